@@ -1,0 +1,48 @@
+"""An account: a panel's address and what we learnt of it. The key is not here: see the vault."""
+
+from dataclasses import dataclass
+
+MAX_PARALLEL = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Dialects:
+    """Which dialects of the API a connection test found. XPanel speaks both."""
+
+    classic: bool = True
+    rest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One panel account. `id` is ours; the key is held by the vault under `vault_name`."""
+
+    id: int
+    name: str
+    url: str
+    """The classic endpoint, e.g. https://panel.example/api/v2, without a trailing slash."""
+    vault_name: str
+    """The name under which the vault holds the key: random, says nothing of key or panel."""
+    colour: str = "blue"
+    """A name from the palette of account colours."""
+    currency: str = ""
+    """As the last balance reported it; empty until then."""
+    dialects: Dialects = Dialects()
+    practice: bool = False
+    parallel: int = 1
+    """Adds in flight at once, 1 to MAX_PARALLEL; above 1 balance evidence is inconclusive."""
+    per_minute: int = 60
+    """Requests a minute that the limiter lets through."""
+    proxy: str = ""
+    paused: bool = False
+    """The operator paused sending for this account."""
+    stop_reason: str = ""
+    """Why sending stopped by itself (a StopReason value), empty when it did not."""
+
+
+@dataclass(frozen=True, slots=True)
+class PoolCapacity:
+    """A data pool and its capacity; None where the panel's word could not be understood."""
+
+    name: str
+    capacity: int | None

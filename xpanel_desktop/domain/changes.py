@@ -1,0 +1,42 @@
+"""Which tables and ids a write touched: the one fact that screens are told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Table(StrEnum):
+    """What can change, as screens see it."""
+
+    ACCOUNTS = "accounts"
+    SERVICES = "services"
+    """Ids are account ids: a catalogue changes as a whole."""
+    ORDERS = "orders"
+    BALANCES = "balances"
+    """Ids are account ids."""
+    CONNECTIONS = "connections"
+    """Ids are account ids; connection state lives in memory."""
+    SETTINGS = "settings"
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Ids touched in each table."""
+
+    ids: tuple[tuple[Table, frozenset[int]], ...] = ()
+
+    @classmethod
+    def of(cls, table: Table, ids: Iterable[int] = ()) -> "Changes":
+        """Name `ids` of one table; no ids means that the table as a whole may have changed."""
+        return cls(((table, frozenset(ids)),))
+
+    def touches(self, table: Table) -> bool:
+        """Tell whether anything in `table` changed."""
+        return any(name is table for name, _ in self.ids)
+
+    def of_table(self, table: Table) -> frozenset[int]:
+        """Return the ids named in `table`; an empty set may mean all of it."""
+        return frozenset[int]().union(*(ids for name, ids in self.ids if name is table))
+
+    def __or__(self, other: "Changes") -> "Changes":
+        return Changes(self.ids + other.ids)

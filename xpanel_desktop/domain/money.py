@@ -1,0 +1,61 @@
+"""Amounts of money: Decimal in code, integer units of 10⁻⁸ in the database.
+
+SQLite sums text as floats (measured), so an amount is stored as an INTEGER number of units; one
+unit is 0.00000001 of the account's currency. Arithmetic runs in a context wide enough for every
+amount that fits the column, so nothing is ever rounded by accident.
+"""
+
+from dataclasses import dataclass
+from decimal import Context, Decimal, DecimalException, Inexact
+
+SCALE = 8
+MAX_UNITS = 2**63 - 1
+_EXACT = Context(prec=60, traps=[Inexact])
+_WIDE = Context(prec=60)
+_PER = Decimal(1000)
+
+
+class AmountError(ValueError):
+    """An amount that the database cannot hold exactly: more than 8 decimals, or too large."""
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount in a currency, as a panel reported it."""
+
+    amount: Decimal
+    currency: str
+
+
+def to_units(amount: Decimal) -> int:
+    """Return `amount` in units of 10⁻⁸. Raise AmountError when that would lose something."""
+    try:
+        scaled = _EXACT.scaleb(amount, SCALE)
+        units = int(scaled)
+    except (DecimalException, OverflowError, ValueError) as error:
+        raise AmountError(f"not an amount: {amount!s:.40}") from error
+    if units != scaled or abs(units) > MAX_UNITS:
+        raise AmountError(f"does not fit 8 decimals: {amount!s:.40}")
+    return units
+
+
+def from_units(units: int) -> Decimal:
+    """Return the amount that `units` (of 10⁻⁸) stand for, without trailing zeros beyond cents."""
+    return trim(_EXACT.scaleb(Decimal(units), -SCALE))
+
+
+def trim(amount: Decimal) -> Decimal:
+    """Drop trailing zeros after the second decimal: 0.50000000 becomes 0.50."""
+    shorter = amount.normalize(_WIDE)
+    exponent = shorter.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent > -2:
+        return shorter.quantize(Decimal("0.01"), context=_WIDE)
+    return shorter
+
+
+def estimate(rate: Decimal, quantity: int) -> Decimal:
+    """Return the estimated charge of `quantity` pieces at `rate` per 1000.
+
+    Panels round and discount as they like; what counts is the charge that `status` reports.
+    """
+    return trim(_WIDE.divide(_WIDE.multiply(rate, Decimal(quantity)), _PER))

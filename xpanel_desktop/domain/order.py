@@ -1,0 +1,98 @@
+"""An order through its whole life, its attempts to be sent, and what the panel reported of it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.ticket import Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order, from draft to end. Times are UTC; None: has not happened or is not known."""
+
+    id: int
+    """Ours, never used twice."""
+    state: State
+    ticket: Ticket
+    service_name: str
+    category: str
+    rate: Decimal | None
+    """The rate the operator saw."""
+    currency: str
+    expected_charge: Decimal | None
+    quantity: int | None
+    """The total over all runs."""
+    created_at: datetime
+    queued_at: datetime | None = None
+    sent_at: datetime | None = None
+    panel_id: str = ""
+    """The panel's order id, text as it came; empty until accepted."""
+    status_word: str = ""
+    """The panel's raw word."""
+    charge: Decimal | None = None
+    """As reported by the panel."""
+    start_count: int | None = None
+    remains: int | None = None
+    asked_at: datetime | None = None
+    next_ask_at: datetime | None = None
+    moved_at: datetime | None = None
+    """When status, start count or remains last changed."""
+    attempts: int = 0
+    problem: str = ""
+    """Why it stands where it does: the panel's words, or a reason of ours."""
+    label: str = ""
+    customer: str = ""
+    note: str = ""
+    colour: str = ""
+    parent_id: int | None = None
+
+    @property
+    def link(self) -> str:
+        """The link as typed; for subscriptions the username."""
+        return self.ticket.text("link") or self.ticket.text("username")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What `status` says of one order. None: the panel did not say, or it could not be read."""
+
+    word: str
+    charge: Decimal | None = None
+    start_count: int | None = None
+    remains: int | None = None
+    currency: str = ""
+    runs: str = ""
+    """Runs of a drip-feed or posts of a subscription, as the panel words them."""
+    children: tuple[str, ...] = ()
+    """Panel ids of the orders that a drip-feed or subscription has placed."""
+
+
+class Ending(StrEnum):
+    """How an attempt ended."""
+
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+    LIMITED = "limited"
+    """Surely refused for rate."""
+    UNSENT = "unsent"
+    """Surely failed before the first byte."""
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One try to send an order. Append-only: written before the first byte, ended once."""
+
+    order_id: int
+    number: int
+    started_at: datetime
+    ended_at: datetime | None = None
+    ending: Ending | None = None
+    reason: str = ""
+    """A short phrase of ours: phase and kind of what went wrong."""
+    http_status: int | None = None
+    answer: str = ""
+    """The raw answer, capped, plain."""

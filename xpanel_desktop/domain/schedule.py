@@ -1,0 +1,46 @@
+"""When to ask again: intervals of the poller, back-off after failure, batches of ids."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from itertools import islice
+
+BATCH = 100
+"""The most ids one status request may carry (API v2)."""
+
+_LADDER = (
+    (timedelta(minutes=10), timedelta(seconds=20)),
+    (timedelta(hours=1), timedelta(minutes=1)),
+    (timedelta(hours=6), timedelta(minutes=4)),
+    (timedelta(days=1), timedelta(minutes=15)),
+    (timedelta(days=7), timedelta(hours=1)),
+)
+_SELDOM = timedelta(hours=6)
+FIRST_BACK_OFF = timedelta(seconds=2)
+LONGEST_BACK_OFF = timedelta(minutes=5)
+
+
+def ask_after(still_for: timedelta) -> timedelta:
+    """Return how long to wait before asking again about an order that last moved so long ago."""
+    return next((wait for within, wait in _LADDER if still_for <= within), _SELDOM)
+
+
+def back_off(failures: int, jitter: float = 0.5) -> timedelta:
+    """Return the wait after `failures` failures in a row; `jitter` is 0 to 1, from the caller.
+
+    Doubles from two seconds to five minutes; the last half is spread by the jitter.
+    """
+    full = min(FIRST_BACK_OFF * 2 ** min(max(failures - 1, 0), 16), LONGEST_BACK_OFF)
+    return full / 2 + full / 2 * jitter
+
+
+def retry_after(seconds: float | None) -> timedelta:
+    """Return the wait that a panel asked for with Retry-After, clamped to 1 s … 5 min."""
+    wanted = FIRST_BACK_OFF.total_seconds() if seconds is None else seconds
+    return timedelta(seconds=min(max(wanted, 1.0), LONGEST_BACK_OFF.total_seconds()))
+
+
+def batches(ids: Sequence[str], most: int = BATCH) -> Iterator[list[str]]:
+    """Split ids into lists of at most `most`, in the order given (the store's row order)."""
+    rest = iter(ids)
+    while batch := list(islice(rest, most)):
+        yield batch

@@ -1,0 +1,12 @@
+"""Why sending stops by itself for an account. Tracking and cancels go on."""
+
+from enum import StrEnum
+
+
+class Stop(StrEnum):
+    """The reason of a stop; the operator lifts it."""
+
+    UNKNOWN_ORDER = "unknown_order"
+    """An order's fate is not known; it lifts when the last unknown order is decided."""
+    KEY_REFUSED = "key_refused"
+    FUNDS_SHORT = "funds_short"
