@@ -5,8 +5,9 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.domain.ticket import Ticket
+from xpanel_desktop.domain.ticket import Ticket, charge, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,39 @@ class Order:
     def link(self) -> str:
         """The link as typed; for subscriptions the username."""
         return self.ticket.text("link") or self.ticket.text("username")
+
+
+@dataclass(frozen=True, slots=True)
+class NewOrder:
+    """What is stored of a ticket when it is saved or sent: the snapshot that will be sent."""
+
+    ticket: Ticket
+    service_name: str
+    category: str
+    rate: Decimal | None
+    """The rate the operator sees now."""
+    currency: str
+    expected_charge: Decimal | None
+    quantity: int | None
+    """The total over all runs."""
+    label: str = ""
+    customer: str = ""
+    note: str = ""
+    colour: str = ""
+    parent_id: int | None = None
+
+
+def written(ticket: Ticket, service: Service, currency: str) -> NewOrder:
+    """Return the snapshot of `ticket` for `service` as the operator sees both now."""
+    return NewOrder(
+        ticket=ticket,
+        service_name=service.name,
+        category=service.category,
+        rate=service.rate,
+        currency=service.currency or currency,
+        expected_charge=charge(ticket, service),
+        quantity=size(ticket).total,
+    )
 
 
 @dataclass(frozen=True, slots=True)
