@@ -1,0 +1,60 @@
+"""Compares what the panel's ledger holds with what the program says of the same orders."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.state import PLACED, State
+
+
+@dataclass
+class Finding:
+    """What was found; `double`, `lost` and `phantom` must be empty."""
+
+    committed: int
+    placed: int
+    double: list[str]
+    """Links that the panel holds more than one order of."""
+    lost: list[str]
+    """Links that the panel holds and of which the program says that they surely are not there."""
+    phantom: list[str]
+    """Links that the program holds as placed under an id that the panel does not have for them."""
+
+    @property
+    def clean(self) -> bool:
+        """Tell whether no money went astray."""
+        return not (self.double or self.lost or self.phantom)
+
+    def told(self) -> str:
+        """Return the finding as one line of JSON."""
+        return json.dumps(asdict(self))
+
+
+def read_ledger(path: Path) -> dict[str, list[str]]:
+    """Return link → the ids of the orders that the panel really holds for it."""
+    held: dict[str, list[str]] = {}
+    for line in path.read_text("utf-8").splitlines():
+        entry = json.loads(line)
+        held.setdefault(entry["link"], []).append(entry["id"])
+    return held
+
+
+def judge(ledger: dict[str, list[str]], orders: Iterable[Order]) -> Finding:
+    """Judge every order of the program against the ledger."""
+    finding = Finding(sum(map(len, ledger.values())), 0, [], [], [])
+    finding.double = [link for link, ids in ledger.items() if len(ids) > 1]
+    seen: Counter[str] = Counter()
+    for order in orders:
+        seen[order.link] += 1
+        ids = ledger.get(order.link, [])
+        if order.state in PLACED:
+            finding.placed += 1
+            if order.panel_id not in ids:
+                finding.phantom.append(order.link)
+        elif ids and order.state not in (State.UNKNOWN, State.SENDING):
+            finding.lost.append(order.link)
+    finding.lost += [link for link in ledger if not seen[link]]
+    return finding
