@@ -1,0 +1,86 @@
+"""Catalogues as last fetched, for browsing offline; kinds chosen by hand; pools."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+
+from xpanel_desktop.domain.account import PoolCapacity
+from xpanel_desktop.domain.service import Kind, Service
+from xpanel_desktop.domain.snapshot import Pools, Snapshot
+from xpanel_desktop.store.columns import ms, time_of
+from xpanel_desktop.store.database import Database
+
+SLICE = 1000
+"""Services decoded in one breath: a decode holds the interpreter, and with it the window."""
+_decoder = msgspec.msgpack.Decoder(list[Service])
+_encoder = msgspec.msgpack.Encoder()
+
+
+class CatalogRows:
+    """What each account's panel sells, as it was last heard."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def replace(self, account_id: int, services: Sequence[Service], at: datetime) -> None:
+        """Store a catalogue in place of the last one."""
+
+        def work(db: sqlite3.Connection) -> None:
+            db.execute("DELETE FROM catalogs WHERE account_id = ?", (account_id,))
+            db.execute("INSERT INTO catalogs VALUES (?, ?)", (account_id, ms(at)))
+            for number, start in enumerate(range(0, len(services), SLICE)):
+                packed = _encoder.encode(list(services[start : start + SLICE]))
+                row = (account_id, number, packed)
+                db.execute("INSERT INTO catalog_slices VALUES (?, ?, ?)", row)
+
+        await self._database.write(work)
+
+    async def load(self, account_id: int) -> Snapshot | None:
+        """Return the last catalogue in the panel's order, None when none was ever fetched."""
+        head = "SELECT fetched_at FROM catalogs WHERE account_id = ?"
+        body = "SELECT services FROM catalog_slices WHERE account_id = ? ORDER BY number"
+
+        def work(db: sqlite3.Connection) -> Snapshot | None:
+            row = db.execute(head, (account_id,)).fetchone()
+            if row is None:
+                return None
+            services: list[Service] = []
+            for (packed,) in db.execute(body, (account_id,)):
+                services += _decoder.decode(packed)
+            return Snapshot(tuple(services), time_of(row[0]))
+
+        return await self._database.read(work)
+
+    async def kinds(self, account_id: int) -> dict[str, Kind]:
+        """Return service id → the kind that the operator chose for it."""
+        sql = "SELECT service_id, kind FROM kinds WHERE account_id = ?"
+        rows = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchall())
+        return {row["service_id"]: Kind(row["kind"]) for row in rows}
+
+    async def remember_kind(self, account_id: int, service_id: str, kind: Kind) -> None:
+        """Store the kind that the operator chose for a service."""
+        sql = (
+            "INSERT INTO kinds VALUES (?, ?, ?)"
+            " ON CONFLICT (account_id, service_id) DO UPDATE SET kind = excluded.kind"
+        )
+        values = (account_id, service_id, kind.value)
+        await self._database.write(lambda db: db.execute(sql, values).rowcount)
+
+    async def save_pools(self, account_id: int, pools: Pools) -> None:
+        """Store the pools' capacity in place of what was last told."""
+        told = json.dumps([[pool.name, pool.capacity] for pool in pools.capacities])
+        values = (account_id, ms(pools.fetched_at), told)
+        sql = "INSERT OR REPLACE INTO pools VALUES (?, ?, ?)"
+        await self._database.write(lambda db: db.execute(sql, values).rowcount)
+
+    async def load_pools(self, account_id: int) -> Pools | None:
+        """Return the pools as last told, None when they never were."""
+        sql = "SELECT fetched_at, capacities FROM pools WHERE account_id = ?"
+        row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
+        if row is None:
+            return None
+        told = json.loads(row["capacities"])
+        return Pools(tuple(PoolCapacity(*pair) for pair in told), time_of(row["fetched_at"]))

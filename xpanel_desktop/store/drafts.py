@@ -1,0 +1,116 @@
+"""Drafts and the queue: what the operator writes, and every move that is the operator's."""
+
+import sqlite3
+from collections.abc import Iterable
+from datetime import datetime
+
+from xpanel_desktop.domain.order import NewOrder, Order
+from xpanel_desktop.domain.state import DELETABLE, MOVES, Event, IllegalMove, State
+from xpanel_desktop.store.columns import ms
+from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.rows import columns_of, fetch
+
+OPERATORS = frozenset({Event.QUEUE, Event.HOLD, Event.RESUME, Event.EDIT})
+"""The moves that are made here; sending and its endings are the journal's."""
+
+
+class NotDraft(Exception):
+    """The order is no draft (any more), so its content is not changed."""
+
+    def __init__(self, order_id: int) -> None:
+        super().__init__(f"order {order_id} is no draft")
+        self.order_id = order_id
+
+
+class Drafts:
+    """Writes drafts and moves orders by the operator's word. Every method is one transaction."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def save(self, new: NewOrder, at: datetime, order_id: int | None = None) -> Order:
+        """Store a new draft, or new content for the draft `order_id`. Raise NotDraft."""
+        return await self._database.write(lambda db: _save(db, new, at, order_id))
+
+    async def save_and_queue(
+        self, new: NewOrder, at: datetime, order_id: int | None = None
+    ) -> Order:
+        """Store as `save` does and queue it, in one transaction. Raise NotDraft."""
+
+        def work(db: sqlite3.Connection) -> Order:
+            saved = _save(db, new, at, order_id)
+            move_all(db, [saved.id], Event.QUEUE, at)
+            return _there(db, saved.id)
+
+        return await self._database.write(work)
+
+    async def queue(self, ids: Iterable[int], at: datetime) -> list[int]:
+        """Queue drafts and refused orders; return those that moved."""
+        return await self.move(ids, Event.QUEUE, at)
+
+    async def move(
+        self, ids: Iterable[int], event: Event, at: datetime, problem: str = ""
+    ) -> list[int]:
+        """Let `event` happen to those of `ids` that it can happen to; return these.
+
+        Raises IllegalMove for an event that is not the operator's to make here.
+        """
+        if event not in OPERATORS:
+            raise IllegalMove(f"{event} is not made by hand")
+        wanted = list(ids)
+        return await self._database.write(lambda db: move_all(db, wanted, event, at, problem))
+
+    async def delete(self, ids: Iterable[int]) -> list[int]:
+        """Delete those of `ids` that surely were never accepted; return these."""
+        wanted = list(ids)
+        states = [state.value for state in DELETABLE]
+        marks = ", ".join("?" * len(states))
+        sql = f"DELETE FROM orders WHERE id = ? AND panel_id = '' AND state IN ({marks})"  # noqa: S608 - marks only
+
+        def work(db: sqlite3.Connection) -> list[int]:
+            return [one for one in wanted if db.execute(sql, (one, *states)).rowcount]
+
+        return await self._database.write(work)
+
+
+def move_all(
+    db: sqlite3.Connection, ids: Iterable[int], event: Event, at: datetime, problem: str = ""
+) -> list[int]:
+    """Compare and set by the table of moves, inside a transaction; return those that moved."""
+    targets = [(before, after) for (before, on), after in MOVES.items() if on is event]
+    sql = (
+        "UPDATE orders SET state = :after, problem = :problem,"
+        " queued_at = CASE WHEN :after = 'queued' THEN coalesce(:queued, queued_at) ELSE queued_at END"
+        " WHERE id = :id AND state = :before"
+    )
+    moved: list[int] = []
+    for one in ids:
+        for before, after in targets:
+            queued = ms(at) if event is Event.QUEUE else None
+            values = {"id": one, "before": before.value, "after": after.value}
+            if db.execute(sql, {**values, "problem": problem, "queued": queued}).rowcount:
+                moved.append(one)
+                break
+    return moved
+
+
+def _save(db: sqlite3.Connection, new: NewOrder, at: datetime, order_id: int | None) -> Order:
+    columns = columns_of(new)
+    if order_id is None:
+        columns |= {"state": State.DRAFT.value, "created_at": ms(at)}
+        marks = ", ".join(f":{name}" for name in columns)
+        sql = f"INSERT INTO orders ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
+        order_id = db.execute(sql, columns).lastrowid
+        assert order_id is not None
+        return _there(db, order_id)
+    pairs = ", ".join(f"{name} = :{name}" for name in columns)
+    sql = f"UPDATE orders SET {pairs}, problem = '' WHERE id = :id AND state = 'draft'"  # noqa: S608 - our own names
+    if not db.execute(sql, {**columns, "id": order_id}).rowcount:
+        raise NotDraft(order_id)
+    return _there(db, order_id)
+
+
+def _there(db: sqlite3.Connection, order_id: int) -> Order:
+    order = fetch(db, order_id)
+    assert order is not None, "it was written in this transaction"
+    return order

@@ -1,0 +1,171 @@
+"""The journal of sending: the intent before the first byte, the ending after the answer.
+
+`begin` is awaited in the send hook. Its transaction is durable (WAL, synchronous=FULL) when it
+returns, and it goes before everything else that waits for the writer.
+"""
+
+import sqlite3
+from collections.abc import Mapping
+from datetime import datetime
+
+from xpanel_desktop.domain.order import Ending, Order
+from xpanel_desktop.domain.state import Event, State, move
+from xpanel_desktop.store.columns import ms, to_json
+from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.rows import fetch, order_of
+
+MAX_ANSWER = 64_000
+"""Characters of a raw answer that are kept as evidence."""
+
+
+class NotQueued(Exception):
+    """The order is not in the queue (any more), so it is not sent."""
+
+    def __init__(self, order_id: int) -> None:
+        super().__init__(f"order {order_id} is not queued")
+        self.order_id = order_id
+
+
+class IdHeld(Exception):
+    """Another order of the account already bears this panel id."""
+
+    def __init__(self, panel_id: str) -> None:
+        super().__init__(f"the id {panel_id} is held by another order")
+        self.panel_id = panel_id
+
+
+class Journal:
+    """What was about to be sent, what was, and what came of it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def queued(self, account_id: int, most: int) -> list[Order]:
+        """Return the first orders of an account's queue, in the order of sending."""
+        sql = (
+            "SELECT * FROM orders WHERE account_id = ? AND state = 'queued'"
+            " ORDER BY queued_at, id LIMIT ?"
+        )
+
+        def look(db: sqlite3.Connection) -> list[Order]:
+            return [order_of(row) for row in db.execute(sql, (account_id, most))]
+
+        return await self._database.read(look)
+
+    async def next_queued(self, account_id: int) -> Order | None:
+        """Return the first order of an account's queue."""
+        return next(iter(await self.queued(account_id, 1)), None)
+
+    async def begin(self, order_id: int, at: datetime, request: Mapping[str, str]) -> int:
+        """Write the intent: QUEUED → SENDING and an open attempt. Return the attempt's number.
+
+        Raises NotQueued when the order is not in the queue: then nothing may be sent.
+        """
+        wire = to_json(request)
+
+        def work(db: sqlite3.Connection) -> int:
+            row = db.execute(
+                "UPDATE orders SET state = 'sending', sent_at = ?, attempts = attempts + 1,"
+                " problem = '' WHERE id = ? AND state = 'queued' RETURNING attempts",
+                (ms(at), order_id),
+            ).fetchone()
+            if row is None:
+                raise NotQueued(order_id)
+            number = int(row[0])
+            db.execute(
+                "INSERT INTO attempts (order_id, number, started_at, request) VALUES (?, ?, ?, ?)",
+                (order_id, number, ms(at), wire),
+            )
+            return number
+
+        return await self._database.write(work, first=True)
+
+    async def end(
+        self,
+        order_id: int,
+        number: int,
+        at: datetime,
+        ending: Ending,
+        *,
+        event: Event,
+        panel_id: str = "",
+        reason: str = "",
+        http_status: int | None = None,
+        answer: str = "",
+    ) -> Order:
+        """End the attempt and move its order by `event`, in one transaction.
+
+        Raises IdHeld when another order of the account has `panel_id`: then nothing is written.
+        """
+        told = (ms(at), ending.value, reason, http_status, answer[:MAX_ANSWER], order_id, number)
+
+        def work(db: sqlite3.Connection) -> Order:
+            order = _go(db, order_id, event, at, panel_id, reason)
+            done = db.execute(
+                "UPDATE attempts SET ended_at = ?, ending = ?, reason = ?, http_status = ?,"
+                " answer = ? WHERE order_id = ? AND number = ?",
+                told,
+            )
+            assert done.rowcount == 1, "an attempt that ends has begun"
+            return order
+
+        return await self._database.write(work, first=True)
+
+    async def decide(self, order_id: int, event: Event, at: datetime, panel_id: str = "") -> Order:
+        """Move an UNKNOWN order by a human's decision. Raises IdHeld, IllegalMove."""
+        return await self._database.write(
+            lambda db: _go(db, order_id, event, at, panel_id, reason="")
+        )
+
+    async def unknowns(self, account_id: int) -> int:
+        """Return how many orders of an account are unknown."""
+        sql = (
+            "SELECT coalesce(sum(orders), 0) FROM counts WHERE account_id = ? AND state = 'unknown'"
+        )
+        return await self._database.read(
+            lambda db: int(db.execute(sql, (account_id,)).fetchone()[0])
+        )
+
+    async def recover(self, at: datetime) -> list[int]:
+        """At start: what is SENDING was cut short, so it is UNKNOWN. Return these orders."""
+        reason = "the program ended while it was being sent"
+
+        def work(db: sqlite3.Connection) -> list[int]:
+            rows = db.execute(
+                "SELECT id FROM orders WHERE state = 'sending' ORDER BY id"
+            ).fetchall()
+            ids = [int(row[0]) for row in rows]
+            for one in ids:
+                _go(db, one, Event.LOSE, at, "", reason)
+                db.execute(
+                    "UPDATE attempts SET ended_at = ?, ending = ?, reason = ?"
+                    " WHERE order_id = ? AND ended_at IS NULL",
+                    (ms(at), Ending.UNKNOWN.value, reason, one),
+                )
+            return ids
+
+        return await self._database.write(work, first=True)
+
+
+def _go(
+    db: sqlite3.Connection, order_id: int, event: Event, at: datetime, panel_id: str, reason: str
+) -> Order:
+    """Move an order by the table; one that is accepted is due to be asked about at once."""
+    before = fetch(db, order_id)
+    if before is None:
+        raise KeyError(order_id)
+    after = move(before.state, event)
+    due = ms(at) if after is State.PENDING else None
+    try:
+        db.execute(
+            "UPDATE orders SET state = ?, panel_id = ?, next_ask_at = ?, problem = ?, moved_at = ?,"
+            " found_by = found_by || char(10) || ? WHERE id = ?",
+            (after.value, panel_id, due, reason, ms(at), panel_id.lower(), order_id),
+        )
+    except sqlite3.IntegrityError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_UNIQUE:
+            raise IdHeld(panel_id) from error
+        raise
+    order = fetch(db, order_id)
+    assert order is not None
+    return order

@@ -1,0 +1,58 @@
+"""Brings a database up to date: numbered SQL files, each in one transaction, on a fresh backup."""
+
+import sqlite3
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+from xpanel_desktop.store.backup import back_up
+from xpanel_desktop.store.trouble import DatabaseNewer
+
+
+def migrations() -> dict[int, str]:
+    """Return version → SQL of every migration in the package."""
+    folder = files("xpanel_desktop.store") / "migrations"
+    texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir()}
+    return {int(name[:4]): texts[name] for name in sorted(texts) if name.endswith(".sql")}
+
+
+def version_of(connection: sqlite3.Connection) -> int:
+    """Return the number of the last migration that the file has seen; 0 for an empty one."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Apply what is missing. Raise DatabaseNewer when the file knows more than this program."""
+    known = migrations()
+    version = version_of(connection)
+    if version > max(known):
+        raise DatabaseNewer(path, f"version {version}, this program knows {max(known)}")
+    missing = [number for number in known if number > version]
+    if missing and version:
+        back_up(connection, path, f"before-{missing[-1]:04}")
+    for number in missing:
+        _apply(connection, known[number], number)
+
+
+def _apply(connection: sqlite3.Connection, sql: str, number: int) -> None:
+    """Run one migration and count it in one transaction: a kill in between leaves neither."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        for statement in statements(sql):
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version={number:d}")
+        connection.execute("COMMIT")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
+        raise
+
+
+def statements(sql: str) -> Iterator[str]:
+    """Split a script into statements; `executescript` would commit on its own."""
+    held = ""
+    for line in sql.splitlines(keepends=True):
+        held += line
+        if sqlite3.complete_statement(held):
+            yield held
+            held = ""

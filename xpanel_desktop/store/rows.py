@@ -1,0 +1,106 @@
+"""A row of the table of orders as an Order, and a new order as a row."""
+
+import sqlite3
+from typing import Any
+
+from xpanel_desktop.domain.folding import fold
+from xpanel_desktop.domain.order import Attempt, Ending, NewOrder, Order
+from xpanel_desktop.domain.service import Kind
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.ticket import Ticket
+from xpanel_desktop.store.columns import (
+    from_json,
+    maybe_amount,
+    maybe_time,
+    time_of,
+    to_json,
+    units,
+    whole,
+)
+
+
+def order_of(row: sqlite3.Row) -> Order:
+    """Return the order that a row of all columns holds."""
+    ticket = Ticket(
+        row["account_id"],
+        row["service_id"],
+        Kind(row["kind"]),
+        from_json(row["fields"]),
+        from_json(row["extra"]),
+    )
+    return Order(
+        id=row["id"],
+        state=State(row["state"]),
+        ticket=ticket,
+        service_name=row["service_name"],
+        category=row["category"],
+        rate=maybe_amount(row["rate"]),
+        currency=row["currency"],
+        expected_charge=maybe_amount(row["expected_charge"]),
+        quantity=row["quantity"],
+        created_at=time_of(row["created_at"]),
+        queued_at=maybe_time(row["queued_at"]),
+        sent_at=maybe_time(row["sent_at"]),
+        panel_id=row["panel_id"],
+        status_word=row["status_word"],
+        charge=maybe_amount(row["charge"]),
+        start_count=row["start_count"],
+        remains=row["remains"],
+        asked_at=maybe_time(row["asked_at"]),
+        next_ask_at=maybe_time(row["next_ask_at"]),
+        moved_at=maybe_time(row["moved_at"]),
+        attempts=row["attempts"],
+        problem=row["problem"],
+        label=row["label"],
+        customer=row["customer"],
+        note=row["note"],
+        colour=row["colour"],
+        parent_id=row["parent_id"],
+    )
+
+
+def attempt_of(row: sqlite3.Row) -> Attempt:
+    """Return the attempt that a row holds."""
+    return Attempt(
+        order_id=row["order_id"],
+        number=row["number"],
+        started_at=time_of(row["started_at"]),
+        ended_at=maybe_time(row["ended_at"]),
+        ending=Ending(row["ending"]) if row["ending"] else None,
+        reason=row["reason"],
+        http_status=row["http_status"],
+        answer=row["answer"],
+    )
+
+
+def columns_of(new: NewOrder) -> dict[str, Any]:
+    """Return the columns that the content of a draft fills."""
+    ticket = new.ticket
+    link = ticket.text("link") or ticket.text("username")
+    searched = (link, ticket.service_id, new.service_name, new.label, new.customer, new.note)
+    return {
+        "account_id": ticket.account_id,
+        "service_id": ticket.service_id,
+        "kind": ticket.kind.value,
+        "fields": to_json(ticket.values),
+        "extra": to_json(ticket.extra),
+        "service_name": new.service_name,
+        "category": new.category,
+        "rate": units(new.rate),
+        "currency": new.currency,
+        "expected_charge": units(new.expected_charge),
+        "quantity": whole(new.quantity),
+        "link": link,
+        "found_by": fold("\n".join(searched)),
+        "label": new.label,
+        "customer": new.customer,
+        "note": new.note,
+        "colour": new.colour,
+        "parent_id": new.parent_id,
+    }
+
+
+def fetch(connection: sqlite3.Connection, order_id: int) -> Order | None:
+    """Return one order by our id, None when there is none."""
+    row = connection.execute("SELECT * FROM orders WHERE id = ?", (order_id,)).fetchone()
+    return None if row is None else order_of(row)
