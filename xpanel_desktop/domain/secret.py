@@ -17,6 +17,11 @@ class Secret:
         """Return `text` with the key blotted out, should a panel have echoed it."""
         return text.replace(self._value, "•••") if self._value else text
 
+    def hide_in_bytes(self, body: bytes) -> bytes:
+        """Return `body` with the key blotted out, before anything reads or keeps it."""
+        key = self._value.encode()
+        return body.replace(key, "•••".encode()) if key else body
+
     def __repr__(self) -> str:
         return "Secret(•••)"
 

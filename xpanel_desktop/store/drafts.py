@@ -80,7 +80,7 @@ def move_all(
     targets = [(before, after) for (before, on), after in MOVES.items() if on is event]
     sql = (
         "UPDATE orders SET state = :after, problem = :problem,"
-        " queued_at = CASE WHEN :after = 'queued' THEN coalesce(:queued, queued_at) ELSE queued_at END"
+        " queued_at = coalesce(:queued, queued_at)"
         " WHERE id = :id AND state = :before"
     )
     moved: list[int] = []

@@ -119,12 +119,9 @@ class Journal:
 
     async def unknowns(self, account_id: int) -> int:
         """Return how many orders of an account are unknown."""
-        sql = (
-            "SELECT coalesce(sum(orders), 0) FROM counts WHERE account_id = ? AND state = 'unknown'"
-        )
-        return await self._database.read(
-            lambda db: int(db.execute(sql, (account_id,)).fetchone()[0])
-        )
+        sql = "SELECT sum(orders) FROM counts WHERE account_id = ? AND state = 'unknown'"
+        row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
+        return int(row[0] or 0)
 
     async def recover(self, at: datetime) -> list[int]:
         """At start: what is SENDING was cut short, so it is UNKNOWN. Return these orders."""

@@ -1,0 +1,62 @@
+"""A panel's address as typed, made into the one endpoint that requests go to."""
+
+from enum import StrEnum
+from urllib.parse import urlsplit, urlunsplit
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+DEFAULT_PATH = "/api/v2"
+
+
+class AddressFault(StrEnum):
+    """Why an address is not taken."""
+
+    EMPTY = "empty"
+    NOT_AN_ADDRESS = "not_an_address"
+    NOT_HTTPS = "not_https"
+    """Plain http is for this very machine only: the key would be readable on its way."""
+    HAS_USER = "has_user"
+    HAS_QUERY = "has_query"
+    """A query may hold a key, and a key never stands in an address."""
+
+
+class BadAddress(ValueError):
+    """An address that is not taken; it does not repeat the address, which may hold a key."""
+
+    def __init__(self, reason: AddressFault) -> None:
+        super().__init__(reason.value)
+        self.reason = reason
+
+
+def normalise(text: str) -> str:
+    """Return the endpoint that `text` names, e.g. https://panel.example/api/v2.
+
+    A host alone gets https and /api/v2; a trailing slash goes. Raises BadAddress.
+    """
+    typed = text.strip()
+    if not typed:
+        raise BadAddress(AddressFault.EMPTY)
+    if "://" not in typed:
+        typed = f"https://{typed}"
+    try:
+        parts = urlsplit(typed)
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna")
+    except ValueError:
+        raise BadAddress(AddressFault.NOT_AN_ADDRESS) from None
+    if not host or any(letter.isspace() for letter in typed) or not typed.isprintable():
+        raise BadAddress(AddressFault.NOT_AN_ADDRESS)
+    if parts.username is not None or parts.password is not None:
+        raise BadAddress(AddressFault.HAS_USER)
+    if parts.query or parts.fragment:
+        raise BadAddress(AddressFault.HAS_QUERY)
+    if not is_safe(parts.scheme, host):
+        raise BadAddress(AddressFault.NOT_HTTPS)
+    name = f"[{host}]" if ":" in host else host
+    place = name if port is None else f"{name}:{port}"
+    path = parts.path.rstrip("/") or DEFAULT_PATH
+    return urlunsplit((parts.scheme.lower(), place, path, "", ""))
+
+
+def is_safe(scheme: str, host: str) -> bool:
+    """Tell whether a key may travel there: https anywhere, http to this machine alone."""
+    return scheme.lower() == "https" or (scheme.lower() == "http" and host.lower() in LOOPBACK)

@@ -1,0 +1,89 @@
+"""A panel's words for "no", matched to families on normalised text; the words are kept."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from xpanel_desktop.api.translate.loose import as_list, as_object
+from xpanel_desktop.api.translate.text import MAX_WORDS, plain
+from xpanel_desktop.domain.errors import (
+    AlreadyRequested,
+    BadKey,
+    BadLink,
+    BadQuantity,
+    BadRequest,
+    BadService,
+    LinkBusy,
+    NoSuchOrder,
+    NoSuchRefill,
+    OtherRefusal,
+    RateLimited,
+    Refusal,
+    ShortFunds,
+)
+
+_FAMILIES: tuple[tuple[type[Refusal], tuple[str, ...]], ...] = (
+    (RateLimited, ("rate limit", "too many requests", "ratelimit", "slow down")),
+    (LinkBusy, ("link duplicate", "active order with this link", "duplicate link")),
+    (AlreadyRequested, ("already an open request", "already requested", "already being")),
+    (ShortFunds, ("not enough funds", "insufficient balance", "insufficient funds", "low balance")),
+    (
+        BadKey,
+        (
+            "invalid api key",
+            "incorrect api key",
+            "api key invalid",
+            "account suspended",
+            "wrong api key",
+            "invalid key",
+            "unauthorized",
+            "api key is required",
+        ),
+    ),
+    (NoSuchRefill, ("incorrect refill id", "refill not found")),
+    (NoSuchOrder, ("incorrect order id", "order not found")),
+    (
+        BadService,
+        ("incorrect service id", "service not found", "service inactive", "service not active"),
+    ),
+    (
+        BadQuantity,
+        ("min quantity", "max quantity", "incorrect quantity", "quantity less", "quantity more"),
+    ),
+    (BadLink, ("neworder error link", "incorrect link", "bad link", "invalid link")),
+    (BadRequest, ("incorrect request", "incorrect action", "invalid action")),
+)
+
+
+def refusal(error: object, status: int | None = None, retry_after: float | None = None) -> Refusal:
+    """Return the panel's error as a type of the domain, with its own words."""
+    words = _words(error)
+    if status == HTTPStatus.TOO_MANY_REQUESTS:
+        return RateLimited(words, status=status, retry_after=retry_after)
+    normal = normalised(words)
+    for family, texts in _FAMILIES:
+        if any(text in normal for text in texts):
+            if family is RateLimited:
+                return RateLimited(words, status=status, retry_after=retry_after)
+            return family(words, status=status)
+    return OtherRefusal(words, status=status)
+
+
+def normalised(words: str) -> str:
+    """Return words for matching: lower case, every sign between them a blank."""
+    return " ".join("".join(a if a.isalnum() else " " for a in words.lower()).split())
+
+
+def wait_of(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds of a Retry-After header; None when it is absent or a date."""
+    text = headers.get("retry-after", "").strip()
+    return float(text) if text.isdecimal() and len(text) < 7 else None
+
+
+def _words(error: object) -> str:
+    told = as_object(error)
+    if told:
+        return _words(told.get("message") or told.get("error") or next(iter(told.values())))
+    listed = as_list(error)
+    if listed:
+        return plain("; ".join(map(_words, listed[:5])), MAX_WORDS)
+    return plain(str(error), MAX_WORDS)

@@ -1,0 +1,131 @@
+"""Answers about orders, cancels and refills: only what is keyed by an id asked for is taken."""
+
+from collections.abc import Callable, Sequence
+from http import HTTPStatus
+from typing import TypeVar, cast
+
+from xpanel_desktop.api.translate.errors import refusal
+from xpanel_desktop.api.translate.loose import Object, as_list, as_object
+from xpanel_desktop.api.translate.values import amount, identifier, whole, words
+from xpanel_desktop.domain.account import PoolCapacity
+from xpanel_desktop.domain.errors import PanelBroken, PanelError
+from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.order import Report
+
+T = TypeVar("T")
+MAX_CHILDREN = 1000
+
+
+def raise_if_error(value: object, status: int, retry_after: float | None) -> None:
+    """Raise the refusal that a whole answer is, or PanelBroken for a failure without words."""
+    told = as_object(value)
+    error = told.get("error") or told.get("errors")
+    if error or status == HTTPStatus.TOO_MANY_REQUESTS:
+        raise refusal(error or "", status, retry_after)
+    if status >= HTTPStatus.BAD_REQUEST:
+        raise PanelBroken(f"http_{status}", status=status)
+
+
+def unwrapped(value: object) -> Object:
+    """Return the object of an answer, out of a `data` wrapper; empty when it is no object."""
+    told = as_object(value)
+    return as_object(told.get("data")) or told
+
+
+def balance(value: object) -> Money:
+    """Return the balance. Raises PanelBroken when there is none in the answer."""
+    told = unwrapped(value)
+    found = amount(told.get("balance"))
+    if found is None:
+        raise PanelBroken("no_balance")
+    return Money(found, words(told.get("currency"), 12))
+
+
+def reports(value: object, ids: Sequence[str]) -> dict[str, Report | PanelError]:
+    """Return id → report or refusal. Ids that the panel left out are absent."""
+    return {
+        one: refusal(entry["error"]) if entry.get("error") else report(entry)
+        for one, entry in keyed(value, ids, "status").items()
+    }
+
+
+def keyed(value: object, ids: Sequence[str], name: str) -> dict[str, Object]:
+    """Return the entries of an answer by the ids asked for.
+
+    They may be an object by id, a list of objects that name their order, or, for one id alone, the
+    bare entry, known by `name` or an error. A list that only lines up by position is not taken.
+    """
+    listed = as_list(value) or as_list(as_object(value).get("data"))
+    if listed:
+        named = ((_name_of(entry), entry) for entry in map(as_object, listed))
+        return {one: entry for one, entry in named if one in ids}
+    told = unwrapped(value)
+    if len(ids) == 1 and (name in told or "error" in told):
+        return {ids[0]: told}
+    inner = as_object(told.get("orders")) or told
+    return {one: entry for one in ids if (entry := as_object(inner.get(one)))}
+
+
+def _name_of(entry: Object) -> str:
+    named = (identifier(entry.get(key)) for key in ("order", "order_id", "id", "refill"))
+    return next(filter(None, named), "")
+
+
+def report(entry: Object) -> Report:
+    """Return what `status` says of one order; what cannot be read is None."""
+    return Report(
+        word=words(entry.get("status"), 60),
+        charge=amount(entry.get("charge")),
+        start_count=whole(entry.get("start_count")),
+        remains=whole(entry.get("remains")),
+        currency=words(entry.get("currency"), 12),
+        runs=words(entry.get("runs"), 60) or words(entry.get("posts"), 60),
+        children=_children(entry.get("orders")),
+    )
+
+
+def _children(value: object) -> tuple[str, ...]:
+    listed = value.split(",") if isinstance(value, str) else as_list(value)
+    return tuple(filter(None, map(identifier, listed[:MAX_CHILDREN])))
+
+
+def requested(
+    value: object, ids: Sequence[str], name: str, good: Callable[[object], T | None]
+) -> dict[str, T | PanelError]:
+    """Return id → what `good` makes of the entry's `name`, or the refusal.
+
+    Serves cancel, refill and refill_status: each entry names its id and holds either a result or
+    an error, beside it or inside. What is neither is a refusal in the panel's own words.
+    """
+    found: dict[str, T | PanelError] = {}
+    for one, entry in keyed(value, ids, name).items():
+        inner: object = entry.get(name)
+        error = entry.get("error") or as_object(inner).get("error")
+        result = None if error else good(inner)
+        found[one] = refusal(error or inner or "") if result is None else result
+    return found
+
+
+def pools(value: object) -> tuple[PoolCapacity, ...]:
+    """Return the data pools of REST `status`, whose shape is not documented.
+
+    Taken are an object of name → number, of name → object with a count inside, and a list of
+    objects. What cannot be understood is a pool of unknown capacity.
+    """
+    told = unwrapped(value).get("data_pools")
+    by_name = ((words(name, 40), one) for name, one in as_object(told).items())
+    listed = ((_pool_name(one), one) for one in map(as_object, as_list(told)) if one)
+    return tuple(PoolCapacity(name, _capacity(one)) for name, one in (*by_name, *listed))
+
+
+def _pool_name(entry: Object) -> str:
+    named = (words(entry.get(key), 40) for key in ("name", "pool", "id", "key"))
+    return next(filter(None, named), "?")
+
+
+def _capacity(value: object) -> int | None:
+    if not isinstance(value, dict):
+        return whole(value)
+    names = ("capacity", "available", "count", "total", "size", "remaining")
+    counted = (whole(as_object(cast("object", value)).get(name)) for name in names)
+    return next((number for number in counted if number is not None), None)

@@ -1,0 +1,53 @@
+"""Numbers, flags and ids in every form in which panels send them."""
+
+from decimal import Decimal, DecimalException
+
+from xpanel_desktop.api.translate.text import plain
+
+MAX_DIGITS = 40
+_YES = frozenset({"true", "1", "yes", "on"})
+_NO = frozenset({"false", "0", "no", "off", "none"})
+
+
+def amount(value: object) -> Decimal | None:
+    """Return an amount of money or any number; None for what is none. Floats do not come here."""
+    if value is None or isinstance(value, bool):
+        return None
+    text = str(value).strip().replace(" ", "") if isinstance(value, str | int | Decimal) else ""
+    if not text or len(text) > MAX_DIGITS:
+        return None
+    if "," in text:
+        text = text.replace(",", "" if "." in text else ".")
+    try:
+        found = Decimal(text)
+    except DecimalException:
+        return None
+    return found if found.is_finite() and abs(found.adjusted()) < MAX_DIGITS else None
+
+
+def whole(value: object) -> int | None:
+    """Return a whole number, None for what is none; a fraction loses its decimals."""
+    text = value.replace(",", "") if isinstance(value, str) else value
+    found = amount(text)
+    return None if found is None else int(found)
+
+
+def flag(value: object) -> bool | None:
+    """Return a flag; None when it is missing or cannot be understood."""
+    if isinstance(value, bool):
+        return value
+    word = str(value).strip().lower() if isinstance(value, str | int | Decimal) else ""
+    return True if word in _YES else False if word in _NO else None
+
+
+def identifier(value: object) -> str:
+    """Return an id as text: it may come as a number, a numeric string or hex. Empty: none."""
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        return ""
+    text = plain(str(value), 64)
+    return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
+
+
+def words(value: object, most: int = 300) -> str:
+    """Return a scalar as one plain line; empty for what is none."""
+    return plain(str(value), most) if isinstance(value, str | int | Decimal) else ""

@@ -1,0 +1,253 @@
+"""HTTP as this product needs it: deadlines that hold, capped bodies, and the moment of sending.
+
+httpx's exception types do not tell whether a panel saw a request (measured). Its trace extension
+does: at `http11.send_request_headers.started` nothing has left yet, and what is raised there
+aborts with no byte sent. The intent to send is made durable at that moment.
+
+httpx and TLS are imported and built on a thread at the first request, after the window's paint.
+"""
+
+import asyncio
+import contextlib
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from xpanel_desktop import __version__
+from xpanel_desktop.api.address import is_safe
+from xpanel_desktop.domain.errors import PanelBroken, Unreachable
+from xpanel_desktop.domain.secret import Secret
+
+if TYPE_CHECKING:
+    import httpx
+
+CAP_ADD = 256 * 1024
+CAP_READ = 2 * 1024 * 1024
+CAP_SERVICES = 16 * 1024 * 1024
+_MOMENT = "http11.send_request_headers.started"
+
+Intent = Callable[[], Awaitable[None]]
+
+
+class Trouble(StrEnum):
+    """What went wrong on the way, as a word of ours."""
+
+    ADDRESS = "address"
+    CERTIFICATE = "certificate"
+    CONNECT = "connect"
+    CUT = "cut"
+    DEADLINE = "deadline"
+    ENCODED = "encoded"
+    """The body was compressed although that was refused: it could be a bomb."""
+    PROXY = "proxy"
+    TOO_LONG = "too_long"
+    OTHER = "other"
+
+
+class Undone(Exception):
+    """The request surely did not leave this machine."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+class Broken(Exception):
+    """The request left, wholly or in part, and no complete answer came."""
+
+    def __init__(self, trouble: Trouble, status: int | None, body: bytes) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+        self.status = status
+        self.body = body
+        """What came of the answer, as evidence."""
+
+
+def _nothing() -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request. The key joins it as it leaves: in the form, or in a header; never in the URL."""
+
+    url: str
+    key: Secret
+    method: str = "POST"
+    form: Mapping[str, str] | None = None
+    json: Mapping[str, str] | None = None
+    query: Mapping[str, str] = field(default_factory=_nothing)
+    cap: int = CAP_READ
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A complete answer: status, lower-case headers, and the raw body."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+
+@dataclass(slots=True)
+class _Progress:
+    """How far a request has come."""
+
+    intent: Intent | None
+    timer: asyncio.Timeout
+    deadline: float
+    left: bool = False
+    refused: BaseException | None = None
+    status: int | None = None
+    body: bytearray = field(default_factory=bytearray)
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """Make the intent durable at the moment of sending, once, and not for a proxy's CONNECT."""
+        if event != _MOMENT or self.left or info["request"].method == b"CONNECT":
+            return
+        if self.intent is not None:
+            self.timer.reschedule(None)  # a commit that has begun is not cut short
+            try:
+                await self.intent()
+            except BaseException as error:
+                self.refused = error
+                raise
+            self.timer.reschedule(asyncio.get_running_loop().time() + self.deadline)
+        self.left = True
+
+
+class Transport:
+    """The connections of one account."""
+
+    def __init__(
+        self, *, proxy: str = "", ca_file: Path | None = None, deadline: float = 30.0
+    ) -> None:
+        self._proxy = proxy
+        self._ca_file = ca_file
+        self._deadline = deadline
+        self._building = asyncio.Lock()
+        self._clients: tuple[httpx.AsyncClient, httpx.AsyncClient] | None = None
+
+    async def ask(self, call: Call) -> Reply:
+        """Send a reading request on a pooled connection.
+
+        Raises Unreachable when no answer came, PanelBroken when it was no proper one.
+        """
+        try:
+            return await self._send(call, None, self._deadline, fresh=False)
+        except Undone as error:
+            raise Unreachable(error.trouble.value) from None
+        except Broken as error:
+            if error.trouble in (Trouble.ENCODED, Trouble.TOO_LONG):
+                raise PanelBroken(error.trouble.value, status=error.status) from None
+            raise Unreachable(error.trouble.value, status=error.status) from None
+
+    async def send_once(
+        self, call: Call, intent: Intent, *, deadline: float | None = None
+    ) -> Reply:
+        """Send on a fresh connection; `intent` is awaited once, just before the first byte.
+
+        Raises Undone (surely not sent), Broken (may have been), or what `intent` raised.
+        """
+        return await self._send(call, intent, deadline or self._deadline, fresh=True)
+
+    async def close(self) -> None:
+        """Close every connection."""
+        async with self._building:
+            clients, self._clients = self._clients, None
+        for client in clients or ():
+            await client.aclose()
+
+    async def _send(
+        self, call: Call, intent: Intent | None, deadline: float, *, fresh: bool
+    ) -> Reply:
+        parts = urlsplit(call.url)
+        if not is_safe(parts.scheme, parts.hostname or ""):
+            raise Undone(Trouble.ADDRESS)
+        client = (await self._ready())[int(fresh)]
+        progress: _Progress | None = None
+        try:
+            async with asyncio.timeout(deadline) as timer:
+                progress = _Progress(intent, timer, deadline)
+                return await _exchange(client, call, progress)
+        except asyncio.CancelledError:
+            raise
+        except Broken:
+            raise
+        except Exception as error:
+            if progress is None or not progress.left:
+                if progress is not None and progress.refused is error:
+                    raise
+                raise Undone(_trouble(error)) from None
+            body = call.key.hide_in_bytes(bytes(progress.body))
+            raise Broken(_trouble(error), progress.status, body) from None
+
+    async def _ready(self) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
+        async with self._building:
+            if self._clients is None:
+                self._clients = await asyncio.to_thread(_build, self._proxy, self._ca_file)
+            return self._clients
+
+
+def _build(proxy: str, ca_file: Path | None) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
+    """Import httpx and build the clients: slow, so it runs on a thread."""
+    from xpanel_desktop.api import clients
+
+    return clients.make(proxy, ca_file)
+
+
+async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress) -> Reply:
+    """Send one request and read its whole body, up to its cap."""
+    form = None
+    headers = {"Accept-Encoding": "identity", "User-Agent": f"XPanel-Desktop/{__version__}"}
+    if call.form is not None:
+        form = {"key": call.key.reveal(), **call.form}
+    else:
+        headers["X-Api-Key"] = call.key.reveal()
+    request = client.build_request(
+        call.method,
+        call.url,
+        params=dict(call.query) or None,
+        data=form,
+        json=dict(call.json) if call.json is not None else None,
+        headers=headers,
+        extensions={"trace": progress.trace},
+    )
+    response = await client.send(request, stream=True, follow_redirects=False)
+    try:
+        progress.status = response.status_code
+        if response.headers.get("content-encoding", "identity").lower() not in ("", "identity"):
+            raise Broken(Trouble.ENCODED, response.status_code, b"")
+        async for chunk in response.aiter_raw():
+            progress.body += chunk
+            if len(progress.body) > call.cap:
+                raise Broken(Trouble.TOO_LONG, response.status_code, b"")
+    finally:
+        with contextlib.suppress(Exception):
+            await response.aclose()
+    kept = {name.lower(): value for name, value in response.headers.items()}
+    return Reply(response.status_code, kept, call.key.hide_in_bytes(bytes(progress.body)))
+
+
+def _trouble(error: BaseException) -> Trouble:
+    """Name what went wrong without repeating the exception, whose request holds the key."""
+    import httpx  # imported by now
+
+    match error:
+        case TimeoutError() | httpx.TimeoutException():
+            return Trouble.DEADLINE
+        case httpx.ProxyError():
+            return Trouble.PROXY
+        case httpx.ConnectError() if "CERTIFICATE" in str(error).upper():
+            return Trouble.CERTIFICATE
+        case httpx.ConnectError():
+            return Trouble.CONNECT
+        case httpx.TransportError() | OSError():
+            return Trouble.CUT
+        case httpx.InvalidURL() | UnicodeError():
+            return Trouble.ADDRESS
+        case _:
+            return Trouble.OTHER
