@@ -1,0 +1,19 @@
+"""Where data lies on each system."""
+
+from pathlib import Path
+
+import platformdirs
+
+APP = "XPanel Desktop"
+DATABASE = "xpanel.db"
+LOG = "xpanel.log"
+
+
+def data_folder(given: Path | None = None) -> Path:
+    """Return the data folder, made for this user alone; `given` overrides the system's place.
+
+    Raises OSError when it cannot be made.
+    """
+    folder = given or Path(platformdirs.user_data_dir(APP, appauthor=False))
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder

@@ -1,0 +1,146 @@
+"""The vault: one daemon thread that alone talks to the keyring, and a visible fallback to memory.
+
+A locked keyring blocks until its prompt is answered, and `keyring` has no timeout (measured). So
+each request waits for a limited time, and the thread is a daemon that cannot hold up the end.
+"""
+
+import asyncio
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, TypeVar
+
+from xpanel_desktop.domain.secret import Secret
+from xpanel_desktop.vault.state import Place, Reason, VaultState
+
+T = TypeVar("T")
+SERVICE = "XPanel Desktop"
+TIMEOUT = 60.0
+"""Seconds that a request may take: an operator may have to unlock the keyring first."""
+
+
+class Vault:
+    """Holds API keys by name: in the OS keyring, or visibly in memory for this session."""
+
+    def __init__(self, *, timeout: float = TIMEOUT) -> None:
+        self._timeout = timeout
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread: threading.Thread | None = None
+        self._memory: dict[str, Secret] = {}
+        self._state = VaultState(Place.UNKNOWN, "", Reason.NONE)
+        self._stuck: Future[Any] | None = None
+
+    @property
+    def state(self) -> VaultState:
+        """Where keys are kept just now."""
+        return self._state
+
+    async def put(self, name: str, key: Secret) -> None:
+        """Keep `key` under `name`. What the keyring does not keep is held in memory, visibly."""
+        reason = await self._try(lambda: _put(name, key))
+        if isinstance(reason, Reason):
+            self._memory[name] = key
+        else:
+            self._memory.pop(name, None)
+
+    async def get(self, name: str) -> Secret | None:
+        """Return the key of that name, None when there is none or the keyring cannot be read."""
+        if name in self._memory:
+            return self._memory[name]
+        found = await self._try(lambda: _get(name))
+        return found[0] if isinstance(found, tuple) else None
+
+    async def remove(self, name: str) -> None:
+        """Forget the key of that name, wherever it is."""
+        self._memory.pop(name, None)
+        await self._try(lambda: _remove(name))
+
+    async def close(self) -> None:
+        """Forget what is in memory and let the thread end once it is free."""
+        self._memory.clear()
+        if self._thread:
+            self._jobs.put(None)
+
+    async def _try(self, work: Callable[[], tuple[T, str]]) -> tuple[T, str] | Reason:
+        """Run work on the keyring; return its result, or why the keyring could not be used."""
+        if self._stuck and not self._stuck.done():
+            return self._fell_back(Reason.TIMEOUT)
+        asked = self._ask(work)
+        try:
+            found = await asyncio.wait_for(asyncio.wrap_future(asked), self._timeout)
+        except TimeoutError:
+            self._stuck = asked
+            return self._fell_back(Reason.TIMEOUT)
+        except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
+            return self._fell_back(await self._named(error))
+        self._state = VaultState(Place.KEYRING, found[1], Reason.NONE)
+        return found
+
+    async def _named(self, error: Exception) -> Reason:
+        return await asyncio.wrap_future(self._ask(lambda: _reason(error)))
+
+    def _fell_back(self, reason: Reason) -> Reason:
+        self._state = VaultState(Place.MEMORY, self._state.backend, reason)
+        return reason
+
+    def _ask(self, work: Callable[[], T]) -> "Future[T]":
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._serve, name="vault", daemon=True)
+            self._thread.start()
+        done: Future[T] = Future()
+
+        def job() -> None:
+            if not done.set_running_or_notify_cancel():
+                return
+            try:
+                result = work()
+            except BaseException as error:  # noqa: BLE001 - it travels to whoever waits
+                done.set_exception(error)
+            else:
+                done.set_result(result)
+
+        self._jobs.put(job)
+        return done
+
+    def _serve(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
+
+
+def _put(name: str, key: Secret) -> tuple[None, str]:
+    """Write a key and read it back: a backend that forgets is none."""
+    from xpanel_desktop.vault import keyrings
+
+    backend = keyrings.chosen()
+    keyrings.write(backend, SERVICE, name, key.reveal())
+    if backend.get_password(SERVICE, name) != key.reveal():
+        raise keyrings.Unusable(Reason.NOT_KEPT)
+    return None, backend.name
+
+
+def _get(name: str) -> tuple[Secret | None, str]:
+    from xpanel_desktop.vault import keyrings
+
+    backend = keyrings.chosen()
+    found = backend.get_password(SERVICE, name)
+    return (None if found is None else Secret(found)), backend.name
+
+
+def _remove(name: str) -> tuple[None, str]:
+    from xpanel_desktop.vault import keyrings
+
+    backend = keyrings.chosen()
+    if backend.get_password(SERVICE, name) is not None:
+        backend.delete_password(SERVICE, name)
+    return None, backend.name
+
+
+def _reason(error: Exception) -> Reason:
+    from xpanel_desktop.vault import keyrings
+
+    if isinstance(error, keyrings.Unusable):
+        return error.reason
+    if isinstance(error, keyrings.KeyringError):
+        return keyrings.reason_of(error)
+    return Reason.FAILED
