@@ -12,13 +12,12 @@ from decimal import Decimal
 from pathlib import Path
 
 from xpanel_desktop.app.core import Core, open_core
-from xpanel_desktop.vault import Place, Reason, Vault, VaultState
-
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.order import NewOrder
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.ticket import Ticket
+from xpanel_desktop.vault import Place, Reason, Vault, VaultState
 
 
 class KnownKey(Vault):

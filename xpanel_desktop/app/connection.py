@@ -1,0 +1,66 @@
+"""Whether a panel can be reached, as the last requests found it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.errors import BadKey, PanelError, Unreachable
+
+
+class Link(StrEnum):
+    """The state of a connection."""
+
+    UNKNOWN = "unknown"
+    ONLINE = "online"
+    OFFLINE = "offline"
+    REFUSED = "refused"
+    """The panel is there and does not take the key, or there is no key."""
+
+
+NO_KEY = "no_key"
+"""The words of a connection whose key the vault does not hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """The state of an account's connection, since when, and the words that came with it."""
+
+    link: Link
+    since: datetime
+    words: str = ""
+
+
+class Reach:
+    """Keeps one account's connection and tells when it changes."""
+
+    def __init__(self, account_id: int, clock: Clock, notices: Notices) -> None:
+        self._account_id = account_id
+        self._clock = clock
+        self._notices = notices
+        self.connection = Connection(Link.UNKNOWN, clock.now())
+
+    def heard(self) -> None:
+        """Note that the panel answered."""
+        self.set(Link.ONLINE)
+
+    def failed(self, error: PanelError) -> None:
+        """Note that a request failed, and how."""
+        match error:
+            case BadKey():
+                self.set(Link.REFUSED, error.words)
+            case Unreachable():
+                self.set(Link.OFFLINE, error.words)
+            case _:
+                self.set(Link.ONLINE, error.words)
+
+    def set(self, link: Link, words: str = "") -> None:
+        """Set the state; listeners are told when link or words differ from before."""
+        before = self.connection
+        if (before.link, before.words) == (link, words):
+            return
+        since = before.since if before.link is link else self._clock.now()
+        self.connection = Connection(link, since, words)
+        self._notices.publish(Changes.of(Table.CONNECTIONS, [self._account_id]))

@@ -1,0 +1,82 @@
+"""The poller of one account: asks about what is due, a hundred ids at a time, and backs off."""
+
+from collections.abc import Callable
+
+from xpanel_desktop.api.panel import Panel
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.connection import Reach
+from xpanel_desktop.app.loops import Loop, Patience
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.errors import PanelError, RateLimited
+from xpanel_desktop.domain.order import Report
+from xpanel_desktop.domain.schedule import BATCH, retry_after
+from xpanel_desktop.store.tracking import Tracking
+
+LONGEST = 60.0
+"""Seconds that it sleeps at most, should a due time have moved unnoticed."""
+
+
+class Poller:
+    """Follows one account's placed orders."""
+
+    def __init__(
+        self,
+        account_id: int,
+        panel: Panel,
+        tracking: Tracking,
+        clock: Clock,
+        notices: Notices,
+        reach: Reach,
+        is_offline: Callable[[], bool],
+    ) -> None:
+        self._account_id = account_id
+        self._panel = panel
+        self._tracking = tracking
+        self._clock = clock
+        self._notices = notices
+        self._reach = reach
+        self._is_offline = is_offline
+        self._patience = Patience()
+        self.loop = Loop(f"poller of account {account_id}", self._step, clock)
+
+    async def _step(self) -> float | None:
+        if self._is_offline():
+            return None
+        due = await self._tracking.due(self._account_id, self._clock.now(), BATCH)
+        if not due:
+            return await self._until_due()
+        try:
+            await self.ask(due)
+        except PanelError as error:
+            if isinstance(error, RateLimited):
+                return retry_after(error.retry_after).total_seconds()
+            return self._patience.after_failure()
+        self._patience.reset()
+        return 0.0
+
+    async def ask(self, wanted: list[tuple[int, str]]) -> None:
+        """Ask about (our id, panel id) now and keep what was told. Raises PanelError."""
+        for start in range(0, len(wanted), BATCH):
+            batch = wanted[start : start + BATCH]
+            try:
+                told = await self._panel.status([panel_id for _, panel_id in batch])
+            except PanelError as error:
+                self._reach.failed(error)
+                raise
+            self._reach.heard()
+            reports = {our_id: _report(told.get(panel_id)) for our_id, panel_id in batch}
+            applied = await self._tracking.apply(reports, self._clock.now())
+            if applied.asked:
+                self._notices.publish(Changes.of(Table.ORDERS, applied.asked))
+
+    async def _until_due(self) -> float:
+        due = await self._tracking.next_due(self._account_id)
+        if due is None:
+            return LONGEST
+        return min(max((due - self._clock.now()).total_seconds(), 0.05), LONGEST)
+
+
+def _report(told: Report | PanelError | None) -> Report | None:
+    """Return a report; None for what the panel refused to tell or left out."""
+    return told if isinstance(told, Report) else None

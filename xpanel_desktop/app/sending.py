@@ -1,0 +1,116 @@
+"""One attempt to send one order: the intent, the request, and what came of it, written down."""
+
+import asyncio
+import logging
+import random
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xpanel_desktop.api.panel import Panel
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Refused, Unsent
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.order import Ending, Order
+from xpanel_desktop.domain.schedule import back_off
+from xpanel_desktop.domain.state import Event
+from xpanel_desktop.domain.ticket import request
+from xpanel_desktop.store.journal import IdHeld, Journal, NotQueued
+
+DEADLINE = 30.0
+"""Seconds from the moment of sending until an answer is no longer waited for."""
+_logger = logging.getLogger(__name__)
+
+
+class Halted(Exception):
+    """Sending was stopped between taking an order and the moment of sending; nothing left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """What an attempt needs."""
+
+    panel: Panel
+    journal: Journal
+    clock: Clock
+    notices: Notices
+    may_send: Callable[[], bool]
+    """Asked once more at the very moment of sending."""
+
+    async def attempt(self, account: Account, order: Order) -> Answer | None:
+        """Send `order` once and write down what came of it. None: it was not sent after all.
+
+        Raises sqlite3.Error when the intent could not be written: then nothing was sent.
+        """
+        wire = request(order.ticket, xpanel=account.dialects.rest)
+        number = 0
+
+        async def intent() -> None:
+            nonlocal number
+            if not self.may_send():
+                raise Halted
+            number = await self.journal.begin(order.id, self.clock.now(), wire)
+            self._tell(order.id)
+
+        try:
+            answer = await self.panel.add(wire, intent=intent, deadline=DEADLINE)
+        except (Halted, NotQueued):
+            return None
+        if number:
+            answer = await self._write_down(order.id, number, answer)
+            self._tell(order.id)
+        return answer
+
+    async def _write_down(self, order_id: int, number: int, answer: Answer) -> Answer:
+        """Write the ending, again and again until it is kept: the answer must not be lost."""
+        failures = 0
+        while True:
+            try:
+                await self._end(order_id, number, answer)
+            except IdHeld as error:
+                raw = answer.raw if isinstance(answer, Accepted) else None
+                assert raw is not None, "only an accepted order brings an id"
+                answer = Lost(str(error), raw)
+            except sqlite3.Error:
+                failures += 1
+                _logger.exception("order %d: ending not kept yet: %s", order_id, _told(answer))
+                await asyncio.sleep(back_off(failures, random.random()).total_seconds())
+            else:
+                return answer
+
+    async def _end(self, order_id: int, number: int, answer: Answer) -> None:
+        at = self.clock.now()
+        end = self.journal.end
+        match answer:
+            case Accepted(panel_id, raw):
+                await end(
+                    order_id, number, at, Ending.ACCEPTED, event=Event.ACCEPT, panel_id=panel_id,
+                    http_status=raw.status, answer=raw.text,
+                )  # fmt: skip
+            case Refused(error, raw):
+                await end(
+                    order_id, number, at, Ending.REFUSED, event=Event.REFUSE, reason=error.words,
+                    http_status=raw.status, answer=raw.text,
+                )  # fmt: skip
+            case Limited(_, raw):
+                await end(
+                    order_id, number, at, Ending.LIMITED, event=Event.UNSENT, reason="rate limit",
+                    http_status=raw.status, answer=raw.text,
+                )  # fmt: skip
+            case Unsent(reason):
+                await end(order_id, number, at, Ending.UNSENT, event=Event.UNSENT, reason=reason)
+            case Lost(reason, raw):
+                await end(
+                    order_id, number, at, Ending.UNKNOWN, event=Event.LOSE, reason=reason,
+                    http_status=raw.status, answer=raw.text,
+                )  # fmt: skip
+
+    def _tell(self, order_id: int) -> None:
+        self.notices.publish(Changes.of(Table.ORDERS, [order_id]))
+
+
+def _told(answer: Answer) -> str:
+    """Return the one thing of an answer that must be in the log if it can be nowhere else."""
+    return f"accepted as {answer.panel_id}" if isinstance(answer, Accepted) else repr(answer)

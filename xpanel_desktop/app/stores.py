@@ -1,0 +1,43 @@
+"""The tables of the store, opened together."""
+
+from dataclasses import dataclass
+
+from xpanel_desktop.store.accounts import AccountRows
+from xpanel_desktop.store.balances import BalanceRows
+from xpanel_desktop.store.catalog import CatalogRows
+from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.pages import Pages
+from xpanel_desktop.store.settings import SettingRows
+from xpanel_desktop.store.tracking import Tracking
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """Every table, over one database."""
+
+    database: Database
+    accounts: AccountRows
+    balances: BalanceRows
+    catalog: CatalogRows
+    drafts: Drafts
+    journal: Journal
+    pages: Pages
+    settings: SettingRows
+    tracking: Tracking
+
+
+def stores_of(database: Database) -> Stores:
+    """Return the tables of a database."""
+    return Stores(
+        database,
+        AccountRows(database),
+        BalanceRows(database),
+        CatalogRows(database),
+        Drafts(database),
+        Journal(database),
+        Pages(database),
+        SettingRows(database),
+        Tracking(database),
+    )

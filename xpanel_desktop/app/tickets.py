@@ -1,0 +1,93 @@
+"""Tickets become drafts and queued orders; what the operator does with them until they are sent."""
+
+from collections.abc import Iterable
+
+from xpanel_desktop.app.accounts import AccountBook
+from xpanel_desktop.app.catalogs import Catalogs
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.stores import Stores
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.checks import Situation
+from xpanel_desktop.domain.order import NewOrder, Order
+from xpanel_desktop.domain.state import Event
+from xpanel_desktop.domain.ticket import Ticket
+
+
+class Tickets:
+    """The operator's moves. Each is one transaction, then told to the screens."""
+
+    def __init__(
+        self,
+        stores: Stores,
+        book: AccountBook,
+        catalogs: Catalogs,
+        clock: Clock,
+        notices: Notices,
+    ) -> None:
+        self._stores = stores
+        self._book = book
+        self._catalogs = catalogs
+        self._clock = clock
+        self._notices = notices
+
+    async def situation(self, ticket: Ticket, *, but: int | None = None) -> Situation:
+        """Return what a check knows beside ticket and service; `but` is the draft being edited."""
+        account = self._book.get(ticket.account_id)
+        xpanel = account is not None and account.dialects.rest
+        balance = await self._stores.balances.last(ticket.account_id)
+        link = ticket.text("link")
+        before = await self._stores.pages.get([but]) if but is not None else []
+        pools = await self._catalogs.pools(ticket.account_id) if xpanel else None
+        return Situation(
+            xpanel=xpanel,
+            balance=balance.money.amount if balance else None,
+            same_link=await self._stores.pages.same_link(link, but) if link else 0,
+            agreed_rate=before[0].rate if before else None,
+            pools={pool.name: pool.capacity for pool in pools.capacities} if pools else {},
+        )
+
+    async def save_draft(self, new: NewOrder, order_id: int | None = None) -> Order:
+        """Store a new draft, or new content for the draft `order_id`. Raises NotDraft."""
+        order = await self._stores.drafts.save(new, self._clock.now(), order_id)
+        return self._told(order)
+
+    async def send(self, new: NewOrder, order_id: int | None = None) -> Order:
+        """Store and queue in one transaction. Raises NotDraft."""
+        order = await self._stores.drafts.save_and_queue(new, self._clock.now(), order_id)
+        return self._told(order)
+
+    async def queue(self, ids: Iterable[int]) -> list[int]:
+        """Queue drafts and refused orders; return those that moved."""
+        return await self._move(ids, Event.QUEUE)
+
+    async def hold(self, ids: Iterable[int]) -> list[int]:
+        """Hold queued orders back; return those that moved."""
+        return await self._move(ids, Event.HOLD)
+
+    async def resume(self, ids: Iterable[int]) -> list[int]:
+        """Put held orders back into the queue; return those that moved."""
+        return await self._move(ids, Event.RESUME)
+
+    async def edit(self, ids: Iterable[int]) -> list[int]:
+        """Take orders out of the outbox as drafts; return those that moved."""
+        return await self._move(ids, Event.EDIT)
+
+    async def delete(self, ids: Iterable[int]) -> list[int]:
+        """Delete orders that surely were never accepted; return these."""
+        gone = await self._stores.drafts.delete(ids)
+        self._publish(gone)
+        return gone
+
+    async def _move(self, ids: Iterable[int], event: Event) -> list[int]:
+        moved = await self._stores.drafts.move(ids, event, self._clock.now())
+        self._publish(moved)
+        return moved
+
+    def _told(self, order: Order) -> Order:
+        self._publish([order.id])
+        return order
+
+    def _publish(self, ids: list[int]) -> None:
+        if ids:
+            self._notices.publish(Changes.of(Table.ORDERS, ids))
