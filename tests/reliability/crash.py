@@ -22,7 +22,7 @@ from tests.reliability import mutants, sender
 from tests.reliability.oracle import Finding, judge, read_ledger
 from tests.reliability.scene import Scene, lying_panel
 
-LONGEST = 0.12
+LONGEST = 0.35
 """Seconds that a round may send before it is killed."""
 START = 20.0
 

@@ -109,9 +109,7 @@ class Outbox:
         try:
             answer = await self._sending.attempt(account, order)
         except sqlite3.Error:
-            _logger.exception(
-                "the intent to send order %d could not be written: not sent", order.id
-            )
+            _logger.exception("order %d was not sent: its intent cannot be written", order.id)
             self._wait(None)
             return
         except Exception:

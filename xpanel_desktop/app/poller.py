@@ -38,22 +38,33 @@ class Poller:
         self._reach = reach
         self._is_offline = is_offline
         self._patience = Patience()
+        self._not_before = 0.0
         self.loop = Loop(f"poller of account {account_id}", self._step, clock)
 
     async def _step(self) -> float | None:
         if self._is_offline():
             return None
+        wait = self._not_before - self._clock.monotonic()
+        if wait > 0:
+            return wait
         due = await self._tracking.due(self._account_id, self._clock.now(), BATCH)
         if not due:
             return await self._until_due()
         try:
             await self.ask(due)
         except PanelError as error:
+            wait = self._patience.after_failure()
             if isinstance(error, RateLimited):
-                return retry_after(error.retry_after).total_seconds()
-            return self._patience.after_failure()
+                wait = retry_after(error.retry_after).total_seconds()
+            self._not_before = self._clock.monotonic() + wait
+            return wait
         self._patience.reset()
         return 0.0
+
+    def retry(self) -> None:
+        """Forget the back-off and look again at once."""
+        self._not_before = 0.0
+        self.loop.wake()
 
     async def ask(self, wanted: list[tuple[int, str]]) -> None:
         """Ask about (our id, panel id) now and keep what was told. Raises PanelError."""

@@ -88,6 +88,8 @@ class Session:
         """Let every loop look again at once: something changed."""
         if self.outbox is not None:
             self.outbox.retry()
+        if self.poller is not None:
+            self.poller.retry()
         for loop in self._loops:
             loop.wake()
 

@@ -1,0 +1,335 @@
+"""A stage for the panes of orders: the real store in a real file, one loop for Qt and asyncio."""
+
+import asyncio
+import dataclasses
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, TypeVar
+
+import qasync
+from PySide6.QtCore import QObject, Signal
+
+from xpanel_desktop.domain.account import Account, Dialects
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.checks import Situation
+from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.order import Ending, NewOrder, Order, Report, written
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.domain.state import Event, State
+from xpanel_desktop.domain.stops import Stop
+from xpanel_desktop.domain.ticket import Ticket, request
+from xpanel_desktop.store.accounts import AccountRows
+from xpanel_desktop.store.balances import BalanceRows
+from xpanel_desktop.store.catalog import CatalogRows
+from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.pages import Pages
+from xpanel_desktop.store.tracking import Tracking
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+T = TypeVar("T")
+LIKES = Service(
+    "1042", "Instagram Beğeni · gerçek, hızlı", "Default", "Instagram", Decimal("0.90"), 10, 5000
+)
+VIEWS = Service("88", "TikTok İzlenme", "Default", "TikTok", Decimal("0.045"), 100, 1_000_000)
+COMMENTS = Service(
+    "7", "YouTube Custom Comments", "Custom Comments", "YouTube", Decimal(12), 1, 500
+)
+SERVICES = (LIKES, VIEWS, COMMENTS)
+MAIN = Account(
+    0, "Main shop", "https://panel.example/api/v2", "v1", "blue", "USD", Dialects(rest=True)
+)
+OTHER = Account(0, "Reseller", "https://other.example/api/v2", "v2", "orange", "EUR")
+
+
+class LoopTasks(QObject):
+    """Starts coroutines on the running loop and keeps what went wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.failures: list[Exception] = []
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    def start(
+        self,
+        owner: QObject,
+        coroutine: Coroutine[Any, Any, None],
+        *,
+        name: str,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        async def run() -> None:
+            try:
+                await coroutine
+            except Exception as error:  # noqa: BLE001 -- as the program's own tasks do
+                (on_error or self.failures.append)(error)
+
+        task = asyncio.get_event_loop().create_task(run(), name=name)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    @property
+    def idle(self) -> bool:
+        return not self._tasks
+
+
+class StageScope(QObject):
+    changed = Signal()
+
+    def __init__(self, accounts: "StageAccounts") -> None:
+        super().__init__()
+        self._accounts = accounts
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        return self._accounts.all()
+
+
+class StageNotices:
+    def __init__(self) -> None:
+        self._callbacks: list[Callable[[Changes], None]] = []
+
+    def subscribe(self, callback: Callable[[Changes], None]) -> Callable[[], None]:
+        self._callbacks.append(callback)
+        return lambda: self._callbacks.remove(callback)
+
+    def publish(self, changes: Changes) -> None:
+        for callback in list(self._callbacks):
+            callback(changes)
+
+
+class StageAccounts:
+    def __init__(self, rows: AccountRows, notices: StageNotices) -> None:
+        self._rows, self._notices = rows, notices
+        self._known: dict[int, Account] = {}
+
+    async def add(self, account: Account) -> Account:
+        added = await self._rows.add(account)
+        self._known[added.id] = added
+        return added
+
+    def all(self) -> tuple[Account, ...]:
+        return tuple(self._known.values())
+
+    def get(self, account_id: int) -> Account | None:
+        return self._known.get(account_id)
+
+    async def set_paused(self, account_id: int, paused: bool) -> None:
+        await self.change(account_id, paused=paused)
+
+    async def lift_stop(self, account_id: int) -> None:
+        await self.change(account_id, stop_reason="")
+
+    async def change(self, account_id: int, **values: Any) -> None:
+        account = dataclasses.replace(self._known[account_id], **values)
+        self._known[account_id] = account
+        await self._rows.update(account)
+        self._notices.publish(Changes.of(Table.ACCOUNTS, [account_id]))
+
+
+class StageOrders:
+    def __init__(self, pages: Pages) -> None:
+        self.window, self.count, self.counts = pages.window, pages.count, pages.counts
+        self.get, self.attempts = pages.get, pages.attempts
+        self.asked: list[list[int]] = []
+        self.trouble: Exception | None = None
+
+    async def refresh(self, ids: Iterable[int]) -> None:
+        self.asked.append(list(ids))
+        if self.trouble is not None:
+            raise self.trouble
+
+
+class StageTickets:
+    def __init__(self, drafts: Drafts, stage: "Stage") -> None:
+        self._drafts, self._stage = drafts, stage
+
+    async def situation(self, ticket: Ticket, *, but: int | None = None) -> Situation:
+        return Situation(xpanel=True)
+
+    async def save_draft(self, new: NewOrder, order_id: int | None = None) -> Order:
+        order = await self._drafts.save(new, self._stage.tick(), order_id)
+        self._stage.touched([order.id])
+        return order
+
+    async def queue(self, ids: Iterable[int]) -> list[int]:
+        return await self._move(ids, Event.QUEUE)
+
+    async def hold(self, ids: Iterable[int]) -> list[int]:
+        return await self._move(ids, Event.HOLD)
+
+    async def resume(self, ids: Iterable[int]) -> list[int]:
+        return await self._move(ids, Event.RESUME)
+
+    async def edit(self, ids: Iterable[int]) -> list[int]:
+        return await self._move(ids, Event.EDIT)
+
+    async def delete(self, ids: Iterable[int]) -> list[int]:
+        return self._stage.touched(await self._drafts.delete(ids))
+
+    async def _move(self, ids: Iterable[int], event: Event) -> list[int]:
+        return self._stage.touched(await self._drafts.move(ids, event, self._stage.tick()))
+
+
+class Stage:
+    """The parts of Core that the panes of orders touch, over the real store."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, folder: Path) -> None:
+        self.loop = loop
+        self.tasks = LoopTasks()
+        self.at = NOW
+        self.database = self.run(Database.open(folder / "orders.db"))
+        self.drafts, self.journal = Drafts(self.database), Journal(self.database)
+        self.tracking = Tracking(self.database)
+        notices = StageNotices()
+        catalog, balances = CatalogRows(self.database), BalanceRows(self.database)
+        accounts = StageAccounts(AccountRows(self.database), notices)
+        link = SimpleNamespace(link="online", since=NOW, words="")
+        self.core: Any = SimpleNamespace(
+            clock=SimpleNamespace(now=lambda: self.at),
+            notices=notices,
+            accounts=accounts,
+            orders=StageOrders(Pages(self.database)),
+            tickets=StageTickets(self.drafts, self),
+            catalogs=SimpleNamespace(load=catalog.load),
+            balances=SimpleNamespace(last=balances.last),
+            sessions=SimpleNamespace(offline=False, connection=lambda _: link),
+            reconciling=SimpleNamespace(attach=self._attach, declare_not_placed=self._declare),
+        )
+        self.scope: Any = StageScope(accounts)
+        self.main = self.run(accounts.add(MAIN))
+        self.other = self.run(accounts.add(OTHER))
+        self.run(catalog.replace(self.main.id, SERVICES, NOW - timedelta(hours=2)))
+        self.run(balances.record(self.main.id, NOW, Money(Decimal("100.84"), "USD")))
+
+    def run(self, work: Awaitable[T]) -> T:
+        async def wait() -> T:
+            return await work
+
+        return self.loop.run_until_complete(wait())
+
+    def until(self, condition: Callable[[], object], what: str = "") -> None:
+        """Let Qt and asyncio work until `condition` holds; fail after ten seconds."""
+
+        async def wait() -> None:
+            end = self.loop.time() + 10
+            while not condition():
+                assert self.loop.time() < end, f"waited in vain: {what}"
+                await asyncio.sleep(0.005)
+
+        self.loop.run_until_complete(wait())
+        assert not self.tasks.failures
+
+    def tick(self) -> datetime:
+        self.at += timedelta(milliseconds=10)
+        return self.at
+
+    def touched(self, ids: list[int]) -> list[int]:
+        self.core.notices.publish(Changes.of(Table.ORDERS, ids))
+        return ids
+
+    def draft(
+        self, link: str, service: Service = LIKES, account: Account | None = None, **values: str
+    ) -> Order:
+        typed = {"link": link, "quantity": "1000"} | values
+        owner = account or self.main
+        new = written(Ticket(owner.id, service.id, service.kind, typed), service, owner.currency)
+        return self.run(self.drafts.save(new, self.tick()))
+
+    def queued(self, link: str, service: Service = LIKES, account: Account | None = None) -> Order:
+        order = self.draft(link, service, account)
+        self.run(self.drafts.queue([order.id], self.tick()))
+        return self.order(order.id)
+
+    def sent(
+        self,
+        link: str,
+        ending: Ending,
+        event: Event,
+        *,
+        panel_id: str = "",
+        service: Service = LIKES,
+        account: Account | None = None,
+        **more: Any,
+    ) -> Order:
+        order = self.queued(link, service, account)
+        number = self.run(
+            self.journal.begin(order.id, self.tick(), request(order.ticket, xpanel=True))
+        )
+        self.run(
+            self.journal.end(
+                order.id, number, self.tick(), ending, event=event, panel_id=panel_id, **more
+            )
+        )
+        return self.order(order.id)
+
+    def placed(self, link: str, panel_id: str, **more: Any) -> Order:
+        return self.sent(link, Ending.ACCEPTED, Event.ACCEPT, panel_id=panel_id, **more)
+
+    def unknown(
+        self, link: str, answer: str = "<html>502 Bad Gateway</html>", **more: Any
+    ) -> Order:
+        return self.sent(
+            link,
+            Ending.UNKNOWN,
+            Event.LOSE,
+            reason="the answer was cut short",
+            http_status=502,
+            answer=answer,
+            **more,
+        )
+
+    def report(self, reports: Mapping[int, Report | None]) -> None:
+        self.run(self.tracking.apply(reports, self.tick()))
+        self.touched(list(reports))
+
+    def order(self, order_id: int) -> Order:
+        (order,) = self.run(self.core.orders.get([order_id]))
+        return order
+
+    def states(self) -> dict[State, int]:
+        return self.run(self._states())
+
+    def until_states(self, expected: dict[State, int]) -> None:
+        """Let everything work until the store has exactly these states."""
+
+        async def wait() -> None:
+            end = self.loop.time() + 10
+            while (found := await self._states()) != expected:
+                assert self.loop.time() < end, f"{found} instead of {expected}"
+                await asyncio.sleep(0.005)
+
+        self.loop.run_until_complete(wait())
+
+    async def _states(self) -> dict[State, int]:
+        counts = await self.core.orders.counts()
+        return {state: number for (_, state), number in counts.items()}
+
+    async def _attach(self, order_id: int, panel_id: str) -> Order:
+        order = await self.journal.decide(order_id, Event.ATTACH, self.tick(), panel_id)
+        self.touched([order_id])
+        return order
+
+    async def _declare(self, order_id: int) -> Order:
+        order = await self.journal.decide(order_id, Event.DECLARE_NOT_PLACED, self.tick())
+        self.touched([order_id])
+        return order
+
+    def stop(self, account: Account, reason: Stop) -> None:
+        self.run(self.core.accounts.change(account.id, stop_reason=reason.value))
+
+    def close(self) -> None:
+        self.until(lambda: self.tasks.idle, "tasks to end")
+        self.run(self.database.close())
+        self.loop.close()
+        asyncio.set_event_loop(None)
+
+
+def open_loop(qapp: Any) -> qasync.QEventLoop:
+    loop = qasync.QEventLoop(qapp)
+    asyncio.set_event_loop(loop)
+    return loop

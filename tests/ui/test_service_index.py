@@ -1,0 +1,114 @@
+"""Search, sort and count of a catalogue, without Qt."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+import pytest
+
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.service_index import ServiceColumn, ServiceIndex, index_of
+
+
+def make(number: int | str, name: str, category: str = "Any", **more: object) -> Service:
+    values = {"rate": Decimal(1), "minimum": 10, "maximum": 1000} | more
+    return Service(id=str(number), name=name, type="Default", category=category, **values)  # type: ignore[arg-type]
+
+
+SERVICES = (
+    make(10, "Instagram Takipçi İSTANBUL", "Instagram", rate=Decimal("0.9")),
+    make(9, "instagram begeni", "Instagram", rate=None),
+    make(100, "TikTok Izlenme ışık", "TikTok", rate=Decimal("0.10"), refill=True),
+    make("5f2b", "Çekiliş katılımı", "Diğer", rate=Decimal(12)),
+)
+
+
+async def built(services: Sequence[Service] = SERVICES) -> ServiceIndex:
+    return await index_of(services)
+
+
+def ids(index: ServiceIndex, query: str = "") -> list[str]:
+    return [index.services[at].id for at in index.find(query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("", ["10", "9", "100", "5f2b"]),
+        ("istanbul", ["10"]),
+        ("ISTANBUL", ["10"]),
+        ("ıstanbul", ["10"]),
+        ("İZLENME", ["100"]),
+        ("isik", ["100"]),
+        ("takipci", ["10"]),
+        ("BEĞENİ", ["9"]),
+        ("begeni instagram", ["9"]),
+        ("cekilis", ["5f2b"]),
+        ("5F2B", ["5f2b"]),
+        ("diger", ["5f2b"]),
+        ("10", ["10", "100"]),
+        ("instagram tiktok", []),
+        ("  ", ["10", "9", "100", "5f2b"]),
+    ],
+)
+async def test_a_search_folds_both_ways_and_wants_every_word(query: str, found: list[str]) -> None:
+    assert ids(await built(), query) == found
+
+
+async def test_typing_on_and_taking_back_gives_what_a_fresh_search_gives() -> None:
+    index = await built()
+    for query in ("i", "in", "instagram", "instagram b", "instagram", "t", "tik", "", "zz", "z"):
+        assert ids(index, query) == ids(await built(), query)
+
+
+async def test_a_search_narrows_only_what_surely_held_it() -> None:
+    index = await built()
+    assert ids(index, "begeni instagram") == ["9"]
+    assert ids(index, "instagram takipci") == ["10"]
+
+
+@pytest.mark.parametrize(
+    ("column", "descending", "order"),
+    [
+        (ServiceColumn.ID, False, ["9", "10", "100", "5f2b"]),
+        (ServiceColumn.ID, True, ["5f2b", "100", "10", "9"]),
+        (ServiceColumn.RATE, False, ["100", "10", "5f2b", "9"]),
+        (ServiceColumn.RATE, True, ["5f2b", "10", "100", "9"]),
+        (ServiceColumn.NAME, False, ["5f2b", "9", "10", "100"]),
+        (ServiceColumn.CATEGORY, False, ["5f2b", "10", "9", "100"]),
+        (ServiceColumn.REFILL, True, ["100", "10", "9", "5f2b"]),
+        (None, False, ["10", "9", "100", "5f2b"]),
+    ],
+)
+async def test_sorting(column: ServiceColumn | None, descending: bool, order: list[str]) -> None:
+    index = await built()
+    index.sort(column, descending=descending)
+    assert ids(index) == order
+
+
+async def test_a_search_keeps_the_sorted_order_after_a_sort() -> None:
+    index = await built()
+    assert ids(index, "i") == ["10", "9", "100", "5f2b"]
+    index.sort(ServiceColumn.RATE)
+    assert ids(index, "i") == ["100", "10", "5f2b", "9"]
+
+
+@pytest.mark.parametrize("column", list(ServiceColumn))
+async def test_every_column_sorts_services_that_tell_nothing(column: ServiceColumn) -> None:
+    bare = Service("1", "", "", "", None, None, None)
+    index = await built((bare, SERVICES[0]))
+    index.sort(column, descending=True)
+    assert sorted(index.find("")) == [0, 1]
+
+
+async def test_counts_and_choice_of_categories() -> None:
+    index = await built()
+    assert index.categories == ("Instagram", "TikTok", "Diğer")
+    assert index.counts(index.find("i")) == {0: 2, 1: 1, 2: 1}
+    assert index.within(index.find(""), frozenset({1, 2})) == [2, 3]
+
+
+async def test_an_empty_catalogue() -> None:
+    index = await built(())
+    index.sort(ServiceColumn.NAME)
+    assert index.find("x") == []
+    assert index.position("1") is None

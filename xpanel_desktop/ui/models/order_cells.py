@@ -1,0 +1,211 @@
+"""What a table of orders says in each cell, heading and tooltip: plain capped text."""
+
+import html
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from enum import StrEnum
+from operator import attrgetter
+
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QDate,
+    QDateTime,
+    QLocale,
+    Qt,
+)
+
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.query import Column
+from xpanel_desktop.domain.state import ACTIVE, PLACED, State
+from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
+
+
+class Cell(StrEnum):
+    """What a column of a table of orders shows."""
+
+    STATE = "state"
+    NUMBER = "number"
+    PANEL_ID = "panel_id"
+    SERVICE = "service"
+    LINK = "link"
+    QUANTITY = "quantity"
+    EXPECTED = "expected"
+    CHARGE = "charge"
+    START = "start"
+    REMAINS = "remains"
+    CREATED = "created"
+    QUEUED = "queued"
+    SENT = "sent"
+    ASKED = "asked"
+    MOVED = "moved"
+    PROBLEM = "problem"
+    ACCOUNT = "account"
+
+
+SORTED_BY: Mapping[Cell, Column] = {
+    Cell.NUMBER: Column.CREATED,
+    Cell.CREATED: Column.CREATED,
+    Cell.QUEUED: Column.QUEUED,
+    Cell.SENT: Column.SENT,
+    Cell.ASKED: Column.ASKED,
+    Cell.MOVED: Column.MOVED,
+    Cell.CHARGE: Column.CHARGE,
+}
+"""Columns that a click sorts by: those that the store has an index for."""
+FIGURES = frozenset(
+    {
+        Cell.NUMBER,
+        Cell.QUANTITY,
+        Cell.EXPECTED,
+        Cell.CHARGE,
+        Cell.START,
+        Cell.REMAINS,
+    }
+)
+"""Columns whose figures stand to the right."""
+
+_HEADINGS = {
+    Cell.STATE: QT_TRANSLATE_NOOP("Orders", "Status"),
+    Cell.NUMBER: QT_TRANSLATE_NOOP("Orders", "No."),
+    Cell.PANEL_ID: QT_TRANSLATE_NOOP("Orders", "Panel ID"),
+    Cell.SERVICE: QT_TRANSLATE_NOOP("Orders", "Service"),
+    Cell.LINK: QT_TRANSLATE_NOOP("Orders", "Link"),
+    Cell.QUANTITY: QT_TRANSLATE_NOOP("Orders", "Quantity"),
+    Cell.EXPECTED: QT_TRANSLATE_NOOP("Orders", "Expected charge"),
+    Cell.CHARGE: QT_TRANSLATE_NOOP("Orders", "Charge"),
+    Cell.START: QT_TRANSLATE_NOOP("Orders", "Start count"),
+    Cell.REMAINS: QT_TRANSLATE_NOOP("Orders", "Remains"),
+    Cell.CREATED: QT_TRANSLATE_NOOP("Orders", "Written"),
+    Cell.QUEUED: QT_TRANSLATE_NOOP("Orders", "Queued"),
+    Cell.SENT: QT_TRANSLATE_NOOP("Orders", "Sent"),
+    Cell.ASKED: QT_TRANSLATE_NOOP("Orders", "Last asked"),
+    Cell.MOVED: QT_TRANSLATE_NOOP("Orders", "Last moved"),
+    Cell.PROBLEM: QT_TRANSLATE_NOOP("Orders", "Problem"),
+    Cell.ACCOUNT: QT_TRANSLATE_NOOP("Orders", "Account"),
+}
+_SHOWN: Mapping[Cell, Callable[[Order], object]] = {
+    Cell.STATE: attrgetter("state", "status_word"),
+    Cell.NUMBER: attrgetter("id"),
+    Cell.PANEL_ID: attrgetter("panel_id"),
+    Cell.SERVICE: attrgetter("service_name"),
+    Cell.LINK: attrgetter("link"),
+    Cell.QUANTITY: attrgetter("quantity"),
+    Cell.EXPECTED: attrgetter("expected_charge", "currency"),
+    Cell.CHARGE: attrgetter("charge", "currency", "expected_charge"),
+    Cell.START: attrgetter("start_count"),
+    Cell.REMAINS: attrgetter("remains", "quantity", "state"),
+    Cell.CREATED: attrgetter("created_at"),
+    Cell.QUEUED: attrgetter("queued_at"),
+    Cell.SENT: attrgetter("sent_at"),
+    Cell.ASKED: attrgetter("asked_at"),
+    Cell.MOVED: attrgetter("moved_at"),
+    Cell.PROBLEM: attrgetter("problem", "attempts"),
+    Cell.ACCOUNT: attrgetter("ticket.account_id"),
+}
+"""What of an order each column shows: a cell is painted again only when that moved."""
+
+
+def moved(cell: Cell, before: Order, order: Order) -> bool:
+    """Tell whether a cell shows something else now."""
+    shown = _SHOWN[cell]
+    return shown(before) != shown(order)
+
+
+def heading(cell: Cell) -> str:
+    """Return a column's heading."""
+    return QCoreApplication.translate("Orders", str(_HEADINGS[cell]))
+
+
+def side(cell: Cell) -> Qt.AlignmentFlag:
+    """Return on which side a column's text stands."""
+    flag = Qt.AlignmentFlag.AlignRight if cell in FIGURES else Qt.AlignmentFlag.AlignLeft
+    return flag | Qt.AlignmentFlag.AlignVCenter
+
+
+def delivered(order: Order) -> float | None:
+    """Return the part delivered, 0 to 1; None when it cannot be told.
+
+    A remains of 0 on an order that is under way says nothing: panels report it from the start.
+    """
+    if order.state is State.COMPLETED:
+        return 1.0
+    remains, quantity = order.remains, order.quantity
+    if remains is None or not quantity or order.state not in PLACED:
+        return None
+    if remains == 0 and order.state in ACTIVE:
+        return None
+    return min(max(1 - remains / quantity, 0.0), 1.0)
+
+
+def money(order: Order, *, expected: bool) -> str:
+    """Return a charge and its currency; a dash when it is not known."""
+    amount = order.expected_charge if expected else order.charge
+    return NOT_TOLD if amount is None else words.money(amount, order.currency)
+
+
+def text(cell: Cell, order: Order) -> str:
+    """Return what a cell says; the account's name is the model's to tell."""
+    match cell:
+        case Cell.STATE:
+            return words.state_words(order.state)
+        case Cell.PANEL_ID:
+            return plain(order.panel_id) or NOT_TOLD
+        case Cell.SERVICE:
+            return plain(order.service_name)
+        case Cell.LINK:
+            return plain(order.link) or NOT_TOLD
+        case Cell.PROBLEM:
+            return plain(order.problem)
+        case Cell.EXPECTED | Cell.CHARGE:
+            return money(order, expected=cell is Cell.EXPECTED)
+        case Cell.NUMBER | Cell.QUANTITY | Cell.START | Cell.REMAINS:
+            return count(_NUMBERS[cell](order))
+        case _:
+            at = _TIMES[cell](order) if cell in _TIMES else None
+            return NOT_TOLD if at is None else clock(at)
+
+
+def clock(at: datetime) -> str:
+    """Return the time of today, the day of earlier: short, and true without being repainted."""
+    then = QDateTime.fromMSecsSinceEpoch(int(at.timestamp() * 1000))
+    if then.date() == QDate.currentDate():
+        return QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
+    form = "d MMM" if then.date().year() == QDate.currentDate().year() else "MMM yyyy"
+    return QLocale().toString(then.date(), form)
+
+
+_NUMBERS: Mapping[Cell, Callable[[Order], int | None]] = {
+    Cell.NUMBER: attrgetter("id"),
+    Cell.QUANTITY: attrgetter("quantity"),
+    Cell.START: attrgetter("start_count"),
+    Cell.REMAINS: attrgetter("remains"),
+}
+_TIMES: Mapping[Cell, Callable[[Order], datetime | None]] = {
+    Cell.CREATED: attrgetter("created_at"),
+    Cell.QUEUED: attrgetter("queued_at"),
+    Cell.SENT: attrgetter("sent_at"),
+    Cell.ASKED: attrgetter("asked_at"),
+    Cell.MOVED: attrgetter("moved_at"),
+}
+
+
+def tip(cell: Cell, order: Order) -> str:
+    """Return a cell's tooltip, escaped: the panel's raw word, the whole link, both charges."""
+    match cell:
+        case Cell.STATE:
+            told = QCoreApplication.translate("Orders", "The panel's word: {word}")
+            word = plain(order.status_word)
+            lines = [told.format(word=word)] if word else [text(cell, order)]
+            lines += [plain(order.problem)] if order.problem else []
+        case Cell.CHARGE:
+            told = QCoreApplication.translate("Orders", "Expected: {amount}")
+            lines = [told.format(amount=money(order, expected=True))]
+        case Cell.REMAINS:
+            told = QCoreApplication.translate("Orders", "{remains} of {quantity} remain")
+            lines = [told.format(remains=count(order.remains), quantity=count(order.quantity))]
+        case _:
+            at = _TIMES[cell](order) if cell in _TIMES else None
+            lines = [words.moment(at) if at else text(cell, order)]
+    return "<br>".join(html.escape(line) for line in lines)

@@ -1,0 +1,88 @@
+"""The few pages of a long table that are held in memory, and which order lies in which row."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping, Sequence
+
+from xpanel_desktop.domain.order import Order
+
+PAGE = 200
+"""Rows read at once."""
+MOST = 8
+"""Pages held; the one not looked at for the longest time goes first."""
+
+
+class OrderPages:
+    """Pages of orders by number, each of at most PAGE rows; rows count from 0."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[int, list[Order]] = OrderedDict()
+        self._rows: dict[int, int] = {}
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the pages held."""
+        return tuple(self._pages)
+
+    def at(self, row: int) -> Order | None:
+        """Return the order in `row`, None when its page is not held or ends before it."""
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            return None
+        self._pages.move_to_end(number)
+        return page[place] if place < len(page) else None
+
+    def holds(self, row: int) -> bool:
+        """Tell whether the page of `row` is held."""
+        return row // PAGE in self._pages
+
+    def row_of(self, order_id: int) -> int | None:
+        """Return the row of an order, None when no page held shows it."""
+        return self._rows.get(order_id)
+
+    def put(self, number: int, orders: Sequence[Order]) -> None:
+        """Hold a page, and let go of the stalest when there are too many."""
+        self._forget(number)
+        self._pages[number] = list(orders)
+        first = number * PAGE
+        self._rows.update({order.id: first + place for place, order in enumerate(orders)})
+        while len(self._pages) > MOST:
+            self._forget(next(iter(self._pages)))
+
+    def replace(self, order: Order) -> Order | None:
+        """Put a newer version in an order's row; return the older, None when it is not held."""
+        row = self._rows.get(order.id)
+        if row is None:
+            return None
+        number, place = divmod(row, PAGE)
+        before = self._pages[number][place]
+        self._pages[number][place] = order
+        return before
+
+    def known(self, ids: Iterable[int]) -> bool:
+        """Tell whether every one of `ids` is held."""
+        return all(order_id in self._rows for order_id in ids)
+
+    def clear(self) -> None:
+        """Let go of everything."""
+        self._pages.clear()
+        self._rows.clear()
+
+    @classmethod
+    def of(cls, pages: Mapping[int, Sequence[Order]]) -> "OrderPages":
+        """Hold the given pages."""
+        held = cls()
+        for number, orders in pages.items():
+            held.put(number, orders)
+        return held
+
+    def _forget(self, number: int) -> None:
+        first = number * PAGE
+        for place, order in enumerate(self._pages.pop(number, ())):
+            if self._rows.get(order.id) == first + place:
+                del self._rows[order.id]
+
+
+def pages_of(rows: Iterable[int]) -> frozenset[int]:
+    """Return the numbers of the pages on which the rows lie."""
+    return frozenset(row // PAGE for row in rows if row >= 0)

@@ -1,0 +1,90 @@
+"""What the table of services says in each cell and heading, as plain capped text."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from xpanel_desktop.domain.money import trim
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.service_index import ServiceColumn
+
+CAP = 300
+"""Letters of a panel's text that a cell shows: a million take a second to lay out."""
+NOT_TOLD = "–"
+_HEADINGS = {
+    ServiceColumn.ID: QT_TRANSLATE_NOOP("Services", "ID"),
+    ServiceColumn.NAME: QT_TRANSLATE_NOOP("Services", "Service"),
+    ServiceColumn.TYPE: QT_TRANSLATE_NOOP("Services", "Type"),
+    ServiceColumn.CATEGORY: QT_TRANSLATE_NOOP("Services", "Category"),
+    ServiceColumn.RATE: QT_TRANSLATE_NOOP("Services", "Rate / 1000"),
+    ServiceColumn.MINIMUM: QT_TRANSLATE_NOOP("Services", "Min"),
+    ServiceColumn.MAXIMUM: QT_TRANSLATE_NOOP("Services", "Max"),
+    ServiceColumn.REFILL: QT_TRANSLATE_NOOP("Services", "Refill"),
+    ServiceColumn.CANCEL: QT_TRANSLATE_NOOP("Services", "Cancel"),
+    ServiceColumn.DRIPFEED: QT_TRANSLATE_NOOP("Services", "Drip-feed"),
+    ServiceColumn.AVERAGE_TIME: QT_TRANSLATE_NOOP("Services", "Average time"),
+    ServiceColumn.LINK: QT_TRANSLATE_NOOP("Services", "Link"),
+}
+
+
+def heading(column: ServiceColumn, currency: str = "") -> str:
+    """Return a column's heading; the rate's names the currency."""
+    word = QCoreApplication.translate("Services", str(_HEADINGS[column]))
+    return f"{word} {currency[:8]}" if column is ServiceColumn.RATE and currency else word
+
+
+def yes_no(flag: bool | None) -> str:
+    """Return the word for a flag; a dash when the panel did not say."""
+    if flag is None:
+        return NOT_TOLD
+    if flag:
+        return QCoreApplication.translate("Services", "Yes")
+    return QCoreApplication.translate("Services", "No")
+
+
+def count(number: int | None) -> str:
+    """Return a whole number with its digits grouped; a dash when it is not known."""
+    return NOT_TOLD if number is None else QLocale().toString(number)
+
+
+def plain(text: str) -> str:
+    """Return a panel's text on one line, capped."""
+    return " ".join(text[: CAP * 2].split())[:CAP]
+
+
+def flag(service: Service, column: ServiceColumn) -> bool | None:
+    """Return the flag that a column shows; None when not told, or no flag's column."""
+    read = _FLAGS.get(column)
+    return None if read is None else read(service)
+
+
+def rate(amount: Decimal | None) -> str:
+    """Return a rate without its currency; a dash when it could not be read."""
+    return NOT_TOLD if amount is None else f"{trim(amount):f}"
+
+
+_FLAGS: dict[ServiceColumn, Callable[[Service], bool | None]] = {
+    ServiceColumn.REFILL: lambda service: service.refill,
+    ServiceColumn.CANCEL: lambda service: service.cancel,
+    ServiceColumn.DRIPFEED: lambda service: service.dripfeed,
+}
+_CELLS: dict[ServiceColumn, Callable[[Service], str]] = {
+    ServiceColumn.ID: lambda service: plain(service.id),
+    ServiceColumn.NAME: lambda service: plain(service.name),
+    ServiceColumn.TYPE: lambda service: plain(service.type),
+    ServiceColumn.RATE: lambda service: rate(service.rate),
+    ServiceColumn.MINIMUM: lambda service: count(service.minimum),
+    ServiceColumn.MAXIMUM: lambda service: count(service.maximum),
+    ServiceColumn.REFILL: lambda service: yes_no(service.refill),
+    ServiceColumn.CANCEL: lambda service: yes_no(service.cancel),
+    ServiceColumn.DRIPFEED: lambda service: yes_no(service.dripfeed),
+    ServiceColumn.AVERAGE_TIME: lambda service: plain(service.average_time) or NOT_TOLD,
+    ServiceColumn.CATEGORY: lambda service: plain(service.category),
+    ServiceColumn.LINK: lambda service: plain(service.link) or NOT_TOLD,
+}
+
+
+def cell(service: Service, column: ServiceColumn) -> str:
+    """Return what a cell says."""
+    return _CELLS[column](service)

@@ -1,0 +1,135 @@
+"""The table of services: positions in a folded index, found and sorted without a proxy model."""
+
+import html
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.service_cells import cell, heading
+from xpanel_desktop.ui.models.service_index import ServiceColumn, ServiceIndex
+
+Index = QModelIndex | QPersistentModelIndex
+NUMBERS = frozenset(
+    {ServiceColumn.ID, ServiceColumn.RATE, ServiceColumn.MINIMUM, ServiceColumn.MAXIMUM}
+)
+"""Columns whose figures stand to the right."""
+_NONE = QModelIndex()
+
+
+class ServicesModel(QAbstractTableModel):
+    """The services that match a search and a choice of categories, in the sorted order."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._index = ServiceIndex((), [])
+        self._rows: list[int] = []
+        self._matching: list[int] = []
+        self._query = ""
+        self._categories: frozenset[int] | None = None
+        self._sort: tuple[ServiceColumn | None, bool] = (None, False)
+        self._currency = ""
+
+    @property
+    def matching(self) -> list[int]:
+        """Positions that match the search in all categories."""
+        return self._matching
+
+    @property
+    def total(self) -> int:
+        """How many services the catalogue has."""
+        return len(self._index.services)
+
+    def show(self, index: ServiceIndex, currency: str) -> None:
+        """Show another catalogue; search and sort stay, the choice of categories ends."""
+        self.beginResetModel()
+        self._index = index
+        self._currency = currency
+        self._categories = None
+        column, descending = self._sort
+        index.sort(column, descending=descending)
+        self._read()
+        self.endResetModel()
+
+    def search(self, query: str) -> None:
+        """Show what holds every word of `query`."""
+        self.beginResetModel()
+        self._query = query
+        self._read()
+        self.endResetModel()
+
+    def choose(self, categories: frozenset[int] | None) -> None:
+        """Show the numbered categories only; None shows all."""
+        self.beginResetModel()
+        self._categories = categories
+        self._read()
+        self.endResetModel()
+
+    def service(self, row: int) -> Service | None:
+        """Return the service shown in `row`, None outside the table."""
+        return self._index.services[self._rows[row]] if 0 <= row < len(self._rows) else None
+
+    def row_of(self, service_id: str) -> int | None:
+        """Return the row of a service, None when it is not shown."""
+        position = self._index.position(service_id)
+        try:
+            return None if position is None else self._rows.index(position)
+        except ValueError:
+            return None
+
+    def _read(self) -> None:
+        self._matching = self._index.find(self._query)
+        chosen = self._categories
+        self._rows = (
+            self._matching if chosen is None else self._index.within(self._matching, chosen)
+        )
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of services shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(ServiceColumn)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own signature
+        """Return what a cell shows; the delegate draws from `service` directly instead."""
+        service = self.service(index.row())
+        if service is None:
+            return None
+        column = ServiceColumn(index.column())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return cell(service, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return html.escape(cell(service, column))
+            case Qt.ItemDataRole.TextAlignmentRole:
+                return _side(column)
+            case _:
+                return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 -- Qt's own signature
+        """Return a column's heading."""
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(ServiceColumn):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading(ServiceColumn(section), self._currency)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(ServiceColumn(section))
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by a column; -1 is the panel's own order."""
+        chosen = ServiceColumn(column) if 0 <= column < len(ServiceColumn) else None
+        self._sort = (chosen, order == Qt.SortOrder.DescendingOrder)
+        self.beginResetModel()
+        self._index.sort(chosen, descending=self._sort[1])
+        self._read()
+        self.endResetModel()
+
+
+def _side(column: ServiceColumn) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if column in NUMBERS else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,89 @@
+"""The bar over the table of orders: search, how many are shown, whose, ask the panel now."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+
+from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.models.service_cells import count
+from xpanel_desktop.ui.widgets.account_choice import AccountChoice
+
+_INTO_TABLE = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
+
+class OrderBar(QWidget):
+    """Search over link, ids, service, label, customer and note. Down goes into the table."""
+
+    searched = Signal()
+    entered = Signal()
+    """The operator goes from the search to what was found."""
+    refresh_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows = 0
+        self._busy = False
+        self.search = QLineEdit(self)
+        self.search.setObjectName("orders.search")
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaxLength(200)
+        self._glass = self.search.addAction(
+            icon("search"), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._found = QLabel(self)
+        self._found.setTextFormat(Qt.TextFormat.PlainText)
+        self._found.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
+        self.accounts = AccountChoice(self)
+        self.refresh = QPushButton(self)
+        self.refresh.setObjectName("orders.refresh")
+        self.refresh.setEnabled(False)
+        self.refresh.clicked.connect(self.refresh_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 8, 12, 8)
+        row.setSpacing(12)
+        row.addWidget(self.search, 1)
+        row.addWidget(self._found)
+        row.addWidget(self.accounts)
+        row.addWidget(self.refresh)
+        self.search.textChanged.connect(self.searched)
+        self.search.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go into the table with Down or Return; Escape clears the search."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in _INTO_TABLE:
+                self.entered.emit()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.search.text():
+                self.search.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(icon("search"))
+
+    def show_found(self, rows: int) -> None:
+        """Show how many orders match."""
+        self._rows = rows
+        self._tell()
+
+    def show_busy(self, busy: bool) -> None:
+        """Show that panels are being asked."""
+        self._busy = busy
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.search.setPlaceholderText(self.tr("Search links, ids, services, notes"))
+        self.search.setAccessibleName(self.tr("Search orders"))
+        self.refresh.setToolTip(self.tr("Ask the panel about the selected orders now (F5)"))
+        self.accounts.retranslate()
+        self._tell()
+
+    def _tell(self) -> None:
+        figure = count(self._rows)
+        self._found.setText(self.tr("{count} orders").format(count=figure) if self._rows else "")
+        self.refresh.setText(self.tr("Asking…") if self._busy else self.tr("Ask now"))

@@ -1,0 +1,212 @@
+"""The details of an order: what was asked, what the panel says, when, and every attempt."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.order import Attempt, Order
+from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, delivered, tip
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.panes.order_facts import (
+    attempt_facts,
+    delivery_facts,
+    request_facts,
+    time_facts,
+)
+from xpanel_desktop.ui.text import state_words
+from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
+from xpanel_desktop.ui.widgets.order_rows import state_icon
+
+_PLACES = {
+    1: ((0, 1, 2, 3, 4),),
+    2: ((0, 2), (1, 3, 4)),
+    3: ((0, 2), (1,), (3, 4)),
+}
+"""Which sections stand in each column: head, delivery, request, times, attempts."""
+
+
+class OrderDetails(QScrollArea):
+    """Shows one order. Texts of a panel stay plain, and the key is in none of them."""
+
+    copy_link_wanted = Signal()
+    copy_id_wanted = Signal()
+    open_wanted = Signal()
+    refresh_wanted = Signal()
+
+    def __init__(self, core: Core, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._order: Order | None = None
+        self._attempts: tuple[Attempt, ...] = ()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(280)
+        self._page = QWidget(self)
+        self._row = QHBoxLayout(self._page)
+        self._row.setContentsMargins(16, 12, 16, 16)
+        self._row.setSpacing(24)
+        self._columns = [QVBoxLayout() for _ in range(3)]
+        for column in self._columns:
+            column.setSpacing(16)
+            self._row.addLayout(column, 1)
+        self._sections: list[QWidget] = []
+        self._column = self._new_column()
+        self._lay_head()
+        self._heads: list[QLabel] = []
+        self.delivery = self._section()
+        self.request = self._section()
+        self.times = self._section()
+        self.attempts = self._section()
+        self.lay(columns=1)
+        self.setWidget(self._page)
+        self._page.hide()
+
+    @property
+    def order(self) -> Order | None:
+        """The order shown."""
+        return self._order
+
+    def show_order(self, order: Order | None, attempts: tuple[Attempt, ...]) -> None:
+        """Show an order and its attempts; None shows nothing."""
+        self._order = order
+        self._attempts = attempts
+        self._page.setVisible(order is not None)
+        self._tell()
+
+    def tell_ages(self) -> None:
+        """Say again how long ago things happened."""
+        if self._order is not None:
+            self.times.tell(time_facts(self._order, self._core.clock.now()))
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        heads = (self.tr("Delivery"), self.tr("Request"), self.tr("Times"), self.tr("Attempts"))
+        for label, words in zip(self._heads, heads, strict=True):
+            label.setText(words)
+        self.setAccessibleName(self.tr("Details of the order"))
+        self.copy_link.setText(self.tr("Copy link"))
+        self.copy_id.setText(self.tr("Copy ID"))
+        self.open.setText(self.tr("Open link…"))
+        self.refresh.setText(self.tr("Ask now"))
+        self.refresh.setToolTip(self.tr("Ask the panel about the selected orders now (F5)"))
+        self._tell()
+
+    def lay(self, *, columns: int) -> None:
+        """Stand beside the table in one column, or below it in two or three."""
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for column, places in zip(self._columns, _PLACES[columns], strict=False):
+            for place in places:
+                column.addWidget(self._sections[place])
+            column.addStretch(1)
+        for at, column in enumerate(self._columns):
+            self._row.setStretchFactor(column, 1 if at < columns else 0)
+        self._row.setSpacing(24 if columns > 1 else 0)
+
+    def _new_column(self) -> QVBoxLayout:
+        section = QWidget(self._page)
+        column = QVBoxLayout(section)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        self._sections.append(section)
+        return column
+
+    def _lay_head(self) -> None:
+        self._icon = QLabel(self._page)
+        self._icon.setFixedSize(16, 16)
+        self._state = QLabel(self._page)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        font = self._state.font()
+        font.setBold(True)
+        self._state.setFont(font)
+        self._id = CutLabel("", self._page)
+        self._id.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._id.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._icon)
+        top.addWidget(self._state)
+        top.addWidget(self._id, 1)
+        self._service = QLabel(self._page)
+        self._service.setTextFormat(Qt.TextFormat.PlainText)
+        self._service.setWordWrap(True)
+        self._progress = QProgressBar(self._page)
+        self._progress.setTextVisible(False)
+        self._progress.setFixedHeight(6)
+        self._progress.setRange(0, 1000)
+        self._column.addLayout(top)
+        self._column.addWidget(self._service)
+        self._column.addWidget(self._progress)
+        self._column.addLayout(self._lay_buttons())
+
+    def _lay_buttons(self) -> QVBoxLayout:
+        self.copy_link = self._button("order.copy_link", self.copy_link_wanted)
+        self.copy_id = self._button("order.copy_id", self.copy_id_wanted)
+        self.open = self._button("order.open", self.open_wanted)
+        self.refresh = self._button("order.refresh", self.refresh_wanted)
+        rows = QVBoxLayout()
+        rows.setSpacing(4)
+        for pair in ((self.refresh, self.open), (self.copy_link, self.copy_id)):
+            across = QHBoxLayout()
+            across.setSpacing(4)
+            for button in pair:
+                across.addWidget(button, 1)
+            rows.addLayout(across)
+        return rows
+
+    def _button(self, name: str, signal: object) -> QPushButton:
+        button = QPushButton(self._page)
+        button.setObjectName(name)
+        button.setMinimumWidth(0)
+        button.clicked.connect(signal)
+        return button
+
+    def _section(self) -> Facts:
+        head = QLabel(self._page)
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        head.setProperty("heading", True)  # noqa: FBT003 -- Qt's own signature
+        facts = Facts(self._page)
+        column = self._new_column()
+        column.addWidget(head)
+        column.addWidget(facts)
+        self._heads.append(head)
+        return facts
+
+    def _tell(self) -> None:
+        order = self._order
+        if order is None:
+            return
+        account = self._core.accounts.get(order.ticket.account_id)
+        self._icon.setPixmap(
+            state_icon(order.state).pixmap(QSize(16, 16), self.devicePixelRatioF())
+        )
+        self._state.setText(state_words(order.state))
+        self._state.setToolTip(tip(Cell.STATE, order))
+        self._id.tell(order.panel_id or NOT_TOLD)
+        self._service.setText(plain(order.service_name))
+        part = delivered(order)
+        self._progress.setVisible(part is not None)
+        self._progress.setValue(round((part or 0) * 1000))
+        self.copy_id.setEnabled(bool(order.panel_id))
+        self.copy_link.setEnabled(bool(order.link))
+        self.open.setEnabled(order.link.lower().startswith(("https://", "http://")))
+        self.refresh.setEnabled(bool(order.panel_id))
+        now: datetime = self._core.clock.now()
+        self.delivery.tell(delivery_facts(order, account))
+        self.request.tell(request_facts(order, account))
+        self.times.tell(time_facts(order, now))
+        self.attempts.tell(attempt_facts(self._attempts))
+        self._heads[-1].setVisible(bool(self._attempts))

@@ -1,0 +1,93 @@
+"""An order as names and values: what was asked, what came back, when, and each attempt."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.order import Attempt, Ending, Order
+from xpanel_desktop.domain.ticket import request
+from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.models.order_cells import money
+from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.panes.ticket_words import field_word
+from xpanel_desktop.ui.widgets.facts import Fact
+
+translate = QCoreApplication.translate
+LONG = 60
+"""Letters from which a value of the request gets several lines."""
+_ENDINGS = {
+    Ending.ACCEPTED: QT_TRANSLATE_NOOP("Attempts", "accepted"),
+    Ending.REFUSED: QT_TRANSLATE_NOOP("Attempts", "refused"),
+    Ending.LIMITED: QT_TRANSLATE_NOOP("Attempts", "refused for now: too many requests"),
+    Ending.UNSENT: QT_TRANSLATE_NOOP("Attempts", "surely not sent"),
+    Ending.UNKNOWN: QT_TRANSLATE_NOOP("Attempts", "not known"),
+}
+
+
+def delivery_facts(order: Order, account: Account | None) -> list[Fact]:
+    """Return what the panel reported, and what it costs."""
+    facts = [
+        Fact(translate("Orders", "Account"), plain(account.name) if account else ""),
+        Fact(translate("Orders", "Expected charge"), money(order, expected=True)),
+        Fact(translate("Orders", "Charge"), money(order, expected=False)),
+        Fact(translate("Orders", "Quantity"), count(order.quantity)),
+        Fact(translate("Orders", "Start count"), count(order.start_count)),
+        Fact(translate("Orders", "Remains"), count(order.remains)),
+    ]
+    if order.status_word:
+        facts.append(Fact(translate("Orders", "The panel's word"), order.status_word))
+    if order.problem:
+        facts.append(Fact(translate("Orders", "Problem"), order.problem, long=True))
+    return facts
+
+
+def request_facts(order: Order, account: Account | None) -> list[Fact]:
+    """Return the parameters exactly as they go over the wire; the key is none of them."""
+    wire = request(order.ticket, xpanel=bool(account and account.dialects.rest))
+    named = {"service": translate("Orders", "Service ID")}
+    return [
+        Fact(named.get(name) or plain(field_word(name)), value, long="\n" in value)
+        for name, value in wire.items()
+    ]
+
+
+def time_facts(order: Order, now: datetime) -> list[Fact]:
+    """Return when things happened, with their age, and when the panel is asked next."""
+    times = (
+        (translate("Orders", "Written"), order.created_at),
+        (translate("Orders", "Queued"), order.queued_at),
+        (translate("Orders", "Sent"), order.sent_at),
+        (translate("Orders", "Last moved"), order.moved_at),
+        (translate("Orders", "Last asked"), order.asked_at),
+    )
+    facts = [Fact(name, f"{words.moment(at)} · {words.age(at, now)}") for name, at in times if at]
+    if order.next_ask_at is not None:
+        facts.append(Fact(translate("Orders", "Asked again"), words.moment(order.next_ask_at)))
+    return facts
+
+
+def attempt_facts(attempts: Sequence[Attempt]) -> list[Fact]:
+    """Return each attempt with its time, its ending and the raw answer."""
+    facts: list[Fact] = []
+    for attempt in attempts:
+        number = translate("Attempts", "No. {number}").format(number=count(attempt.number))
+        facts.append(Fact(number, _attempt(attempt)))
+        if attempt.answer:
+            facts.append(Fact(translate("Attempts", "Answer"), attempt.answer, long=True))
+    return facts
+
+
+def _attempt(attempt: Attempt) -> str:
+    ending = (
+        translate("Attempts", "under way")
+        if attempt.ending is None
+        else translate("Attempts", str(_ENDINGS[attempt.ending]))
+    )
+    parts = [words.moment(attempt.started_at), ending]
+    if attempt.reason:
+        parts.append(attempt.reason)
+    if attempt.http_status is not None:
+        parts.append(f"HTTP {attempt.http_status}")
+    return " · ".join(parts)

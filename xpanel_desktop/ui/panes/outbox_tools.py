@@ -1,0 +1,124 @@
+"""The buttons of drafts and outbox: those that fit what is shown and what is selected."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QLocale, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.state import DELETABLE, Event, State, can
+from xpanel_desktop.ui.panes.outbox_confirm import sum_words
+from xpanel_desktop.ui.panes.outbox_review import Sum
+
+PRIMARY = {
+    State.DRAFT: Event.QUEUE,
+    State.REFUSED: Event.QUEUE,
+    State.QUEUED: Event.HOLD,
+    State.HELD: Event.RESUME,
+}
+"""What the first button does with what is shown."""
+
+
+class OutboxTools(QWidget):
+    """One primary button that says how many and how much, then edit and delete."""
+
+    primary_wanted = Signal()
+    edit_wanted = Signal()
+    delete_wanted = Signal()
+    sending_wanted = Signal()
+    """Pause or resume sending."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._state = State.DRAFT
+        self._selected: tuple[Sequence[Order], int] = ((), 0)
+        self._paused: bool | None = None
+        self.primary = self._button("outbox.primary", self.primary_wanted)
+        self.edit = self._button("outbox.edit", self.edit_wanted)
+        self.delete = self._button("outbox.delete", self.delete_wanted)
+        self.sending = self._button("outbox.sending", self.sending_wanted)
+        self._told = QLabel(self)
+        self._told.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 8)
+        row.setSpacing(8)
+        for button in (self.primary, self.edit, self.delete):
+            row.addWidget(button)
+        row.addWidget(self._told, 1)
+        row.addWidget(self.sending)
+
+    def fit(self, state: State, orders: Sequence[Order], selected: int) -> None:
+        """Fit the segment shown and the selection: `orders` at hand, of `selected` rows."""
+        self._state = state
+        self._selected = (orders, selected)
+        self._tell()
+
+    def show_paused(self, paused: bool | None) -> None:
+        """Show whether the operator paused sending; None: nothing to pause."""
+        self._paused = paused
+        self._tell()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.edit.setText(self.tr("Edit"))
+        self.delete.setText(self.tr("Delete"))
+        self._tell()
+
+    def _button(self, name: str, signal: object) -> QPushButton:
+        button = QPushButton(self)
+        button.setObjectName(name)
+        button.setAutoDefault(True)
+        button.clicked.connect(signal)
+        return button
+
+    def _tell(self) -> None:
+        orders, selected = self._selected
+        event = PRIMARY.get(self._state)
+        self.primary.setVisible(event is not None)
+        self.edit.setVisible(event is not None)
+        self.delete.setVisible(event is not None)
+        if event is not None:
+            fitting = [order for order in orders if can(order.state, event)]
+            self.primary.setText(self._primary_words(event, fitting, selected))
+            self.primary.setEnabled(bool(fitting))
+            moves_money = event is not Event.HOLD
+            if self.primary.property("primary") != moves_money:
+                self.primary.setProperty("primary", moves_money)
+                self.primary.style().unpolish(self.primary)
+                self.primary.style().polish(self.primary)
+        self.edit.setEnabled(selected == 1 and self._state is not State.SENDING)
+        self.delete.setEnabled(any(order.state in DELETABLE for order in orders))
+        self._told.setText(self._selection_words(selected))
+        self._tell_keys()
+        self.sending.setVisible(self._paused is not None)
+        self.sending.setText(
+            self.tr("Resume sending") if self._paused else self.tr("Pause sending")
+        )
+
+    def _primary_words(self, event: Event, fitting: Sequence[Order], selected: int) -> str:
+        match event:
+            case Event.HOLD:
+                plain, counted = self.tr("Hold"), self.tr("Hold {count}")
+            case Event.RESUME:
+                plain, counted = self.tr("Resume"), self.tr("Resume {count} · {sum}")
+            case _:
+                plain, counted = self.tr("Send"), self.tr("Send {count} · {sum}")
+        if not fitting:
+            return plain
+        whole = selected == len(fitting)
+        count = QLocale().toString(selected)
+        if not whole:
+            return f"{plain} {count}"
+        return counted.format(count=count, sum=sum_words(Sum.of(fitting)))
+
+    def _selection_words(self, selected: int) -> str:
+        return self.tr("%n selected", "", selected) if selected > 1 else ""
+
+    def _tell_keys(self) -> None:
+        def native(keys: str) -> str:
+            return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+        self.primary.setToolTip(native("Ctrl+Return"))
+        self.edit.setToolTip(native("F2"))
+        self.delete.setToolTip(native("Del"))

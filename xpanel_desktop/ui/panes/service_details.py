@@ -1,0 +1,113 @@
+"""Everything the panel tells of one service, as plain text."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.service_cells import cell, heading, plain
+from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+
+MAX_DESCRIPTION = 4000
+_FACTS = (
+    (ServiceColumn.RATE, ServiceColumn.MINIMUM, ServiceColumn.MAXIMUM, ServiceColumn.AVERAGE_TIME),
+    (ServiceColumn.REFILL, ServiceColumn.CANCEL, ServiceColumn.DRIPFEED, ServiceColumn.TYPE),
+)
+"""Two lines of facts under the name; id, category and link have lines of their own."""
+
+
+class ServiceDetails(QWidget):
+    """Shows one service; `ticket_wanted` asks for a ticket for it."""
+
+    ticket_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._service: Service | None = None
+        self._currency = ""
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._name = plain_label(self, bold=True)
+        self._name.setWordWrap(True)
+        self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._where = plain_label(self, quiet=True)
+        self._link = QLineEdit(self)
+        self._link.setReadOnly(True)
+        self._link.setFrame(False)
+        self._link.setAutoFillBackground(False)
+        self.description = QPlainTextEdit(self)
+        self.description.setReadOnly(True)
+        self.description.setTabChangesFocus(True)
+        self.description.document().setDocumentMargin(2)
+        self.description.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.button = primary_button(self, "services.ticket")
+        self.button.clicked.connect(self.ticket_wanted)
+        self._facts: dict[ServiceColumn, tuple[QLabel, QLabel]] = {}
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        names = QVBoxLayout()
+        names.setSpacing(2)
+        names.addWidget(self._name)
+        names.addWidget(self._where)
+        head.addLayout(names, 1)
+        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(4)
+        for row, columns in enumerate(_FACTS):
+            for at, column in enumerate(columns):
+                pair = (plain_label(self, quiet=True), plain_label(self))
+                self._facts[column] = pair
+                grid.addWidget(pair[0], row, at * 3)
+                grid.addWidget(pair[1], row, at * 3 + 1)
+                grid.setColumnMinimumWidth(at * 3 + 2, 12)
+        grid.setColumnStretch(len(_FACTS[0]) * 3, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addLayout(grid)
+        layout.addWidget(self._link)
+        layout.addWidget(self.description, 1)
+
+    def show_service(self, service: Service | None, currency: str) -> None:
+        """Show a service; None clears the panel."""
+        self._service, self._currency = service, currency
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.button.setText(self.tr("Write a ticket"))
+        self.button.setToolTip(self.tr("Enter"))
+        self._link.setAccessibleName(self.tr("Link of the service"))
+        self.description.setAccessibleName(self.tr("Description of the service"))
+        service = self._service
+        self.button.setEnabled(service is not None)
+        for column, (name, value) in self._facts.items():
+            rate = self._currency if column is ServiceColumn.RATE else ""
+            name.setText(heading(column, rate))
+            value.setText(cell(service, column) if service else "")
+        if service is None:
+            for shown in (self._name, self._where, self._link, self.description):
+                shown.clear()
+            return
+        self._name.setText(plain(service.name))
+        self._where.setText(f"{plain(service.id)} · {plain(service.category)}")
+        self._link.setText(plain(service.link))
+        self._link.setCursorPosition(0)
+        self._link.setVisible(bool(service.link))
+        told = service.description[:MAX_DESCRIPTION]
+        self.description.setPlainText(told or self.tr("The panel gives no description."))

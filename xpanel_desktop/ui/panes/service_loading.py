@@ -1,0 +1,83 @@
+"""Brings a catalogue to the pane: from the store, or asked from the panel."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.models.service_index import ServiceIndex, index_of
+from xpanel_desktop.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A catalogue ready to be shown. `index` is None for one that was never fetched."""
+
+    account_id: int
+    index: ServiceIndex | None
+    fetched_at: datetime | None
+
+
+async def load(core: Core, account_id: int, show: Callable[[Loaded], None]) -> None:
+    """Read the stored catalogue, fold it in slices and show it."""
+    snapshot = await core.catalogs.load(account_id)
+    if snapshot is None:
+        show(Loaded(account_id, None, None))
+        return
+    show(Loaded(account_id, await index_of(snapshot.services), snapshot.fetched_at))
+
+
+async def fetch(core: Core, account_id: int, done: Callable[[int], None]) -> None:
+    """Ask the panel for its services; what came is published and read again by `load`.
+
+    Raise PanelError when the panel did not answer with a catalogue.
+    """
+    await core.catalogs.sync(account_id)
+    done(account_id)
+
+
+class Fetching(QObject):
+    """Which accounts' catalogues are being fetched, and what went wrong at the last try."""
+
+    changed = Signal()
+
+    def __init__(self, core: Core, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self._core, self._tasks = core, tasks
+        self._busy: set[int] = set()
+        self._asked: set[int] = set()
+        self._failures: dict[int, Exception] = {}
+
+    def busy(self, account_id: int) -> bool:
+        """Tell whether the panel is being asked now."""
+        return account_id in self._busy
+
+    def asked(self, account_id: int) -> bool:
+        """Tell whether the panel was asked at all since the program began."""
+        return account_id in self._asked
+
+    def failure(self, account_id: int) -> Exception | None:
+        """Return what went wrong at the last try, None when it went well."""
+        return self._failures.get(account_id)
+
+    def start(self, account_id: int) -> None:
+        """Ask the panel, unless it is being asked already."""
+        if account_id in self._busy:
+            return
+        self._busy.add(account_id)
+        self._asked.add(account_id)
+        self._failures.pop(account_id, None)
+        self.changed.emit()
+
+        def failed(error: Exception) -> None:
+            self._failures[account_id] = error
+            self._done(account_id)
+
+        work = fetch(self._core, account_id, self._done)
+        self._tasks.start(self, work, name="services", on_error=failed)
+
+    def _done(self, account_id: int) -> None:
+        self._busy.discard(account_id)
+        self.changed.emit()

@@ -1,0 +1,142 @@
+"""The two views of the pane of services: the table and the tree of categories."""
+
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView, QWidget
+
+from xpanel_desktop.ui.models.categories import CategoriesModel
+from xpanel_desktop.ui.models.service_cells import heading
+from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDelegate
+
+ROW = 28
+WIDTHS = {
+    ServiceColumn.ID: 8,
+    ServiceColumn.NAME: 40,
+    ServiceColumn.TYPE: 14,
+    ServiceColumn.CATEGORY: 24,
+    ServiceColumn.RATE: 15,
+    ServiceColumn.MINIMUM: 9,
+    ServiceColumn.MAXIMUM: 13,
+    ServiceColumn.REFILL: 8,
+    ServiceColumn.CANCEL: 9,
+    ServiceColumn.DRIPFEED: 10,
+    ServiceColumn.AVERAGE_TIME: 15,
+    ServiceColumn.LINK: 32,
+}
+"""Widths in figures of the font in use, so that they follow its size."""
+
+
+class ServiceTable(QTableView):
+    """Rows of services; Enter or a double click chooses one."""
+
+    chosen = Signal()
+    sorted = Signal()
+    laid_out = Signal()
+    """The operator moved, sized, hid or sorted columns."""
+
+    def __init__(self, model: ServicesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("services.table")
+        self.setModel(model)
+        self._delegate = ServiceDelegate(model)
+        self.setItemDelegate(self._delegate)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
+        self._head(model)
+        self.doubleClicked.connect(self.chosen)
+
+    def _head(self, model: ServicesModel) -> None:
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSortIndicatorShown(True)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._offer_columns)
+        header.sortIndicatorChanged.connect(model.sort)
+        header.sortIndicatorChanged.connect(self.sorted)
+        header.sortIndicatorChanged.connect(self.laid_out)
+        header.sectionResized.connect(self.laid_out)
+        header.sectionMoved.connect(self.laid_out)
+        figure = QFontMetrics(self.font()).horizontalAdvance("0")
+        for column, figures in WIDTHS.items():
+            header.resizeSection(column, figures * figure)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose with Enter; everything else is the table's own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            self.chosen.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._delegate.forget()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language; those of headings and cells are the model's."""
+        self.setAccessibleName(self.tr("Services"))
+        self.horizontalHeader().viewport().update()
+        self.viewport().update()
+
+    def _offer_columns(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        header = self.horizontalHeader()
+        for column in ServiceColumn:
+            action = menu.addAction(heading(column))
+            action.setCheckable(True)
+            action.setChecked(not header.isSectionHidden(column))
+            action.setEnabled(column is not ServiceColumn.NAME)
+            action.toggled.connect(partial(self._show_column, column))
+        menu.popup(self.cursor().pos())
+
+    def _show_column(self, column: ServiceColumn, shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(column, not shown)
+
+    def layout_state(self) -> str:
+        """Return widths, places and hidden columns and the sorting, to be kept for next time."""
+        return self.horizontalHeader().saveState().toBase64().toStdString()
+
+    def restore_layout(self, state: object) -> None:
+        """Take up a kept layout; one that cannot be read leaves the table as it is."""
+        header = self.horizontalHeader()
+        if isinstance(state, str) and header.restoreState(QByteArray.fromBase64(state.encode())):
+            header.showSection(ServiceColumn.NAME)
+            self.model().sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+
+class CategoryTree(QTreeView):
+    """Categories in groups; a choice narrows the table at once."""
+
+    def __init__(self, model: CategoriesModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("services.categories")
+        self.setModel(model)
+        self.setItemDelegate(CategoryDelegate(self))
+        self.setHeaderHidden(True)
+        self.setUniformRowHeights(True)
+        self.setIndentation(16)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(140)

@@ -1,0 +1,281 @@
+"""The pane of services: categories, instant search, a table of everything, details."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.categories import CATEGORIES, CategoriesModel
+from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.panes.service_bar import ServiceBar
+from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, ServiceBlank, blank_of
+from xpanel_desktop.ui.panes.service_details import ServiceDetails
+from xpanel_desktop.ui.panes.service_loading import Fetching, Loaded, load
+from xpanel_desktop.ui.panes.service_views import CategoryTree, ServiceTable
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.text import error_words
+from xpanel_desktop.ui.widgets.problem_line import ProblemLine
+
+LAYOUT = "services.columns"
+"""The setting that keeps the columns' layout."""
+KEEP_AFTER = 500
+AGE_EVERY = 60_000
+DETAILS_AFTER = 30
+"""Milliseconds: the rows come first, what they tell in full after them."""
+COUNTS_AFTER = 80
+"""Milliseconds after the last keystroke: the counts of categories follow a search."""
+
+
+class ServicesPane(QWidget):
+    """What the account's panel sells. It works on the stored catalogue, so offline too."""
+
+    service_chosen = Signal(int, object)
+    """Account id and Service: the operator wants a ticket for it."""
+    account_wanted = Signal()
+    """There is no account yet and the operator wants to add one."""
+
+    def __init__(
+        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._core, self._tasks, self._scope = core, tasks, scope
+        self._loaded: Loaded | None = None
+        self._fetching = Fetching(core, tasks, self)
+        self._current = ""
+        self.model = ServicesModel(self)
+        self.categories = CategoriesModel(self)
+        self.bar = ServiceBar(self)
+        self.table = ServiceTable(self.model, self)
+        self.tree = CategoryTree(self.categories, self)
+        self.details = ServiceDetails(self)
+        self.blank = ServiceBlank(self)
+        self.trouble = ProblemLine(self)
+        self.trouble.setContentsMargins(12, 0, 12, 4)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._turn_to_account()
+
+    def _lay_out(self) -> None:
+        self._right = QSplitter(Qt.Orientation.Vertical, self)
+        self._right.addWidget(self.table)
+        self._right.addWidget(self.details)
+        self._right.setStretchFactor(0, 1)
+        self._right.setSizes([500, 190])
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self._split.addWidget(self.tree)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._right)
+        self._pages.addWidget(self.blank)
+        self._split.addWidget(self._pages)
+        self._split.setStretchFactor(1, 1)
+        self._split.setSizes([200, 900])
+        for split in (self._split, self._right):
+            split.setChildrenCollapsible(False)
+            split.setHandleWidth(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.trouble)
+        layout.addWidget(self._split, 1)
+        order = [self.bar.search, self.tree, self.table, self.details.button, self.bar.refresh]
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _connect(self) -> None:
+        self.bar.searched.connect(self._search)
+        self.bar.chosen.connect(self._choose_current)
+        self.bar.moved.connect(self._move)
+        self.bar.refresh_wanted.connect(self.refresh)
+        self.table.chosen.connect(self._choose_current)
+        self.table.selectionModel().currentRowChanged.connect(self._move_current)
+        self.table.sorted.connect(self._restore_current)
+        self.tree.selectionModel().currentChanged.connect(self._choose_categories)
+        self.details.ticket_wanted.connect(self._choose_current)
+        self.blank.pressed.connect(self._help_out)
+        for keys, slot in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
+            (QKeySequence(QKeySequence.StandardKey.Refresh), self.refresh),
+        ):
+            shortcut = QShortcut(keys, self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+        self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER)
+        self._counting.timeout.connect(self._show_counts)
+        self._detailing = QTimer(self, singleShot=True, interval=DETAILS_AFTER)
+        self._detailing.timeout.connect(self._show_details)
+        self._ageing = QTimer(self, interval=AGE_EVERY)
+        self._ageing.timeout.connect(self._show_age)
+        self._ageing.start()
+        self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._keeping.timeout.connect(self._keep_layout)
+        self.table.restore_layout(self._core.settings.get(LAYOUT, ""))
+        self.table.laid_out.connect(self._keeping.start)
+        self._fetching.changed.connect(self._show_state)
+        self._scope.changed.connect(self._turn_to_account)
+        unsubscribe = self._core.notices.subscribe(self._on_changes)
+        self.destroyed.connect(lambda: unsubscribe())
+
+    @property
+    def current(self) -> Service | None:
+        """The service under the cursor."""
+        return self.model.service(self.table.currentIndex().row())
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search, its text selected."""
+        self.bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bar.search.selectAll()
+
+    def refresh(self) -> None:
+        """Ask the panel for its services; the stored ones stay until it has answered."""
+        account = self._scope.account
+        if account is not None:
+            self._fetching.start(account.id)
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.bar.retranslate()
+        self.categories.retranslate()
+        self.details.retranslate()
+        self.table.retranslate()
+        self.tree.setAccessibleName(self.tr("Categories"))
+        self._show_state()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    # -- what the account's catalogue is ------------------------------------------------
+
+    def _turn_to_account(self) -> None:
+        account = self._scope.account
+        if self._loaded is not None and (account is None or account.id != self._loaded.account_id):
+            self._loaded = None
+        self._show_state()
+        if account is not None:
+            self._load(account.id)
+
+    def _load(self, account_id: int) -> None:
+        self._tasks.start(self, load(self._core, account_id, self._show), name="catalogue")
+
+    def _show(self, loaded: Loaded) -> None:
+        account = self._scope.account
+        if account is None or account.id != loaded.account_id:
+            return
+        self._loaded = loaded
+        if loaded.index is not None:
+            self.model.show(loaded.index, account.currency)
+            counts = loaded.index.counts(self.model.matching)
+            self.categories.show(loaded.index.categories, counts)
+            self.tree.setCurrentIndex(self.categories.index(0, 0))
+            self._restore_current()
+        elif not self._fetching.asked(account.id) and not self._core.sessions.offline:
+            self.refresh()
+        self._show_state()
+
+    def _on_changes(self, changes: Changes) -> None:
+        account = self._scope.account
+        if account is None or not changes.touches(Table.SERVICES):
+            return
+        ids = changes.of_table(Table.SERVICES)
+        if not ids or account.id in ids:
+            self._load(account.id)
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def _search(self, query: str) -> None:
+        self.model.search(query)
+        self._restore_current()
+        self._show_state()
+        self._counting.start()
+
+    def _choose_categories(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.model.choose(current.data(CATEGORIES))
+            self._restore_current()
+            self._show_state()
+
+    def _show_counts(self) -> None:
+        if self._loaded is not None and self._loaded.index is not None:
+            self.categories.show_counts(self._loaded.index.counts(self.model.matching))
+
+    def _restore_current(self) -> None:
+        """Stay on the same service where it is still shown, or go to the first row."""
+        row = self.model.row_of(self._current) if self._current else None
+        index = self.model.index(row or 0, 0)
+        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        rows = QItemSelectionModel.SelectionFlag.Rows
+        self.table.selectionModel().setCurrentIndex(index, flags | rows)
+        self._detailing.start()
+        if index.isValid():
+            self.table.scrollTo(index)
+
+    def _move_current(self, current: QModelIndex) -> None:
+        service = self.model.service(current.row()) if current.isValid() else None
+        if service is not None:
+            self._current = service.id
+        self._detailing.start()
+
+    def _show_details(self) -> None:
+        service, account = self.current, self._scope.account
+        currency = (service.currency if service else "") or (account.currency if account else "")
+        self.details.show_service(service, currency)
+
+    def _show_state(self) -> None:
+        account = self._scope.account
+        busy = account is not None and self._fetching.busy(account.id)
+        rows = self.model.rowCount()
+        matching = len(self.model.matching)
+        known = account is not None
+        blank = blank_of(self._loaded, rows, matching, account=known, fetching=busy)
+        failure = self._fetching.failure(account.id) if account else None
+        trouble = error_words(failure) if failure else ""
+        self.blank.show_blank(blank, trouble, self.bar.search.text())
+        self._pages.setCurrentWidget(self._right if blank is Blank.NOTHING else self.blank)
+        usable = blank in USABLE
+        self.tree.setVisible(usable)
+        self.bar.setVisible(account is not None)
+        self.bar.search.setEnabled(usable)
+        self.bar.show_busy(busy)
+        self.bar.show_found(rows, self.model.total if usable else 0)
+        self.trouble.show_words(Level.WARN, trouble if usable else "")
+        self._show_age()
+
+    def _show_age(self) -> None:
+        fetched = self._loaded.fetched_at if self._loaded else None
+        self.bar.show_age(fetched, self._core.clock.now())
+
+    # -- what the operator does ---------------------------------------------------------
+
+    def _move(self, event: QKeyEvent) -> None:
+        QApplication.sendEvent(self.table, QKeyEvent(event))
+
+    def _keep_layout(self) -> None:
+        kept = self._core.settings.set(LAYOUT, self.table.layout_state())
+        self._tasks.start(self, kept, name="layout")
+
+    def _choose_current(self) -> None:
+        service, account = self.current, self._scope.account
+        if service is not None and account is not None:
+            self.service_chosen.emit(account.id, service)
+
+    def _help_out(self, blank: Blank) -> None:
+        if blank is Blank.NO_ACCOUNT:
+            self.account_wanted.emit()
+        elif blank is Blank.NO_MATCH_HERE:
+            self.tree.setCurrentIndex(self.categories.index(0, 0))
+            self.focus_search()
+        elif blank is Blank.NO_MATCH:
+            self.bar.search.clear()
+            self.focus_search()
+        else:
+            self.refresh()

@@ -1,0 +1,283 @@
+"""The ticket: one order being typed, checked with every keystroke, saved or sent."""
+
+from collections.abc import Coroutine
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.service import Kind, Service
+from xpanel_desktop.ui.panes import ticket_work as work
+from xpanel_desktop.ui.panes.ticket_body import TicketBody
+from xpanel_desktop.ui.panes.ticket_desk import Desk
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.text import error_words
+from xpanel_desktop.ui.widgets.labels import plain_label
+
+LOOK_AFTER = 200
+"""Milliseconds after the last keystroke at which the store is asked about this ticket."""
+POOLS_EVERY = 60_000
+WATCHED = (Table.ORDERS, Table.BALANCES, Table.SERVICES, Table.ACCOUNTS)
+
+
+class TicketPane(QWidget):
+    """Works by keys alone: Enter moves on, Ctrl+Enter sends, Ctrl+S saves."""
+
+    sent = Signal(object)
+    """Order, now in the outbox."""
+    saved = Signal(object)
+    """Order, a draft."""
+
+    def __init__(
+        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._core, self._tasks, self._scope = core, tasks, scope
+        self._desk: Desk | None = None
+        self._busy = False
+        self.body = TicketBody(self)
+        self._empty = plain_label(self, quiet=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMargin(24)
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(self.body)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setMinimumWidth(320)
+        self._connect()
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.body.edited.connect(self._type)
+        self.body.header.kind_chosen.connect(self._switch_kind)
+        self.body.header.new_wanted.connect(self._begin_next)
+        self.body.summary.send_wanted.connect(self.send)
+        self.body.summary.save_wanted.connect(self.save)
+        self.body.confirm.agreed.connect(self._send_agreed)
+        for keys, slot in (
+            ("Ctrl+Return", self.send),
+            ("Ctrl+Enter", self.send),
+            ("Ctrl+S", self.save),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(slot)
+        self._looking = QTimer(self, singleShot=True, interval=LOOK_AFTER)
+        self._looking.timeout.connect(self._look)
+        self._pooling = QTimer(self, interval=POOLS_EVERY)
+        self._pooling.timeout.connect(self._ask_pools)
+        self._pooling.start()
+        unsubscribe = self._core.notices.subscribe(self._on_changes)
+        self.destroyed.connect(lambda: unsubscribe())
+
+    @property
+    def desk(self) -> Desk | None:
+        """What lies on the desk; None while no service is chosen."""
+        return self._desk
+
+    # -- opening ------------------------------------------------------------------------
+
+    def open_service(self, account_id: int, service: Service) -> None:
+        """Begin a ticket for a service; a link typed for another one comes along."""
+        account = self._core.accounts.get(account_id)
+        if account is None or self._busy:
+            return
+        left = self._leave()
+        desk = Desk.new(account, service, None)
+        if left is not None and left.draft is None:
+            desk.values = {"link": left.values.get("link", "")}
+        self._put(desk)
+
+        def found(opened: work.Opened) -> None:
+            if self._desk is desk and opened.kind is not None and opened.kind is not desk.kind:
+                self._set_kind(opened.kind)
+
+        self._start(work.open_for(self._core, account_id, service.id, found), "ticket")
+
+    def edit_draft(self, order: Order) -> None:
+        """Take up a draft again; saving and sending replace it."""
+        account = self._core.accounts.get(order.ticket.account_id)
+        if account is None or self._busy:
+            return
+        left = self._desk
+        if left is not None and left.order_id == order.id and left.touched:
+            self.body.form.focus_field(self.body.form.first_to_fill())
+            return
+        self._leave()
+
+        def found(opened: work.Opened) -> None:
+            self._put(Desk.of_draft(account, opened.service, order))
+
+        asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
+        self._start(asked, "ticket")
+
+    def _leave(self) -> Desk | None:
+        """Leave the desk as it is: what was changed of a draft is saved to it."""
+        desk = self._desk
+        if desk is not None and desk.draft is not None and desk.touched:
+            done = work.save(self._core, desk, lambda _, order: self.saved.emit(order))
+            self._start(done, "draft")
+        return desk
+
+    def _put(self, desk: Desk) -> None:
+        self._desk = desk
+        self.body.dismiss()
+        self._tell(Level.PASS, "")
+        self._pages.setCurrentWidget(self.body)
+        self.body.lay_form(desk, self._core.clock.now())
+        self.body.form.focus_field(self.body.form.first_to_fill())
+        self._look()
+        self._ask_pools()
+
+    def _begin_next(self) -> None:
+        desk = self._leave()
+        if desk is not None and desk.service is not None:
+            self._put(Desk.new(desk.account, desk.service, desk.kind))
+
+    # -- typing -------------------------------------------------------------------------
+
+    def _type(self) -> None:
+        if self._desk is not None:
+            self._desk.type(self.body.form.values(), self.body.form.extra_values())
+            self._tell(Level.PASS, "")
+            self.body.dismiss()
+            self._show_desk()
+            self._looking.start()
+
+    def _switch_kind(self, kind: Kind) -> None:
+        if self._desk is not None and kind is not self._desk.kind:
+            self._set_kind(kind)
+            self._start(work.remember(self._core, self._desk), "kind")
+
+    def _set_kind(self, kind: Kind) -> None:
+        if self._desk is not None:
+            self._desk.kind = kind
+            self.body.dismiss()
+            self.body.lay_form(self._desk, self._core.clock.now())
+            self._looking.start()
+
+    def _look(self) -> None:
+        if self._desk is not None:
+            self._start(work.look(self._core, self._desk, self._looked), "situation")
+
+    def _ask_pools(self) -> None:
+        desk = self._desk
+        if desk is not None and desk.account.dialects.rest and self.isVisible():
+            self._start(work.ask_pools(self._core, desk, self._looked), "pools")
+
+    def _looked(self, desk: Desk) -> None:
+        if desk is self._desk:
+            self._show_desk()
+
+    def _show_desk(self) -> None:
+        if self._desk is not None:
+            self.body.show_desk(self._desk, self._core.clock.now())
+
+    # -- saving and sending -------------------------------------------------------------
+
+    def save(self) -> None:
+        """Save what is typed as a draft; it may be unfinished."""
+        if self._desk is not None and not self._busy:
+            self._set_busy(busy=True)
+            self._start(work.save(self._core, self._desk, self._saved), "draft")
+
+    def _saved(self, desk: Desk, order: Order) -> None:
+        self._set_busy(busy=False)
+        desk.saved(order)
+        if desk is self._desk:
+            self._show_desk()
+            self._tell(Level.PASS, self.tr("Saved as draft {number}.").format(number=order.id))
+        self.saved.emit(order)
+
+    def send(self) -> None:
+        """Send the ticket; ask first when a warning speaks against it."""
+        if self.body.confirm.isHidden():
+            self._send(None)
+
+    def _send_agreed(self) -> None:
+        if self._desk is not None:
+            self._send(work.warnings(self._desk.check()))
+
+    def _send(self, agreed: frozenset[tuple[str, str]] | None) -> None:
+        desk = self._desk
+        if desk is None or self._busy:
+            return
+        self.body.form.visit_all()
+        self.body.dismiss()
+        self._show_desk()
+        verdict = desk.check()
+        if verdict.level is Level.BLOCK:
+            self.body.show_block(verdict)
+            return
+        self._set_busy(busy=True)
+        self._start(work.send(self._core, desk, agreed, self._sent), "send")
+
+    def _sent(self, desk: Desk, outcome: work.Sent) -> None:
+        self._set_busy(busy=False)
+        if outcome.order is None:
+            self._explain(desk, outcome)
+            return
+        desk.next()
+        if desk is self._desk:
+            self.body.lay_form(desk, self._core.clock.now())
+            self.body.form.focus_field("link")
+            words = self.tr("Order {number} is in the outbox.").format(number=outcome.order.id)
+            self._tell(Level.PASS, words)
+            self._looking.start()
+        self.sent.emit(outcome.order)
+
+    def _explain(self, desk: Desk, outcome: work.Sent) -> None:
+        """Show why an order was not sent: blocked, a question to answer, or it moved."""
+        if desk is not self._desk:
+            return
+        self._show_desk()
+        if outcome.verdict.level is Level.BLOCK:
+            self.body.show_block(outcome.verdict)
+        elif outcome.verdict.level is Level.WARN:
+            self.body.ask(desk, outcome.verdict)
+        else:
+            words = self.tr("The ticket or its price has just changed: look again, then send.")
+            self._tell(Level.WARN, words)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self._busy = busy
+        self.body.summary.show_busy(busy)
+
+    def _start(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
+        self._tasks.start(self, coroutine, name=name, on_error=self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._set_busy(busy=False)
+        self._tell(Level.BLOCK, error_words(error))
+
+    def _tell(self, level: Level, words: str) -> None:
+        self.body.summary.show_result(level, words)
+
+    # -- what the program tells ---------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        touched = any(changes.touches(table) for table in WATCHED)
+        if self._desk is not None and touched and not self._looking.isActive():
+            self._looking.start()
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.setAccessibleName(self.tr("Ticket"))
+        self._empty.setText(self.tr("Choose a service to write a ticket."))
+        self.body.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

@@ -1,0 +1,132 @@
+"""The foot of the ticket: charge, what is wrong with the whole, and the two buttons."""
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from xpanel_desktop.domain.checks import Check, Level, Problem
+from xpanel_desktop.ui.models.service_cells import count
+from xpanel_desktop.ui.text import duration, moment, money
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.problem_line import ProblemLine
+
+MOST_PROBLEMS = 4
+
+
+class TicketSummary(QWidget):
+    """Shows the verdict with every keystroke."""
+
+    send_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._charge_label = plain_label(self, quiet=True)
+        self._charge = plain_label(self, bold=True)
+        self._charge.setObjectName("ticket.charge")
+        self._charge.setAlignment(Qt.AlignmentFlag.AlignRight)
+        font = self._charge.font()
+        font.setPointSizeF(font.pointSizeF() * 1.4)
+        self._charge.setFont(font)
+        self._size = plain_label(self, quiet=True)
+        self._size.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._size.setWordWrap(True)
+        self.problems = [ProblemLine(self) for _ in range(MOST_PROBLEMS)]
+        self.result = ProblemLine(self)
+        self.send = primary_button(self, "ticket.send")
+        self.save = QPushButton(self)
+        self.save.setObjectName("ticket.save")
+        self.save.setAutoDefault(True)
+        self.send.clicked.connect(self.send_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        self._verdict: Check | None = None
+        self._currency = ""
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        figures = QGridLayout()
+        figures.setVerticalSpacing(0)
+        figures.addWidget(self._charge_label, 0, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addWidget(self._charge, 0, 1)
+        figures.addWidget(self._size, 1, 0, 1, 2)
+        figures.setColumnStretch(1, 1)
+        self.buttons = QWidget(self)
+        across = QHBoxLayout(self.buttons)
+        across.setContentsMargins(0, 4, 0, 0)
+        across.setSpacing(8)
+        across.addWidget(self.save)
+        across.addWidget(self.send, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 8, 12, 12)
+        layout.setSpacing(4)
+        layout.addLayout(figures)
+        for line in (*self.problems, self.result):
+            layout.addWidget(line)
+        layout.addWidget(self.buttons)
+
+    def show_verdict(
+        self, verdict: Check, problems: list[Problem], currency: str, now: datetime
+    ) -> None:
+        """Show charge and size, and the problems that no field of the form shows."""
+        self._verdict, self._currency, self._now = verdict, currency, now
+        heaviest = sorted(problems, key=lambda item: -item.level)
+        for line, problem in zip(self.problems, [*heaviest, *[None] * MOST_PROBLEMS], strict=False):
+            line.show_problem(problem)
+        self._tell()
+
+    def show_busy(self, busy: bool) -> None:
+        """Keep the buttons from being pressed twice while an order is stored."""
+        self.send.setEnabled(not busy)
+        self.save.setEnabled(not busy)
+
+    def show_asking(self, asking: bool) -> None:
+        """Leave buttons and problems to the question while it is asked."""
+        self.buttons.setVisible(not asking)
+        for line in (*self.problems, self.result):
+            line.setVisible(not asking and bool(line.words))
+
+    def show_result(self, level: Level, words: str) -> None:
+        """Say what came of a save or a send; empty words say nothing."""
+        self.result.show_words(level, words)
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self._charge_label.setText(self.tr("Estimated charge"))
+        self.save.setText(self.tr("Save draft"))
+        self.save.setToolTip(self.tr("Ctrl+S"))
+        self.send.setToolTip(self.tr("Ctrl+Enter"))
+        for line in self.problems:
+            line.retranslate()
+        self._tell()
+
+    def _tell(self) -> None:
+        verdict = self._verdict
+        price = "" if verdict is None else money(verdict.charge, self._currency)
+        self._charge.setText(price)
+        if verdict is None or verdict.charge is None:
+            self.send.setText(self.tr("Send 1 order"))
+        else:
+            self.send.setText(self.tr("Send 1 order · {sum}").format(sum=price))
+        self._size.setText("" if verdict is None else self._size_words(verdict))
+        self._size.setVisible(bool(self._size.text()))
+
+    def _size_words(self, verdict: Check) -> str:
+        size = verdict.size
+        if size.total is None or size.runs <= 1:
+            return ""
+        told = self.tr("{each} × {runs} runs = {total}").format(
+            each=count(size.per_run), runs=count(size.runs), total=count(size.total)
+        )
+        if size.last_run_after is None:
+            return told
+        return f"{told}\n{self._last_run(size.last_run_after)}"
+
+    def _last_run(self, after: timedelta) -> str:
+        try:
+            at = moment(self._now + after)
+        except OverflowError:
+            at = "–"
+        told = self.tr("last run starts {after} after the first, at about {moment}")
+        return told.format(after=duration(after), moment=at)

@@ -1,0 +1,1 @@
+"""Small widgets that panes share; one file for each."""

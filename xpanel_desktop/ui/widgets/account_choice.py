@@ -1,0 +1,72 @@
+"""Whose orders a pane shows: all accounts or one of them. Not there while there is only one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from xpanel_desktop.domain.account import Account
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.theme import account_colour as named_colour
+
+_SIDE = 32
+_DOT = 18
+
+
+def account_colour(account: Account | None) -> QColor:
+    """Return the colour that stands for an account."""
+    return QColor(named_colour(account.colour if account else ""))
+
+
+def account_icon(account: Account | None) -> QIcon:
+    """Return a dot in an account's colour."""
+    picture = QPixmap(_SIDE, _SIDE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(account_colour(account))
+    edge = (_SIDE - _DOT) // 2
+    painter.drawEllipse(edge, edge, _DOT, _DOT)
+    painter.end()
+    return QIcon(picture)
+
+
+class AccountChoice(QComboBox):
+    """A list of "All accounts" and each account, with its colour."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("accounts")
+        self.addItem("", 0)
+        self.hide()
+        self.activated.connect(self._on_activated)
+
+    @property
+    def chosen(self) -> frozenset[int]:
+        """The account chosen; empty means all."""
+        account_id = self.currentData()
+        return frozenset({account_id}) if account_id else frozenset()
+
+    def offer(self, accounts: Sequence[Account]) -> None:
+        """Offer these accounts; the choice stays when its account does."""
+        chosen = self.currentData()
+        while self.count() > 1:
+            self.removeItem(1)
+        for account in accounts:
+            self.addItem(account_icon(account), plain(account.name), account.id)
+        self.setCurrentIndex(max(0, self.findData(chosen)))
+        self.setVisible(len(accounts) > 1)
+        if chosen and self.currentData() != chosen:
+            self.picked.emit()
+
+    def retranslate(self) -> None:
+        """Set the texts in the present language."""
+        self.setItemText(0, self.tr("All accounts"))
+        self.setAccessibleName(self.tr("Account"))
+
+    def _on_activated(self) -> None:
+        self.picked.emit()

@@ -1,0 +1,43 @@
+"""What a table says when it is empty: one sentence and, where there is a way on, one button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+
+class EmptyOr(QStackedWidget):
+    """Shows a widget, or in its place one sentence and one button."""
+
+    pressed = Signal()
+
+    def __init__(self, full: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._full = full
+        self._blank = QWidget(self)
+        self._sentence = QLabel(self._blank)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._sentence.setWordWrap(True)
+        self._sentence.setMinimumWidth(320)
+        self.button = QPushButton(self._blank)
+        self.button.setObjectName("empty.button")
+        self.button.clicked.connect(self.pressed)
+        column = QVBoxLayout(self._blank)
+        column.setSpacing(12)
+        column.addStretch(2)
+        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(3)
+        self.addWidget(full)
+        self.addWidget(self._blank)
+
+    @property
+    def sentence(self) -> str:
+        """What stands in the empty place, empty while it is full."""
+        return self._sentence.text() if self.currentWidget() is self._blank else ""
+
+    def say(self, sentence: str, button: str = "") -> None:
+        """Show a sentence in the place of the widget; no sentence shows the widget."""
+        self._sentence.setText(sentence)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+        self.setCurrentWidget(self._blank if sentence else self._full)

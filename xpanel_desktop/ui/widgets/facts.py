@@ -1,0 +1,125 @@
+"""Facts of an order in a column: a quiet name, a plain value, both safe from hostile text."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QWidget
+
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+
+MOST_LETTERS = 2000
+"""Letters of a long text that are shown: a million take a second to lay out."""
+MOST_LINES = 5
+_ALIGNED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A name and a value. `long` values may have several lines; `cut` ones end in the middle."""
+
+    name: str
+    value: str
+    tip: str = ""
+    long: bool = False
+
+
+class CutLabel(QLabel):
+    """One line of plain text, cut in the middle when it does not fit; the tooltip has it all."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.tell(text)
+
+    def tell(self, text: str, tip: str = "") -> None:
+        """Show `text`."""
+        shown = plain(text)
+        self.setText(shown)
+        self.setAccessibleName(shown)
+        self.setToolTip(html.escape(tip or shown))
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(24, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 -- Qt's own signature
+        """Draw the text, cut in its middle."""
+        painter = QPainter(self)
+        metrics = self.fontMetrics()
+        cut = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(_ALIGNED | self.alignment()), cut)
+
+
+class LongText(QPlainTextEdit):
+    """Several lines of plain text to read and to copy, capped, at most MOST_LINES tall."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.document().setDocumentMargin(4)
+        shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " …"
+        self.setPlainText(shown)
+        lines = shown.count("\n") + 1 + max(map(len, shown.splitlines() or [""])) // 48
+        height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + 12
+        self.setFixedHeight(height)
+
+
+class Facts(QWidget):
+    """Facts one below the other. Setting the same facts again repaints nothing."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._facts: tuple[Fact, ...] = ()
+        self._values: list[QWidget] = []
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("n" * 13))
+        self._grid.setColumnStretch(1, 1)
+
+    def tell(self, facts: Sequence[Fact]) -> None:
+        """Show these facts. Where only values moved, the labels stay and take the new text."""
+        now = tuple(facts)
+        if now == self._facts:
+            return
+        same = [(fact.name, fact.long) for fact in now] == [
+            (fact.name, fact.long) for fact in self._facts
+        ]
+        if same and not any(fact.long for fact in now):
+            for label, fact in zip(self._values, now, strict=True):
+                assert isinstance(label, CutLabel)
+                label.tell(fact.value or NOT_TOLD, fact.tip)
+        else:
+            self._build(now)
+        self._facts = now
+
+    def _build(self, facts: Sequence[Fact]) -> None:
+        while self._grid.count():
+            item = self._grid.takeAt(0)
+            old = item.widget() if item else None
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        self._values = []
+        for row, fact in enumerate(facts):
+            name = QLabel(self)
+            name.setTextFormat(Qt.TextFormat.PlainText)
+            name.setText(fact.name)
+            name.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
+            self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            value = LongText(fact.value, self) if fact.long else CutLabel("", self)
+            if isinstance(value, CutLabel):
+                value.tell(fact.value or NOT_TOLD, fact.tip)
+            value.setAccessibleDescription(fact.name)
+            self._grid.addWidget(value, row, 1)
+            self._values.append(value)

@@ -1,0 +1,75 @@
+"""A row of segments, one of which is chosen: states of the outbox with how many orders each has."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+
+class Segments(QWidget):
+    """Buttons of which exactly one is down. Arrow keys go from one to the next."""
+
+    picked = Signal(str)
+    """The name of the segment that the operator chose."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._words: Mapping[str, str] = {}
+        self._counts: dict[str, int] = dict.fromkeys(names, 0)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for place, name in enumerate(names):
+            button = self._button(name)
+            button.setProperty("segment", _place(place, len(names)))
+            row.addWidget(button)
+        self._group.buttonClicked.connect(self._on_clicked)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    @property
+    def chosen(self) -> str:
+        """The name of the segment that is down."""
+        return next((name for name, at in self._buttons.items() if at.isChecked()), "")
+
+    def choose(self, name: str) -> None:
+        """Put a segment down without telling."""
+        self._buttons[name].setChecked(True)
+
+    def name(self, words: Mapping[str, str]) -> None:
+        """Set what the segments are called."""
+        self._words = words
+        self._label()
+
+    def count(self, counts: Mapping[str, int]) -> None:
+        """Show how many orders each segment has; nothing is shown beside an empty one."""
+        if counts != self._counts:
+            self._counts = dict(counts)
+            self._label()
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"segment.{name}")
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._group.addButton(button)
+        self._buttons[name] = button
+        return button
+
+    def _on_clicked(self) -> None:
+        self.picked.emit(self.chosen)
+
+    def _label(self) -> None:
+        for name, button in self._buttons.items():
+            word, number = self._words.get(name, name), self._counts.get(name, 0)
+            button.setText(f"{word}  {QLocale().toString(number)}" if number else word)
+            button.setAccessibleName(f"{word}, {QLocale().toString(number)}")
+
+
+def _place(place: int, most: int) -> str:
+    if place == 0:
+        return "first"
+    return "last" if place == most - 1 else "middle"

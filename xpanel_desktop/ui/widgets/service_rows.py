@@ -1,0 +1,113 @@
+"""Paints the rows of services and of categories straight from what the model holds.
+
+A full repaint by way of `data()` and style options costs half as much again (measured).
+"""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from xpanel_desktop.ui.models.categories import COUNT
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, cell, flag
+from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
+
+Index = QModelIndex | QPersistentModelIndex
+PAD = 8
+MAX_CUT = 4000
+DECIMALS = 5
+"""Decimals of a rate that the column has room for behind the point."""
+_SELECTED = QStyle.StateFlag.State_Selected
+_COLUMNS = tuple(ServiceColumn)
+QUIET = frozenset({ServiceColumn.ID, ServiceColumn.TYPE, ServiceColumn.CATEGORY})
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
+
+def colour(selected: bool, *, quiet: bool) -> QPalette.ColorRole:
+    """Return the palette's role for a text: quieter for what is beside the matter."""
+    if selected:
+        return QPalette.ColorRole.HighlightedText
+    return QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+
+
+def paint_back(painter: QPainter, option: QStyleOptionViewItem) -> bool:
+    """Paint the background of a selected cell; tell whether it is selected."""
+    selected = bool(option.state & _SELECTED)
+    if selected:
+        group = option.palette.currentColorGroup()
+        painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
+    return selected
+
+
+class ServiceDelegate(QStyledItemDelegate):
+    """Draws one cell of a service."""
+
+    def __init__(self, model: ServicesModel) -> None:
+        super().__init__(model)
+        self._model = model
+        self._cut: dict[tuple[str, int], str] = {}
+
+    def forget(self) -> None:
+        """Forget how texts were cut: the font changed."""
+        self._cut.clear()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the cell: figures right, what the panel did not tell quiet."""
+        service = self._model.service(index.row())
+        if service is None:
+            return
+        selected = paint_back(painter, option)
+        column = _COLUMNS[index.column()]
+        text = cell(service, column)
+        quiet = column in QUIET or text == NOT_TOLD or flag(service, column) is False
+        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        text = self._elided(option.fontMetrics, text, rect.width(), column)
+        painter.setPen(option.palette.color(colour(selected, quiet=quiet)))
+        if column is ServiceColumn.RATE:
+            _draw_rate(painter, rect, option.fontMetrics, text)
+        else:
+            painter.drawText(rect, _RIGHT if column in NUMBERS else _LEFT, text)
+
+    def _elided(self, metrics: QFontMetrics, text: str, width: int, column: ServiceColumn) -> str:
+        """Cut a text to a width, once: the same names are painted over and over."""
+        key = (text, width)
+        cut = self._cut.get(key)
+        if cut is None:
+            if len(self._cut) > MAX_CUT:
+                self._cut.clear()
+            link = column is ServiceColumn.LINK
+            mode = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
+            cut = self._cut[key] = metrics.elidedText(text, mode, width)
+        return cut
+
+
+def _draw_rate(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str) -> None:
+    """Draw a rate with its decimal point under those of the other rows."""
+    point = max(text.rfind("."), text.rfind(","))
+    room = metrics.horizontalAdvance("0" * (DECIMALS + 1))
+    after = metrics.horizontalAdvance(text[point:]) if point >= 0 else 0
+    shift = room - after if point >= 0 else room
+    painter.drawText(rect.adjusted(0, 0, -max(shift, 0), 0), _RIGHT, text)
+
+
+class CategoryDelegate(QStyledItemDelegate):
+    """Draws a category's name and, to the right, how many services match in it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw name and count; an empty category is quiet."""
+        selected = paint_back(painter, option)
+        count = index.data(COUNT) or 0
+        metrics = option.fontMetrics
+        figure = option.locale.toString(count)
+        rect = option.rect.adjusted(4, 0, -PAD, 0)
+        painter.setPen(option.palette.color(colour(selected, quiet=True)))
+        painter.drawText(rect, _RIGHT, figure)
+        painter.setPen(option.palette.color(colour(selected, quiet=not count)))
+        room = rect.width() - metrics.horizontalAdvance(figure) - PAD
+        name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), _LEFT, name)
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Return the height of a row: one line and some air."""
+        return QSize(80, max(option.fontMetrics.height() + 8, 24))
