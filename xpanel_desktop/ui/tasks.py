@@ -1,0 +1,70 @@
+"""The only place where a slot starts a coroutine: every task has an owner and an end."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+_logger = logging.getLogger(__name__)
+
+
+class Tasks(QObject):
+    """Holds running tasks, reports what they raise, and cancels them with their owner."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: dict[asyncio.Task[None], QObject] = {}
+        self._watched: set[int] = set()
+        self._closed = False
+
+    def start(
+        self,
+        owner: QObject,
+        coroutine: Coroutine[Any, Any, None],
+        *,
+        name: str,
+        on_error: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Run `coroutine` for `owner`; it is cancelled when the owner is gone or at the end.
+
+        What it raises goes to `on_error`, and to the log where there is none.
+        """
+        if self._closed:
+            coroutine.close()
+            return
+        task = asyncio.get_running_loop().create_task(coroutine, name=name)
+        self._running[task] = owner
+        if id(owner) not in self._watched:
+            number = id(owner)
+            self._watched.add(number)
+            owner.destroyed.connect(lambda: self._owner_gone(number))
+
+        def done(ended: "asyncio.Task[None]") -> None:
+            alive = self._running.pop(ended, None) is not None
+            error = None if ended.cancelled() else ended.exception()
+            if not isinstance(error, Exception):
+                return
+            if on_error is not None and alive:
+                on_error(error)
+            else:
+                _logger.error("%s failed", name, exc_info=error)
+
+        task.add_done_callback(done)
+
+    async def close(self) -> None:
+        """Cancel what runs and wait until it has ended; nothing starts any more."""
+        self._closed = True
+        running = list(self._running)
+        for task in running:
+            task.cancel()
+        if running:
+            await asyncio.wait(running)
+
+    def _owner_gone(self, number: int) -> None:
+        self._watched.discard(number)
+        for task, owner in list(self._running.items()):
+            if id(owner) == number:
+                del self._running[task]
+                task.cancel()

@@ -1,0 +1,161 @@
+"""Amounts, times, states and troubles as words, in the language and locale of the moment."""
+
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QTimeZone
+
+from xpanel_desktop.app.connection import Connection, Link
+from xpanel_desktop.domain.checks import Code, Problem
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.trouble_words import error_words, reason_words
+
+__all__ = [
+    "age",
+    "connection_words",
+    "duration",
+    "error_words",
+    "moment",
+    "money",
+    "number",
+    "problem_words",
+    "state_words",
+]
+
+_STATES = {
+    State.DRAFT: QT_TRANSLATE_NOOP("State", "Draft"),
+    State.QUEUED: QT_TRANSLATE_NOOP("State", "Queued"),
+    State.HELD: QT_TRANSLATE_NOOP("State", "Held"),
+    State.SENDING: QT_TRANSLATE_NOOP("State", "Sending"),
+    State.UNKNOWN: QT_TRANSLATE_NOOP("State", "Unknown"),
+    State.REFUSED: QT_TRANSLATE_NOOP("State", "Refused"),
+    State.NOT_PLACED: QT_TRANSLATE_NOOP("State", "Not placed"),
+    State.PENDING: QT_TRANSLATE_NOOP("State", "Pending"),
+    State.PROCESSING: QT_TRANSLATE_NOOP("State", "Processing"),
+    State.IN_PROGRESS: QT_TRANSLATE_NOOP("State", "In progress"),
+    State.ACTIVE: QT_TRANSLATE_NOOP("State", "Active"),
+    State.PAUSED: QT_TRANSLATE_NOOP("State", "Paused"),
+    State.PARTIAL: QT_TRANSLATE_NOOP("State", "Partial"),
+    State.COMPLETED: QT_TRANSLATE_NOOP("State", "Completed"),
+    State.CANCELED: QT_TRANSLATE_NOOP("State", "Canceled"),
+    State.REFUNDED: QT_TRANSLATE_NOOP("State", "Refunded"),
+    State.EXPIRED: QT_TRANSLATE_NOOP("State", "Expired"),
+    State.FAILED: QT_TRANSLATE_NOOP("State", "Failed"),
+    State.UNHEARD: QT_TRANSLATE_NOOP("State", "Other"),
+}
+_PROBLEMS = {
+    Code.NO_SERVICE: QT_TRANSLATE_NOOP("Problem", "The service is not in the catalogue."),
+    Code.MISSING: QT_TRANSLATE_NOOP("Problem", "This is needed."),
+    Code.NOT_A_NUMBER: QT_TRANSLATE_NOOP("Problem", "A whole number is needed, digits only."),
+    Code.NOT_AN_OPTION: QT_TRANSLATE_NOOP("Problem", "Choose one of the list."),
+    Code.NOT_A_DAY: QT_TRANSLATE_NOOP("Problem", "A date is needed: day/month/year."),
+    Code.BELOW_MINIMUM: QT_TRANSLATE_NOOP("Problem", "The minimum is {minimum}."),
+    Code.ABOVE_MAXIMUM: QT_TRANSLATE_NOOP("Problem", "The maximum is {maximum}."),
+    Code.LIMITS_ODD: QT_TRANSLATE_NOOP(
+        "Problem", "The panel's limits contradict each other ({minimum} to {maximum})."
+    ),
+    Code.RANGE_UPSIDE_DOWN: QT_TRANSLATE_NOOP("Problem", "The most is below the least."),
+    Code.LINK_HAS_BLANKS: QT_TRANSLATE_NOOP("Problem", "A link has no blanks."),
+    Code.LINK_TOO_LONG: QT_TRANSLATE_NOOP("Problem", "The link has more than {most} letters."),
+    Code.LINK_NOT_WEB: QT_TRANSLATE_NOOP("Problem", "This does not begin with https://."),
+    Code.RUNS_WITHOUT_INTERVAL: QT_TRANSLATE_NOOP("Problem", "Several runs need an interval."),
+    Code.INTERVAL_WITHOUT_RUNS: QT_TRANSLATE_NOOP("Problem", "An interval needs runs."),
+    Code.NO_DRIPFEED: QT_TRANSLATE_NOOP("Problem", "The panel says: no drip-feed here."),
+    Code.NO_CHOICE: QT_TRANSLATE_NOOP("Problem", "Give the choice's number or its label."),
+    Code.TWO_CHOICES: QT_TRANSLATE_NOOP("Problem", "Give the number or the label, not both."),
+    Code.DOUBLE_LINES: QT_TRANSLATE_NOOP("Problem", "Doubled lines: {count}."),
+    Code.TYPE_UNHEARD: QT_TRANSLATE_NOOP(
+        "Problem", "This type is not known here: check what the panel asks for."
+    ),
+    Code.RESERVED_NAME: QT_TRANSLATE_NOOP("Problem", "This name is the program's own."),
+    Code.RATE_UNKNOWN: QT_TRANSLATE_NOOP("Problem", "The rate is not known, so no charge is."),
+    Code.RATE_MOVED: QT_TRANSLATE_NOOP("Problem", "The rate moved from {before} to {now}."),
+    Code.BALANCE_SHORT: QT_TRANSLATE_NOOP("Problem", "The balance ({balance}) is too low."),
+    Code.SAME_LINK: QT_TRANSLATE_NOOP("Problem", "Orders with this link already: {count}."),
+    Code.OVER_LIMIT: QT_TRANSLATE_NOOP("Problem", "Above your limit of {limit}."),
+    Code.POOL_EMPTY: QT_TRANSLATE_NOOP("Problem", "The pool {pool} has no capacity left."),
+}
+_LINKS = {
+    Link.UNKNOWN: QT_TRANSLATE_NOOP("Connection", "Not asked yet"),
+    Link.ONLINE: QT_TRANSLATE_NOOP("Connection", "Online"),
+    Link.OFFLINE: QT_TRANSLATE_NOOP("Connection", "Offline"),
+    Link.REFUSED: QT_TRANSLATE_NOOP("Connection", "Key refused"),
+}
+translate = QCoreApplication.translate
+
+
+def state_words(state: State) -> str:
+    """Return the name of a state."""
+    return translate("State", str(_STATES[state]))
+
+
+def problem_words(problem: Problem) -> str:
+    """Return what is wrong with a ticket, with its numbers."""
+    detail = {name: _local(value) for name, value in problem.detail.items()}
+    return translate("Problem", str(_PROBLEMS[problem.code])).format(**detail)
+
+
+def connection_words(connection: Connection) -> str:
+    """Return the state of a connection, with the reason where there is one."""
+    word = translate("Connection", str(_LINKS[connection.link]))
+    reason = reason_words(connection.words) if connection.words else ""
+    return f"{word} · {reason}" if reason else word
+
+
+def number(value: Decimal | int) -> str:
+    """Return a number as the locale writes it, every digit kept."""
+    locale = QLocale()
+    whole, _, decimals = f"{value:f}".partition(".")
+    grouped = locale.toString(int(whole)) if len(whole) < 16 else whole
+    minus = locale.negativeSign() if whole == "-0" else ""
+    return f"{minus}{grouped}{locale.decimalPoint()}{decimals}" if decimals else grouped
+
+
+def money(amount: Decimal | None, currency: str) -> str:
+    """Return an amount with its currency; a dash for one that is not known."""
+    if amount is None:
+        return "–"
+    return f"{number(amount)} {currency}".strip()
+
+
+def moment(at: datetime) -> str:
+    """Return a time of day, with the day when it is not today's. `at` is UTC; local is shown."""
+    local = QDateTime.fromMSecsSinceEpoch(int(at.timestamp() * 1000), QTimeZone.systemTimeZone())
+    locale = QLocale()
+    clock = locale.toString(local.time(), "HH:mm:ss")
+    if local.date() == QDateTime.currentDateTime().date():
+        return clock
+    day = locale.toString(local.date(), QLocale.FormatType.ShortFormat)
+    return f"{day} {locale.toString(local.time(), 'HH:mm')}"
+
+
+def age(then: datetime, now: datetime) -> str:
+    """Return how long ago something was, in one unit."""
+    seconds = max(int((now - then).total_seconds()), 0)
+    if seconds < 60:
+        return translate("Age", "just now")
+    if seconds < 3600:
+        return translate("Age", "%n minute(s) ago", None, seconds // 60)
+    if seconds < 86400:
+        return translate("Age", "%n hour(s) ago", None, seconds // 3600)
+    return translate("Age", "%n day(s) ago", None, seconds // 86400)
+
+
+def duration(span: timedelta) -> str:
+    """Return a length of time in its two largest units."""
+    minutes = int(span.total_seconds() // 60)
+    days, hours, left = minutes // 1440, minutes % 1440 // 60, minutes % 60
+    parts = [
+        translate("Age", "%n d", None, days) if days else "",
+        translate("Age", "%n h", None, hours) if hours else "",
+        translate("Age", "%n min", None, left) if left or minutes == 0 else "",
+    ]
+    return " ".join([part for part in parts if part][:2])
+
+
+def _local(value: str) -> str:
+    """Return a detail's number as the locale writes it, and any other detail as it is."""
+    try:
+        return number(Decimal(value))
+    except ArithmeticError:
+        return value
