@@ -16,9 +16,10 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Callable, Dict, List, NamedTuple, NoReturn, Optional, Tuple
+from typing import NamedTuple, NoReturn
 
 ROOT = Path(__file__).resolve().parent
 PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
@@ -45,12 +46,12 @@ def stop(message: str) -> NoReturn:
 # --- Running --------------------------------------------------------------------------------
 
 
-def call(*command: object, cwd: Optional[Path] = ROOT) -> int:
+def call(*command: object, cwd: Path | None = ROOT) -> int:
     """Run a command to its end and return its exit code; `cwd` None is the caller's own folder."""
     return subprocess.call([str(word) for word in command], cwd=cwd)
 
 
-def guarded(command: List[object], minutes: float, env: Dict[str, str]) -> int:
+def guarded(command: Sequence[object], minutes: float, env: dict[str, str]) -> int:
     """Run a command in a process group of its own; past its time all of the group is killed."""
     words = [str(word) for word in command]
     process = subprocess.Popen(words, cwd=ROOT, env=env, start_new_session=True)
@@ -75,7 +76,7 @@ def end_group(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def offscreen() -> Dict[str, str]:
+def offscreen() -> dict[str, str]:
     """Return an environment in which Qt paints to memory, unless another platform is asked for."""
     return {"QT_QPA_PLATFORM": "offscreen", **os.environ}
 
@@ -86,7 +87,7 @@ def has_screen() -> bool:
     return sys.platform != "linux" or bool(named)
 
 
-def pytest(marks: str, minutes: float, arguments: List[str]) -> int:
+def pytest(marks: str, minutes: float, arguments: list[str]) -> int:
     """Run the tests that `marks` selects on two cores; where it selects none, that is a failure."""
     options = ["-n", "2", "--dist", "loadgroup", "-m", marks]
     code = guarded([PYTHON, "-m", "pytest", *options, *arguments], minutes, offscreen())
@@ -95,7 +96,7 @@ def pytest(marks: str, minutes: float, arguments: List[str]) -> int:
     return code
 
 
-def check(name: str) -> Tuple[bool, str]:
+def check(name: str) -> tuple[bool, str]:
     """Run one linter; return whether it found nothing, and what to report of it."""
     started = time.monotonic()
     command = [str(PYTHON), *LINTERS[name]]
@@ -109,14 +110,14 @@ def check(name: str) -> Tuple[bool, str]:
 # --- Commands -------------------------------------------------------------------------------
 
 
-def run(arguments: List[str]) -> int:
+def run(arguments: list[str]) -> int:
     """Start the program; arguments go to it."""
     if not has_screen():
         stop("There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.")
     return call(PYTHON, "-m", "xpanel_desktop", *arguments, cwd=None)
 
 
-def demo(arguments: List[str]) -> int:
+def demo(arguments: list[str]) -> int:
     """Start the program on a practice panel; without a screen, take the tour instead."""
     if has_screen():
         return run(["--demo", *arguments])
@@ -124,7 +125,7 @@ def demo(arguments: List[str]) -> int:
     return take_tour(Path("tour").resolve(), arguments, [])
 
 
-def tour(arguments: List[str]) -> int:
+def tour(arguments: list[str]) -> int:
     """Take the guided tour, under Xvfb where there is one: tour [DIR] saves its pictures there."""
     folder = Path(arguments[0] if arguments else "tour").resolve()
     has_xvfb = sys.platform == "linux" and shutil.which("xvfb-run") and shutil.which("xauth")
@@ -132,7 +133,7 @@ def tour(arguments: List[str]) -> int:
     return take_tour(folder, arguments[1:], xvfb if has_xvfb else [])
 
 
-def take_tour(folder: Path, arguments: List[str], wrapper: List[str]) -> int:
+def take_tour(folder: Path, arguments: list[str], wrapper: list[str]) -> int:
     """Run the tour within 10 minutes, its command line behind `wrapper`, and tell the folder."""
     command = [*wrapper, PYTHON, "-m", "xpanel_desktop", "--tour", folder, *arguments]
     code = guarded(command, 10, offscreen())
@@ -140,7 +141,7 @@ def take_tour(folder: Path, arguments: List[str], wrapper: List[str]) -> int:
     return code
 
 
-def lint(_arguments: List[str]) -> int:
+def lint(_arguments: list[str]) -> int:
     """Check types, style, format and the contracts between the floors."""
     with ThreadPoolExecutor(2) as pool:
         results = list(pool.map(check, LINTERS))
@@ -148,35 +149,35 @@ def lint(_arguments: List[str]) -> int:
     return 0 if all(passed for passed, _ in results) else 1
 
 
-def test(arguments: List[str]) -> int:
+def test(arguments: list[str]) -> int:
     """Lint, then run the tests but for the heavy ones; arguments go to pytest, as in the next."""
     linted = lint([])
     return pytest("not reliability and not long", 8, arguments) or linted
 
 
-def test_reliability(arguments: List[str]) -> int:
+def test_reliability(arguments: list[str]) -> int:
     """Run the harnesses of crashes and faults that every change must pass, under half an hour."""
     return pytest("reliability", 28, arguments)
 
 
-def test_long(arguments: List[str]) -> int:
+def test_long(arguments: list[str]) -> int:
     """Run the longest harnesses, up to 12 hours."""
     return pytest("long", 12 * 60, arguments)
 
 
-def bench(arguments: List[str]) -> int:
+def bench(arguments: list[str]) -> int:
     """Measure speed against floors taken in the same run, from compiled files."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     call(PYTHON, "-m", "compileall", "-q", "xpanel_desktop", "tests")
     return call(PYTHON, "-m", "tests.bench", *arguments)
 
 
-def translate(arguments: List[str]) -> int:
+def translate(arguments: list[str]) -> int:
     """Collect the texts for translation and count what is left; --check changes nothing."""
     return call(PYTHON, "packaging/translations.py", *arguments)
 
 
-def lock(arguments: List[str]) -> int:
+def lock(arguments: list[str]) -> int:
     """Pin both requirements files anew from pyproject.toml; --upgrade takes newer versions."""
     return call(sys.executable, "packaging/lock.py", *arguments)
 
@@ -184,8 +185,8 @@ def lock(arguments: List[str]) -> int:
 class Command(NamedTuple):
     """One command: what it does, and what it needs of the machine first (requirements, groups)."""
 
-    action: Callable[[List[str]], int]
-    needs: Tuple[str, ...]
+    action: Callable[[list[str]], int]
+    needs: tuple[str, ...]
 
 
 TOOLS = ("dev", "qt")
@@ -211,7 +212,12 @@ def usage() -> str:
     return "Usage: python3 dev.py COMMAND [ARGUMENT...]\n\n" + "\n".join(lines)
 
 
-def main(words: List[str]) -> int:
+def end(_number: int, _frame: object) -> NoReturn:
+    """End by SIGTERM as by an exception, so that `finally` ends the children."""
+    raise SystemExit(143)
+
+
+def main(words: list[str]) -> int:
     """Prepare the machine for the command that `words` begin with, and carry it out."""
     if sys.version_info < (3, 11):
         found = ".".join(str(part) for part in sys.version_info[:3])
@@ -222,7 +228,7 @@ def main(words: List[str]) -> int:
     if words[0] not in COMMANDS:
         stop(f"There is no command {words[0]!r}.\n\n{usage()}")
     command = COMMANDS[words[0]]
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that `finally` ends the children
+    signal.signal(signal.SIGTERM, end)
     prepared = (
         call(sys.executable, "packaging/environment.py", *command.needs) if command.needs else 0
     )

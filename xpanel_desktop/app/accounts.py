@@ -78,6 +78,8 @@ class AccountBook:
         probe: Probe | None,
         proxy: str = "",
         practice: bool = False,
+        parallel: int = 1,
+        per_minute: int = 60,
     ) -> Account:
         """Add an account and start its session. Raises BadAddress.
 
@@ -92,6 +94,8 @@ class AccountBook:
             colour=colour,
             proxy=proxy,
             practice=practice,
+            parallel=parallel,
+            per_minute=per_minute,
         )
         if probe is not None:
             account = replace(account, dialects=probe.dialects, currency=probe.money.currency)

@@ -15,14 +15,14 @@ class Tasks(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._running: dict[asyncio.Task[None], QObject] = {}
+        self._running: dict[asyncio.Task[object], QObject] = {}
         self._watched: set[int] = set()
         self._closed = False
 
     def start(
         self,
         owner: QObject,
-        coroutine: Coroutine[Any, Any, None],
+        coroutine: Coroutine[Any, Any, object],
         *,
         name: str,
         on_error: Callable[[Exception], None] | None = None,
@@ -41,7 +41,7 @@ class Tasks(QObject):
             self._watched.add(number)
             owner.destroyed.connect(lambda: self._owner_gone(number))
 
-        def done(ended: "asyncio.Task[None]") -> None:
+        def done(ended: "asyncio.Task[object]") -> None:
             alive = self._running.pop(ended, None) is not None
             error = None if ended.cancelled() else ended.exception()
             if not isinstance(error, Exception):

@@ -1,0 +1,72 @@
+"""Amounts are exact: nothing is rounded on the way into the database or out of it."""
+
+from decimal import Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xpanel_desktop.domain.money import (
+    MAX_UNITS,
+    AmountError,
+    estimate,
+    from_units,
+    to_units,
+    trim,
+)
+
+UNITS = st.integers(-MAX_UNITS, MAX_UNITS)
+
+
+@given(UNITS)
+def test_units_survive_the_way_out_and_in(units: int) -> None:
+    amount = from_units(units)
+    assert Fraction(amount) == Fraction(units, 10**8)
+    assert to_units(amount) == units
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=-(10**9), max_value=10**9))
+def test_amounts_survive_the_way_in_and_out(amount: Decimal) -> None:
+    assert from_units(to_units(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0.000000001", "NaN", "sNaN", "Infinity", "-Infinity", "92233720368.54775808", "1e400"]
+    + ["1e999999", "1e-999999", "0." + "1" * 70, "1" * 80],
+)
+def test_what_the_column_cannot_hold_exactly_is_refused(text: str) -> None:
+    with pytest.raises(AmountError):
+        to_units(Decimal(text))
+
+
+@pytest.mark.parametrize("units", [MAX_UNITS, -MAX_UNITS, 0, 1])
+def test_the_ends_of_the_column_are_held(units: int) -> None:
+    assert to_units(from_units(units)) == units
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("0.50000000", "0.50"),
+        ("0", "0.00"),
+        ("-0", "-0.00"),
+        ("1000", "1000.00"),
+        ("1E+3", "1000.00"),
+        ("0.27819", "0.27819"),
+        ("0.10", "0.10"),
+        ("0.1", "0.10"),
+        ("0.123000", "0.123"),
+    ],
+)
+def test_an_amount_is_shown_with_cents_and_without_idle_zeros(amount: str, text: str) -> None:
+    assert str(trim(Decimal(amount))) == text
+
+
+RATES = st.decimals(min_value=0, max_value=10**6, places=8, allow_nan=False, allow_infinity=False)
+
+
+@given(RATES, st.integers(0, 10**12))
+def test_an_estimate_is_exactly_rate_times_quantity_by_a_thousand(rate: Decimal, pieces: int) -> None:
+    assert Fraction(estimate(rate, pieces)) == Fraction(rate) * pieces / 1000

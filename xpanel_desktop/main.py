@@ -1,0 +1,92 @@
+"""The composition root: reads the command line, builds what was asked for, runs it."""
+
+import argparse
+import contextlib
+import logging
+import sys
+import tempfile
+from collections.abc import Generator, Sequence
+from pathlib import Path
+
+from xpanel_desktop import __version__, logs, paths
+
+
+def console() -> None:
+    """Run the program from the command line and exit with its code."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(words: Sequence[str]) -> int:
+    """Run what the command line asks for and return the exit code.
+
+    `--practice` runs the practice panel in this process; what follows it is the panel's.
+    """
+    if words and words[0] == "--practice":
+        from xpanel_desktop.practice.command_line import main as practise
+
+        return practise(list(words[1:]))
+    options = _parser().parse_args(words)
+    if options.tour is not None:
+        return _take_tour(options.tour.resolve())
+    with _folder(options) as folder:
+        return _run(folder, demo=options.demo)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="xpanel-desktop", description="A desktop order manager for SMM panels."
+    )
+    parser.add_argument("--version", action="version", version=f"XPanel Desktop {__version__}")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all data there")
+    parser.add_argument("--demo", action="store_true", help="open on a practice panel")
+    parser.add_argument("--tour", type=Path, metavar="DIR", help="take the guided tour")
+    parser.add_argument(
+        "--practice", action="store_true", help="run the practice panel alone; must come first"
+    )
+    return parser
+
+
+@contextlib.contextmanager
+def _folder(options: argparse.Namespace) -> Generator[Path]:
+    """Yield the data folder; the demo has one of its own, so that play stays apart from work."""
+    try:
+        if options.demo and options.data_dir is None:
+            yield paths.data_folder(paths.data_folder() / "demo")
+        else:
+            yield paths.data_folder(options.data_dir)
+    except OSError as error:
+        sys.exit(f"The data folder cannot be used: {error}")
+
+
+def _run(folder: Path, *, demo: bool) -> int:
+    from xpanel_desktop.ui import application
+    from xpanel_desktop.ui.demo import Demo
+
+    with _logged(folder):
+        return application.run(folder, Demo(folder / "practice") if demo else None)
+
+
+def _take_tour(pictures: Path) -> int:
+    from xpanel_desktop.ui import application
+    from xpanel_desktop.ui.tour.guide import Guide
+
+    with tempfile.TemporaryDirectory(prefix="xpanel-tour-") as scratch:
+        folder = Path(scratch) / "data"
+        folder.mkdir()
+        with _logged(folder):
+            return application.run(folder, Guide(pictures, Path(scratch) / "practice"))
+
+
+@contextlib.contextmanager
+def _logged(folder: Path) -> Generator[None]:
+    """Write the log into the data folder, as far as that can be written."""
+    handler = logs.open_log(folder)
+    try:
+        yield
+    finally:
+        logging.getLogger("xpanel_desktop").removeHandler(handler)
+        handler.close()
+
+
+if __name__ == "__main__":
+    console()

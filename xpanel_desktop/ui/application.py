@@ -1,0 +1,175 @@
+"""The program's life: open, paint, then begin to work; on quit, stop in order and wait."""
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from qasync import QEventLoop
+
+from xpanel_desktop import __version__
+from xpanel_desktop.app.core import Core, open_core
+from xpanel_desktop.store.lock import FolderBusy
+from xpanel_desktop.store.trouble import DatabaseTrouble
+from xpanel_desktop.ui import theme
+from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+from xpanel_desktop.ui.icons import drawn
+from xpanel_desktop.ui.instance import Instance, raise_first
+from xpanel_desktop.ui.languages import Language, Languages
+from xpanel_desktop.ui.panes.settings import LANGUAGE, SCHEME
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.window import MainWindow
+
+Guest = Callable[["Program"], Awaitable[int | None]]
+"""Something that joins the program once it is open: the demo, the tour. A number ends it."""
+_logger = logging.getLogger(__name__)
+
+
+class Program:
+    """An open program: its core, its window, its tasks."""
+
+    def __init__(self, app: QApplication, core: Core) -> None:
+        self.app = app
+        self.core = core
+        self.tasks = Tasks()
+        self.languages = Languages(app)
+        self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+        self.use_language(core.settings.get(LANGUAGE, Language.SYSTEM.value))
+        self.use_scheme(core.settings.get(SCHEME, theme.Scheme.SYSTEM.value))
+        self.window = MainWindow(core, self.tasks)
+        self.window.settings.language_chosen.connect(self.use_language)
+        self.window.settings.scheme_chosen.connect(self.use_scheme)
+        self.window.closing.connect(lambda: self.end(0))
+        self._instance = Instance(core.folder, self.show, self.window)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+
+    def use_language(self, name: str) -> None:
+        """Switch the language; a name that is none means the system's."""
+        known = name in {one.value for one in Language}
+        self.languages.use(Language(name) if known else Language.SYSTEM)
+
+    def use_scheme(self, name: str) -> None:
+        """Switch the look; a name that is none means the system's."""
+        known = name in {one.value for one in theme.Scheme}
+        theme.apply(self.app, theme.Scheme(name) if known else theme.Scheme.SYSTEM)
+
+    def _follow_system(self) -> None:
+        self.use_scheme(self.core.settings.get(SCHEME, theme.Scheme.SYSTEM.value))
+
+    def show(self) -> None:
+        """Show the window and bring it to the front."""
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def end(self, code: int) -> None:
+        """Ask the program to end with an exit code."""
+        if not self.ended.done():
+            self.ended.set_result(code)
+
+    async def close(self) -> None:
+        """Stop in order: intake, tasks, sessions with what is in flight, database."""
+        self._instance.close()
+        in_flight = self.core.sessions.in_flight()
+        if in_flight:
+            words = self.window.tr("Waiting for the answer to %n order(s)…", None, in_flight)
+            self.window.statusBar().showMessage(words)
+        self.window.setEnabled(False)
+        for key, value in self.window.layout_kept().items():
+            await self.core.settings.set(key, value)
+        await self.tasks.close()
+        await self.core.close()
+        self.window.hide()
+        self.window.scope.close()
+        self.window.deleteLater()
+
+
+async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
+    """Open the folder and run until the operator quits; return the exit code."""
+    try:
+        core = await open_core(folder)
+    except (FolderBusy, DatabaseTrouble, OSError) as error:
+        return await _tell_trouble(app, folder, error)
+    program = Program(app, core)
+    program.show()
+    QTimer.singleShot(0, lambda: program.tasks.start(program.tasks, _work(program), name="start"))
+    if guest is not None:
+        program.tasks.start(program.tasks, _host(program, guest), name="guest")
+    code = await program.ended
+    await program.close()
+    return code
+
+
+async def _work(program: Program) -> None:
+    """Begin to work once the first rows are painted."""
+    await program.core.sessions.start_all()
+
+
+async def _host(program: Program, guest: Guest) -> None:
+    """Let a guest join; what it raises ends the program with code 1."""
+    try:
+        code = await guest(program)
+    except Exception:
+        _logger.exception("the guest failed")
+        code = 1
+    if code is not None:
+        program.end(code)
+
+
+async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> int:
+    """Say what kept the program from starting; a second one shows the first one's window."""
+    if isinstance(error, FolderBusy) and raise_first(folder):
+        return 0
+    _logger.error("cannot start", exc_info=error)
+    Languages(app).use(Language.SYSTEM)
+    theme.apply(app, theme.Scheme.SYSTEM)
+    place = str(getattr(error, "path", folder))
+    window = StartupTrouble(error, place)
+    closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
+    window.finished.connect(lambda _result: closed.set_result(1))
+    window.open()
+    return await closed
+
+
+def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Log what nothing caught; the program goes on, as the operator's orders depend on it."""
+    _logger.critical("not caught", exc_info=(kind, error, trace))
+    sys.__excepthook__(kind, error, trace)
+
+
+def run(folder: Path, guest: Guest | None = None) -> int:
+    """Run the program on a data folder until it ends; return its exit code."""
+    QGuiApplication.setApplicationDisplayName("XPanel Desktop")
+    QGuiApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("org.xpanel.desktop")
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
+    sys.excepthook = _report
+    loop = QEventLoop(app)
+    loop.set_exception_handler(_loop_trouble)
+    asyncio.set_event_loop(loop)
+    with loop:
+        main = loop.create_task(live(app, folder, guest))
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: loop.call_soon_threadsafe(main.cancel))
+        try:
+            return loop.run_until_complete(main)
+        except asyncio.CancelledError:
+            return 130
+
+
+def _loop_trouble(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:
+    """Log what a callback of the loop raised."""
+    error = context.get("exception")
+    _logger.error(
+        "%s", context.get("message"), exc_info=error if isinstance(error, BaseException) else None
+    )

@@ -1,0 +1,1 @@
+"""Dialogs: opened, never executed, so that the one loop goes on."""

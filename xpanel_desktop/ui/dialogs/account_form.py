@@ -1,0 +1,223 @@
+"""The form of one account: typed, tested, saved. A stored key is never shown again."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xpanel_desktop.domain.account import MAX_PARALLEL, Account
+from xpanel_desktop.domain.secret import Secret
+from xpanel_desktop.domain.snapshot import Probe
+from xpanel_desktop.ui.text import money, number
+from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
+from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+
+NAME_MOST = 80
+RATE_MOST = 6000
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in the form."""
+
+    account: Account
+    key: Secret | None
+    """None: the stored key stays."""
+
+
+class AccountForm(QWidget):
+    """Fields of an account, what a test found, and the two buttons."""
+
+    test_wanted = Signal()
+    save_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._account = blank()
+        self.name, self.url, self.proxy = QLineEdit(self), QLineEdit(self), QLineEdit(self)
+        self.key = QLineEdit(self)
+        self.key.setEchoMode(QLineEdit.EchoMode.Password)
+        self.colour = QComboBox(self)
+        self.parallel, self.rate = QSpinBox(self), QSpinBox(self)
+        self.parallel.setRange(1, MAX_PARALLEL)
+        self.rate.setRange(1, RATE_MOST)
+        self._rows: list[tuple[QLabel, QWidget]] = []
+        self.told = plain_label(self)
+        self.told.setWordWrap(True)
+        self.test = QPushButton(self)
+        self.test.setObjectName("account.test")
+        self.save = primary_button(self, "account.save")
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self.show_account(None)
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(12)
+        form.setVerticalSpacing(8)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields = {
+            "account.name": self.name,
+            "account.url": self.url,
+            "account.key": self.key,
+            "account.colour": self.colour,
+            "account.proxy": self.proxy,
+            "account.parallel": self.parallel,
+            "account.rate": self.rate,
+        }
+        for name, field in fields.items():
+            field.setObjectName(name)
+            label = plain_label(self)
+            label.setBuddy(field)
+            form.addRow(label, field)
+            self._rows.append((label, field))
+        self.name.setMaxLength(NAME_MOST)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.test)
+        buttons.addWidget(self.save)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addLayout(form)
+        column.addWidget(self.told)
+        column.addStretch(1)
+        column.addLayout(buttons)
+
+    def _connect(self) -> None:
+        self.test.clicked.connect(self.test_wanted)
+        self.save.clicked.connect(self.save_wanted)
+        for field in (self.name, self.url, self.key, self.proxy):
+            field.textEdited.connect(lambda _text: self.tell(""))
+
+    def show_account(self, account: Account | None) -> None:
+        """Show an account to edit; None an empty form for a new one."""
+        self._account = account or blank()
+        self.name.setText(self._account.name)
+        self.url.setText(self._account.url)
+        self.proxy.setText(self._account.proxy)
+        self.parallel.setValue(self._account.parallel)
+        self.rate.setValue(self._account.per_minute)
+        self.colour.setCurrentIndex(max(self.colour.findData(self._account.colour), 0))
+        self.key.clear()
+        self.tell("")
+        self._show_key_hint()
+
+    def typed(self) -> Typed:
+        """Return what stands in the form."""
+        account = replace(
+            self._account,
+            name=self.name.text().strip(),
+            url=self.url.text().strip(),
+            colour=str(self.colour.currentData()),
+            proxy=self.proxy.text().strip(),
+            parallel=self.parallel.value(),
+            per_minute=self.rate.value(),
+        )
+        key = self.key.text().strip()
+        return Typed(account, Secret(key) if key else None)
+
+    def missing(self) -> str:
+        """Return what must be typed yet, in words, and put the focus there; empty: nothing."""
+        needed = [
+            (self.name, self.tr("Give the account a name.")),
+            (self.url, self.tr("Type the panel's address.")),
+        ]
+        if not self._account.id:
+            needed.append((self.key, self.tr("Type the API key; the panel's web site shows it.")))
+        for field, words in needed:
+            if not field.text().strip():
+                field.setFocus()
+                return words
+        return ""
+
+    def tell(self, words: str, kind: str = "") -> None:
+        """Say something below the fields: `kind` is good, warn, bad or empty."""
+        self.told.setProperty("words", kind)
+        self.told.style().unpolish(self.told)
+        self.told.style().polish(self.told)
+        self.told.setText(words)
+
+    def tell_probe(self, probe: Probe) -> None:
+        """Say what a connection test found."""
+        dialects = self.tr("classic and REST") if probe.dialects.rest else self.tr("classic")
+        words = self.tr("It works: balance {balance}, services: {services}, dialects: {dialects}.")
+        balance = money(probe.money.amount, probe.money.currency)
+        services = number(probe.services)
+        self.tell(words.format(balance=balance, services=services, dialects=dialects), "good")
+
+    def set_busy(self, *, busy: bool) -> None:
+        """Take no presses while something is under way."""
+        for button in (self.test, self.save):
+            button.setEnabled(not busy)
+
+    def retranslate(self) -> None:
+        """Set the texts in the present language."""
+        words = (
+            self.tr("Name"),
+            self.tr("Address"),
+            self.tr("API key"),
+            self.tr("Colour"),
+            self.tr("Proxy"),
+            self.tr("Orders sent at once"),
+            self.tr("Requests a minute"),
+        )
+        for (label, field), word in zip(self._rows, words, strict=True):
+            label.setText(word)
+            field.setAccessibleName(word)
+        self.url.setPlaceholderText("https://panel.example/api/v2")
+        self.proxy.setPlaceholderText(self.tr("none"))
+        self.parallel.setToolTip(
+            self.tr("Above one, a changed balance no longer tells which order was accepted.")
+        )
+        self.test.setText(self.tr("Test the connection"))
+        self.save.setText(self.tr("Save"))
+        self._offer_colours()
+        self._show_key_hint()
+
+    def _offer_colours(self) -> None:
+        names = {
+            "blue": self.tr("Blue"),
+            "teal": self.tr("Teal"),
+            "green": self.tr("Green"),
+            "amber": self.tr("Amber"),
+            "orange": self.tr("Orange"),
+            "red": self.tr("Red"),
+            "pink": self.tr("Pink"),
+            "violet": self.tr("Violet"),
+            "grey": self.tr("Grey"),
+        }
+        chosen = self.colour.currentIndex()
+        self.colour.clear()
+        for colour in ACCOUNT_COLOURS:
+            self.colour.addItem(
+                account_icon(replace(blank(), colour=colour)), names[colour], colour
+            )
+        self.colour.setCurrentIndex(max(chosen, 0))
+
+    def _show_key_hint(self) -> None:
+        kept = self.tr("kept; type a new one to change it") if self._account.id else ""
+        self.key.setPlaceholderText(kept)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def blank() -> Account:
+    """Return an account of which nothing is typed yet."""
+    return Account(id=0, name="", url="", vault_name="")

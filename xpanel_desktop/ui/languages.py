@@ -1,0 +1,51 @@
+"""Turkish and English, switched live: the program's own texts and Qt's."""
+
+from enum import StrEnum
+from importlib.resources import as_file, files
+
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+
+class Language(StrEnum):
+    """What the operator chose."""
+
+    SYSTEM = "system"
+    TURKISH = "tr"
+    ENGLISH = "en"
+
+
+class Languages:
+    """Keeps the translators that are installed."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+
+    def use(self, language: Language) -> None:
+        """Switch the program to a language; windows are told by LanguageChange."""
+        code = code_of(language)
+        for old in self._installed:
+            self._app.removeTranslator(old)
+        self._installed.clear()
+        system = QLocale.system()
+        matching = system if system.name().startswith(code) else QLocale(code)
+        QLocale.setDefault(matching)
+        for name in (f"qtbase_{code}.qm", f"xpanel_{code}.qm"):
+            self._install(name)
+
+    def _install(self, name: str) -> None:
+        source = files("xpanel_desktop") / "assets" / "translations" / name
+        if not source.is_file():
+            return
+        translator = QTranslator(self._app)
+        with as_file(source) as path:
+            translator.load(str(path))
+        self._app.installTranslator(translator)
+        self._installed.append(translator)
+
+
+def code_of(language: Language) -> str:
+    """Return tr or en; the system's language is Turkish or else English."""
+    if language is not Language.SYSTEM:
+        return language.value
+    return "tr" if QLocale.system().name().startswith("tr") else "en"

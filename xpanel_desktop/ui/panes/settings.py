@@ -1,0 +1,144 @@
+"""The settings: language, look, where the keys and the data are."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from xpanel_desktop import __version__
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.languages import Language
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.theme import Scheme
+from xpanel_desktop.ui.trouble_words import vault_words
+from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.vault import Place
+
+LANGUAGE, SCHEME = "language", "scheme"
+"""The settings' keys."""
+
+
+class SettingsPane(QWidget):
+    """What the operator can set for the whole program; it holds at once."""
+
+    language_chosen = Signal(str)
+    scheme_chosen = Signal(str)
+
+    def __init__(
+        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        del scope
+        self._core, self._tasks = core, tasks
+        self.language, self.scheme = QComboBox(self), QComboBox(self)
+        self.language.setObjectName("settings.language")
+        self.scheme.setObjectName("settings.scheme")
+        self._title = plain_label(self)
+        self._title.setProperty("title", "true")
+        self._labels = [plain_label(self) for _ in range(5)]
+        self._keys, self._folder, self._version = (self._fact() for _ in range(3))
+        self._lay_out()
+        self.language.activated.connect(self._choose_language)
+        self.scheme.activated.connect(self._choose_scheme)
+        self.retranslate()
+
+    def _fact(self) -> QLabel:
+        label = plain_label(self)
+        label.setWordWrap(True)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(24)
+        form.setVerticalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        fields = (self.language, self.scheme, self._keys, self._folder, self._version)
+        for label, field in zip(self._labels, fields, strict=True):
+            label.setBuddy(field)
+            form.addRow(label, field)
+        for choice in (self.language, self.scheme):
+            choice.setMinimumWidth(220)
+        for fact in (self._keys, self._folder, self._version):
+            fact.setMinimumWidth(480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(16)
+        column.addWidget(self._title)
+        column.addLayout(form)
+        column.addStretch(1)
+
+    def _choose_language(self) -> None:
+        self._keep(LANGUAGE, str(self.language.currentData()))
+        self.language_chosen.emit(str(self.language.currentData()))
+
+    def _choose_scheme(self) -> None:
+        self._keep(SCHEME, str(self.scheme.currentData()))
+        self.scheme_chosen.emit(str(self.scheme.currentData()))
+
+    def _keep(self, key: str, value: str) -> None:
+        self._tasks.start(self, self._core.settings.set(key, value), name="keep setting")
+
+    def retranslate(self) -> None:
+        """Set the texts in the present language."""
+        self._title.setText(self.tr("Settings"))
+        words = (
+            self.tr("Language"),
+            self.tr("Look"),
+            self.tr("API keys"),
+            self.tr("Data folder"),
+            self.tr("Version"),
+        )
+        for label, word in zip(self._labels, words, strict=True):
+            label.setText(word)
+        self.language.setAccessibleName(words[0])
+        self.scheme.setAccessibleName(words[1])
+        languages = {
+            Language.SYSTEM: self.tr("As the system"),
+            Language.TURKISH: "Türkçe",
+            Language.ENGLISH: "English",
+        }
+        schemes = {
+            Scheme.SYSTEM: self.tr("As the system"),
+            Scheme.LIGHT: self.tr("Light"),
+            Scheme.DARK: self.tr("Dark"),
+        }
+        settings = self._core.settings
+        _offer(self.language, languages, settings.get(LANGUAGE, Language.SYSTEM.value))
+        _offer(self.scheme, schemes, settings.get(SCHEME, Scheme.SYSTEM.value))
+        self._folder.setText(str(self._core.folder))
+        self._version.setText(__version__)
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        state = self._core.vault.state
+        match state.place:
+            case Place.KEYRING:
+                words = self.tr("In your system's keyring ({backend}).")
+                self._keys.setText(words.format(backend=state.backend))
+            case Place.MEMORY:
+                words = self.tr("In memory only, until you quit. {reason}")
+                self._keys.setText(words.format(reason=vault_words(state)))
+            case Place.UNKNOWN:
+                self._keys.setText(self.tr("In your system's keyring; it was not needed yet."))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell where the keys are now."""
+        self._show_keys()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _offer(
+    choice: QComboBox, offered: "dict[Language, str] | dict[Scheme, str]", chosen: str
+) -> None:
+    """Fill a choice anew and mark what is chosen."""
+    choice.clear()
+    for value, words in offered.items():
+        choice.addItem(words, value.value)
+    choice.setCurrentIndex(max(choice.findData(chosen), 0))

@@ -1,0 +1,73 @@
+"""The narrow rail on the left: the panes, each with its live count."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from xpanel_desktop.ui.actions import PANES
+from xpanel_desktop.ui.text import number
+from xpanel_desktop.ui.widgets.labels import plain_label
+
+WIDTH = 188
+
+
+class Rail(QWidget):
+    """A button for each pane; the one that is shown is marked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WIDTH)
+        self._actions = actions
+        self._group = QButtonGroup(self)
+        self._counts: dict[str, QLabel] = {}
+        self.buttons: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(4)
+        for name in PANES:
+            if name == "settings":
+                column.addStretch(1)
+            column.addWidget(self._button(name))
+        self.refresh()
+
+    def _button(self, name: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"rail.{name}")
+        button.setProperty("rail", "true")
+        button.setCheckable(True)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(20, 20))
+        button.setMinimumWidth(WIDTH - 16)
+        button.setMinimumHeight(36)
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        count = plain_label(button, quiet=True)
+        row = QHBoxLayout(button)
+        row.setContentsMargins(0, 0, 12, 0)
+        row.addStretch(1)
+        row.addWidget(count)
+        count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._group.addButton(button)
+        self._counts[name] = count
+        self.buttons[name] = button
+        return button
+
+    def refresh(self) -> None:
+        """Take words, icons and tool tips from the actions anew."""
+        for name, button in self.buttons.items():
+            action = self._actions[name]
+            button.setText(action.text())
+            button.setIcon(action.icon())
+            button.setToolTip(action.toolTip())
+            button.setAccessibleName(action.text())
+
+    def mark(self, name: str) -> None:
+        """Mark the pane that is shown."""
+        self.buttons[name].setChecked(True)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show a pane's count; none for zero."""
+        self._counts[name].setText(number(count) if count else "")

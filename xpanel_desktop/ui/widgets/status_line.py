@@ -1,0 +1,115 @@
+"""The status bar: account, connection, balance, what waits to be sent, where the keys are."""
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from xpanel_desktop.app.connection import Link
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.snapshot import Balance
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.models.order_counts import OrderCounts
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.text import age, connection_words, money, number
+from xpanel_desktop.ui.trouble_words import vault_words
+from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.vault import Place
+
+MARK = 14
+AGE_EVERY = 30_000
+_WAITING = (State.QUEUED, State.SENDING)
+
+
+class StatusLine(QWidget):
+    """One line about the account that is looked at; repainted only when something changed."""
+
+    def __init__(
+        self, core: Core, tasks: Tasks, scope: Scope, counts: OrderCounts, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._core, self._tasks, self._scope, self._counts = core, tasks, scope, counts
+        self._balance: Balance | None = None
+        self._dot, self._link_mark = QLabel(self), QLabel(self)
+        self.account = plain_label(self)
+        self.connection = plain_label(self)
+        self.balance = plain_label(self)
+        self.outbox = plain_label(self, quiet=True)
+        self.keys = plain_label(self)
+        self.keys.setProperty("words", "warn")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 12, 0)
+        row.setSpacing(8)
+        for part in (self._dot, self.account, self._link_mark, self.connection, self.balance):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.keys)
+        row.addWidget(self.outbox)
+        scope.changed.connect(self._read)
+        counts.changed.connect(self._show)
+        stop = core.notices.subscribe(self._on_changes)
+        self.destroyed.connect(lambda: stop())
+        timer = QTimer(self)
+        timer.timeout.connect(self._show)
+        timer.start(AGE_EVERY)
+        self._read()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(Table.BALANCES) or changes.touches(Table.ACCOUNTS):
+            self._read()
+        elif changes.touches(Table.CONNECTIONS) or changes.touches(Table.SETTINGS):
+            self._show()
+
+    def _read(self) -> None:
+        self._tasks.start(self, self._read_balance(), name="status line")
+
+    async def _read_balance(self) -> None:
+        account = self._scope.account
+        self._balance = await self._core.balances.last(account.id) if account else None
+        self._show()
+
+    def _show(self) -> None:
+        account = self._scope.account
+        for part in (self._dot, self._link_mark, self.connection, self.balance):
+            part.setVisible(account is not None)
+        self._show_outbox()
+        self._show_keys()
+        if account is None:
+            self.account.setText(self.tr("No account yet"))
+            return
+        self._dot.setPixmap(account_icon(account).pixmap(12, 12))
+        self.account.setText(plain(account.name))
+        connection = self._core.sessions.connection(account.id)
+        online = connection.link is Link.ONLINE
+        self._link_mark.setPixmap(icon("online" if online else "offline").pixmap(MARK, MARK))
+        self.connection.setText(connection_words(connection))
+        self.balance.setText(self._balance_words())
+
+    def _balance_words(self) -> str:
+        if self._balance is None:
+            return self.tr("Balance not known yet")
+        told = money(self._balance.money.amount, self._balance.money.currency)
+        since = age(self._balance.at, self._core.clock.now())
+        return self.tr("Balance {amount} · {age}").format(amount=told, age=since)
+
+    def _show_outbox(self) -> None:
+        now = self._counts.now
+        waiting = sum(n for (_, state), n in now.items() if state in _WAITING)
+        text = self.tr("Outbox: {count} waiting").format(count=number(waiting))
+        self.outbox.setText(text if waiting else self.tr("Outbox empty"))
+
+    def _show_keys(self) -> None:
+        state = self._core.vault.state
+        memory = state.place is Place.MEMORY
+        self.keys.setVisible(memory)
+        self.keys.setText(self.tr("Keys are kept in memory only, until you quit."))
+        self.keys.setToolTip(vault_words(state))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and palette."""
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self._show()
+        super().changeEvent(event)

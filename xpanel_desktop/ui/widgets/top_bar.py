@@ -1,0 +1,61 @@
+"""The slim bar above: which account is looked at, working offline, accounts."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+
+from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.widgets.account_choice import account_icon
+
+
+class TopBar(QWidget):
+    """Chooses the account, and holds the two switches that concern all panes."""
+
+    def __init__(self, scope: Scope, offline: QAction, accounts: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._scope = scope
+        self._actions = (offline, accounts)
+        self.account = QComboBox(self)
+        self.account.setObjectName("scope.account")
+        self.account.setMinimumWidth(240)
+        self.account.setIconSize(QSize(12, 12))
+        self.account.activated.connect(self._choose)
+        self.offline = self._button("scope.offline", offline)
+        self.accounts = self._button("scope.accounts", accounts)
+        offline.setCheckable(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 8, 12, 8)
+        row.setSpacing(8)
+        row.addWidget(self.account)
+        row.addStretch(1)
+        row.addWidget(self.offline)
+        row.addWidget(self.accounts)
+        scope.changed.connect(self.refresh)
+        self.refresh()
+
+    def _button(self, name: str, action: QAction) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setDefaultAction(action)
+        return button
+
+    def refresh(self) -> None:
+        """Show the accounts there are, the chosen one marked."""
+        self.account.clear()
+        for account in self._scope.accounts:
+            name = plain(account.name)
+            if account.practice:
+                name = self.tr("{name} · practice, play money").format(name=name)
+            self.account.addItem(account_icon(account), name, account.id)
+        self.account.setCurrentIndex(self.account.findData(self._scope.chosen))
+        self.account.setEnabled(self.account.count() > 1)
+        self.account.setVisible(self.account.count() > 0)
+        self.account.setAccessibleName(self.tr("Account"))
+        for action, name in zip(self._actions, ("offline", "account"), strict=True):
+            action.setIcon(icon(name))
+
+    def _choose(self, row: int) -> None:
+        self._scope.choose(int(self.account.itemData(row)))
