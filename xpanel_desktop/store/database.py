@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Self, TypeVar
 
-from xpanel_desktop.store.migrate import migrate
+from xpanel_desktop.store.migrate import migrate, refuse_newer
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseReadOnly
 from xpanel_desktop.store.worker import Worker
 
@@ -59,7 +59,10 @@ class Database:
         """Check the whole file and return what is wrong with it; empty when nothing is."""
 
         def look(connection: sqlite3.Connection) -> list[str]:
-            told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+            try:
+                told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+            except sqlite3.DatabaseError as error:  # so damaged that the check itself gives up
+                return [str(error)]
             return [] if told == ["ok"] else told
 
         return await self._reader.run(look)
@@ -82,6 +85,7 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
     connection: sqlite3.Connection | None = None
     try:
         connection = _connect(path)
+        refuse_newer(connection, path)
         for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON"):
             connection.execute(f"PRAGMA {pragma}")
         _try_to_write(connection)

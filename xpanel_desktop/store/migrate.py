@@ -21,12 +21,18 @@ def version_of(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
+def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the file's version, read and not written. Raise DatabaseNewer when it is too new."""
+    version, newest = version_of(connection), max(migrations())
+    if version > newest:
+        raise DatabaseNewer(path, f"version {version}, this program knows {newest}")
+    return version
+
+
 def migrate(connection: sqlite3.Connection, path: Path) -> None:
     """Apply what is missing. Raise DatabaseNewer when the file knows more than this program."""
     known = migrations()
-    version = version_of(connection)
-    if version > max(known):
-        raise DatabaseNewer(path, f"version {version}, this program knows {max(known)}")
+    version = refuse_newer(connection, path)
     missing = [number for number in known if number > version]
     if missing and version:
         back_up(connection, path, f"before-{missing[-1]:04}")

@@ -1,0 +1,162 @@
+"""Bringing a file up to date: one transaction each, on a fresh copy, safe against a kill."""
+
+import contextlib
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.store.conftest import ACCOUNT
+from tests.support.tickets import NOW, new_order
+from xpanel_desktop.store import backup, migrate
+from xpanel_desktop.store.accounts import AccountRows
+from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.migrate import migrations, statements
+
+
+NEWEST = max(migrations())
+EXTRA = "CREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO extra VALUES ('x');\n"
+
+
+def know_one_more(monkeypatch: pytest.MonkeyPatch, sql: str = EXTRA) -> None:
+    known = migrations() | {NEWEST + 1: sql}
+    monkeypatch.setattr(migrate, "migrations", lambda: known)
+
+
+async def made(path: Path) -> None:
+    database = await Database.open(path)
+    account = await AccountRows(database).add(ACCOUNT)
+    await Drafts(database).save(new_order(account_id=account.id), NOW)
+    await database.close()
+
+
+def version(path: Path) -> int:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def tables(path: Path) -> set[str]:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        return {row[0] for row in db.execute("SELECT name FROM sqlite_schema")}
+
+
+def copies(path: Path) -> list[Path]:
+    return sorted((path.parent / backup.FOLDER).glob("*"))
+
+
+async def test_a_new_file_is_made_without_a_copy_and_opened_again_unchanged(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    await made(path)
+    await (await Database.open(path)).close()
+    assert version(path) == NEWEST
+    assert copies(path) == []
+
+
+async def test_an_older_file_is_copied_and_then_brought_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.db"
+    await made(path)
+    know_one_more(monkeypatch)
+    await (await Database.open(path)).close()
+    assert version(path) == NEWEST + 1
+    assert "extra" in tables(path)
+    (copy,) = copies(path)
+    assert version(copy) == NEWEST
+    assert "extra" not in tables(copy)
+    with contextlib.closing(sqlite3.connect(copy)) as db:
+        assert db.execute("SELECT count(*) FROM orders").fetchone()[0] == 1
+
+
+async def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.db"
+    await made(path)
+    know_one_more(monkeypatch, EXTRA + "INSERT INTO missing VALUES (1);\n")
+    with pytest.raises(sqlite3.OperationalError, match="missing"):
+        await Database.open(path)
+    assert version(path) == NEWEST
+    assert "extra" not in tables(path)
+
+
+async def test_a_migration_that_ends_its_own_transaction_still_tells_its_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "x.db"
+    await made(path)
+    know_one_more(monkeypatch, "ROLLBACK;\nINSERT INTO missing VALUES (1);\n")
+    with pytest.raises(sqlite3.OperationalError, match="missing"):
+        await Database.open(path)
+
+
+async def test_no_copy_no_migration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x.db"
+    await made(path)
+    (tmp_path / backup.FOLDER).write_text("in the way")
+    know_one_more(monkeypatch)
+    with pytest.raises(OSError, match="exists"):
+        await Database.open(path)
+    assert version(path) == NEWEST
+
+
+CHILD = """
+import asyncio, sys
+from pathlib import Path
+from xpanel_desktop.store import migrate
+from xpanel_desktop.store.database import Database
+sql = "CREATE TABLE extra (a TEXT) STRICT;\\n" + "INSERT INTO extra VALUES ('x');\\n" * 30_000
+known = migrate.migrations()
+known[max(known) + 1] = sql
+migrate.migrations = lambda: known
+real = migrate.statements
+def told(sql):
+    for number, statement in enumerate(real(sql)):
+        yield statement
+        if number == int(sys.argv[2]):
+            print("now", flush=True)
+migrate.statements = told
+asyncio.run(Database.open(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.parametrize("statement", [0, 1, 1000, 30_000])
+async def test_a_kill_in_the_middle_leaves_the_old_version_or_the_new_one(
+    tmp_path: Path, statement: int
+) -> None:
+    path = tmp_path / "x.db"
+    await made(path)
+    command = [sys.executable, "-c", CHILD, str(path), str(statement)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"now\n"
+        child.kill()
+    assert child.returncode in (-signal.SIGKILL, 0)
+    whole = {NEWEST: 0, NEWEST + 1: 30_000}
+    found = version(path)
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        rows = db.execute("SELECT count(*) FROM extra").fetchone()[0] if found > NEWEST else 0
+        assert db.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
+    assert ("extra" in tables(path)) is (found > NEWEST)
+    assert rows == whole[found]
+    (copy,) = (one for one in copies(path) if one.suffix == ".db")
+    assert version(copy) == NEWEST
+
+
+def test_only_the_newest_copies_of_a_reason_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("CREATE TABLE t (a)")
+        made = [backup.back_up(db, path, "before-0002") for _ in range(backup.KEPT + 2)]
+        other = backup.back_up(db, path, "hand")
+    assert copies(path) == sorted([*made[2:], other])
+
+
+def test_a_script_is_split_at_whole_statements() -> None:
+    sql = "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n SELECT 1;\nEND;\nSELECT ';"
+    parts = list(statements(sql + "\n'\n;\n-- the end\n"))
+    assert [part.split()[1] for part in parts] == ["TABLE", "TRIGGER", "';"]

@@ -1,0 +1,86 @@
+"""`python -m xpanel_desktop.practice`: the panel in a process of its own.
+
+Its first line on standard output is its address and its key. With `--data` ledger, key and port
+survive a restart.
+"""
+
+import argparse
+import asyncio
+import json
+import secrets
+import sys
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+from xpanel_desktop.practice.app import Panel
+from xpanel_desktop.practice.catalogue import make
+from xpanel_desktop.practice.desk import Desk
+from xpanel_desktop.practice.faults import BadSpec, Faults
+from xpanel_desktop.practice.ledger import Ledger
+from xpanel_desktop.practice.serving import address_of, listen, server_of
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the reader of the command line."""
+    made = argparse.ArgumentParser(prog="xpanel_desktop.practice", description=__doc__)
+    made.add_argument("--port", type=int, default=0, help="0 takes a free one")
+    made.add_argument("--services", type=int, default=400, help="size of the catalogue")
+    made.add_argument("--speed", type=float, default=1.0, help="how fast its clock runs")
+    made.add_argument("--faults", default="", help="such as latency=150ms,429=0.05,add:cut=@3")
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--balance", type=Decimal, default=Decimal(1000))
+    made.add_argument("--busy-links", action="store_true", help="refuse a link that is active")
+    made.add_argument("--data", type=Path, help="folder for the ledger")
+    made.add_argument("--with-parent", action="store_true", help="end with standard input")
+    return made
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the panel until it is ended; return the exit code."""
+    options = parser().parse_args(words)
+    try:
+        faults = Faults(options.faults, options.seed)
+    except BadSpec as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    key, port = _identity(options)
+    path = options.data / "ledger.jsonl" if options.data else None
+    ledger = Ledger(path, speed=options.speed, deposit=options.balance)
+    offers = make(options.services, options.seed)
+    panel = Panel(Desk(ledger, offers, busy_links=options.busy_links), key, faults)
+    asyncio.run(_run(panel, key, port, options))
+    return 0
+
+
+async def _run(panel: Panel, key: str, port: int, options: argparse.Namespace) -> None:
+    bound = listen(port)
+    server = server_of(panel)
+    if options.data:
+        kept = json.dumps({"key": key, "port": bound.getsockname()[1]})
+        (options.data / "identity.json").write_text(kept, "utf-8")
+    sys.stdout.write(f"{address_of(bound)} {key}\n")
+    sys.stdout.flush()
+    if options.with_parent:
+        loop = asyncio.get_running_loop()
+        loop.run_in_executor(None, _until_parent_ends, loop, server)
+    await server.serve([bound])
+
+
+def _until_parent_ends(loop: asyncio.AbstractEventLoop, server: object) -> None:
+    """Block until standard input ends, then let the server end."""
+    sys.stdin.buffer.read()
+    loop.call_soon_threadsafe(setattr, server, "should_exit", True)  # noqa: FBT003 - its own name
+
+
+def _identity(options: argparse.Namespace) -> tuple[str, int]:
+    """Return the key and the port: those of the last run, where there was one."""
+    fresh = (f"practice-{secrets.token_hex(12)}", options.port)
+    if options.data is None:
+        return fresh
+    options.data.mkdir(parents=True, exist_ok=True)
+    try:
+        kept = json.loads((options.data / "identity.json").read_text("utf-8"))
+        return str(kept["key"]), options.port or int(kept["port"])
+    except (OSError, ValueError, KeyError):
+        return fresh

@@ -1,0 +1,252 @@
+"""What the panel does: places, tells, cancels, refills, in the words of an API v2 panel."""
+
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from xpanel_desktop.practice.catalogue import Offer
+from xpanel_desktop.practice.ledger import Ledger
+from xpanel_desktop.practice.life import Placed
+
+CURRENCY = "USD"
+MOST_IDS = 100
+CANCEL_TAKES = 30.0
+"""Seconds of the panel's clock between a cancel's request and the cancel."""
+POOLS = {"tr": 50_000, "global": 900_000}
+_FLAT = {"Package", "Custom Comments Package"}
+_LINES = {
+    "Custom Comments": "comments",
+    "Custom Comments Package": "comments",
+    "Comment Replies": "comments",
+    "Mentions Custom List": "usernames",
+}
+_NEEDED = {
+    "SEO": ("keywords",),
+    "Custom Comments": ("comments",),
+    "Custom Comments Package": ("comments",),
+    "Mentions": ("usernames",),
+    "Mentions with Hashtags": ("usernames", "hashtags"),
+    "Mentions Custom List": ("usernames",),
+    "Mentions Hashtag": ("hashtag",),
+    "Mentions User Followers": ("username",),
+    "Mentions Media Likers": ("media",),
+    "Comment Likes": ("username",),
+    "Comment Replies": ("username", "comments"),
+    "Poll": ("answer_number",),
+    "Invites from Groups": ("groups",),
+    "Web Traffic": ("country", "device", "type_of_traffic"),
+    "Subscriptions": ("username", "min", "max", "delay"),
+}
+Fields = Mapping[str, str]
+Answer = dict[str, object]
+_ACTIVE = ("Pending", "In progress")
+
+
+class Refused(Exception):
+    """The panel says no, in its words."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.words = words
+
+
+class Desk:
+    """One customer's account on the panel."""
+
+    def __init__(
+        self, ledger: Ledger, offers: Mapping[int, Offer], *, busy_links: bool = False
+    ) -> None:
+        self.ledger = ledger
+        self.offers = offers
+        self._busy_links = busy_links
+
+    def services(self) -> list[dict[str, object]]:
+        """Return the catalogue."""
+        return [offer.listed() for offer in self.offers.values()]
+
+    def balance(self) -> Answer:
+        """Return the balance."""
+        return {"balance": f"{self.ledger.balance():f}", "currency": CURRENCY}
+
+    def pools(self) -> Answer:
+        """Return the data pools and what is left in each."""
+        used = dict.fromkeys(POOLS, 0)
+        for order in self.ledger.orders.values():
+            pool = order.fields.get("data_pool", "")
+            if pool in used and self.ledger.standing(order).status in _ACTIVE:
+                used[pool] += order.quantity
+        left = {name: max(size - used[name], 0) for name, size in POOLS.items()}
+        return {"status": "ok", "data_pools": {n: {"available": c} for n, c in left.items()}}
+
+    def add(self, fields: Fields) -> Answer:
+        """Place an order. Raises Refused."""
+        offer = self._offer(fields.get("service", ""))
+        link = fields.get("link", "").strip()
+        if offer.type != "Subscriptions":
+            self._check_link(link)
+        for name in _NEEDED.get(offer.type, ()):
+            if not fields.get(name, "").strip():
+                raise Refused(f"neworder.error.{name}")
+        self._check_choice(offer, fields)
+        runs, interval = self._runs(offer, fields)
+        per_run = self._quantity(offer, fields)
+        total = per_run * runs
+        flat = offer.type in _FLAT
+        charge = offer.rate if flat else offer.rate * total / 1000
+        if charge > self.ledger.balance():
+            raise Refused("Not enough funds on balance")
+        order = Placed(
+            self.ledger.next_id(),
+            offer.id,
+            link or fields.get("username", ""),
+            total,
+            charge,
+            self.ledger.now(),
+            runs,
+            interval * 60.0,
+            fields={name: value for name, value in fields.items() if name != "link"},
+        )
+        self.ledger.place(order)
+        told = {"order": order.id, "order_id": order.id}
+        return {**told, "status": "processing", "quantity": total}
+
+    def _offer(self, text: str) -> Offer:
+        offer = self.offers.get(_number(text) or 0)
+        if offer is None:
+            raise Refused("Incorrect service ID")
+        return offer
+
+    def _check_link(self, link: str) -> None:
+        if not link or any(letter.isspace() for letter in link):
+            raise Refused("neworder.error.link")
+        if not self._busy_links:
+            return
+        for order in self.ledger.orders.values():
+            if order.link == link and self.ledger.standing(order).status in _ACTIVE:
+                raise Refused("neworder.error.link_duplicate")
+
+    def _check_choice(self, offer: Offer, fields: Fields) -> None:
+        pool = fields.get("data_pool", fields.get("pool", ""))
+        if pool and pool not in POOLS:
+            raise Refused("Incorrect data_pool")
+        poll = "Poll Votes" in offer.name and offer.type == "Default"
+        if poll and not (fields.get("choice") or fields.get("choice_label")):
+            raise Refused("neworder.error.choice")
+
+    def _runs(self, offer: Offer, fields: Fields) -> tuple[int, int]:
+        runs, interval = _number(fields.get("runs", "")), _number(fields.get("interval", ""))
+        if not runs:
+            return 1, 0
+        if runs > 1 and not interval:
+            raise Refused("neworder.error.interval")
+        if runs > 1 and not (offer.dripfeed or offer.type == "Web Traffic"):
+            raise Refused("neworder.error.dripfeed")
+        return runs, interval or 0
+
+    def _quantity(self, offer: Offer, fields: Fields) -> int:
+        if offer.type in _LINES:
+            lines = re.split(r"\r\n|\r|\n", fields.get(_LINES[offer.type], ""))
+            quantity = len([line for line in lines if line.strip()])
+            return quantity if offer.type in _FLAT else _within(offer, quantity)
+        if offer.type == "Package":
+            return 1
+        if offer.type == "Subscriptions":
+            most = _number(fields.get("max", "")) or 0
+            return _within(offer, most) * (_number(fields.get("posts", "")) or 1)
+        quantity = _number(fields.get("quantity", ""))
+        if quantity is None:
+            raise Refused("Incorrect quantity")
+        return _within(offer, quantity)
+
+    def status(self, text: str) -> Answer:
+        """Return what `status` says of one order. Raises Refused."""
+        order = self._order(text)
+        now = self.ledger.standing(order)
+        told: Answer = {
+            "charge": f"{now.charge:f}",
+            "start_count": str(now.start_count),
+            "status": now.status,
+            "remains": str(now.remains),
+            "currency": CURRENCY,
+        }
+        if order.runs > 1:
+            told["runs"] = f"{now.runs_done}/{order.runs}"
+        return told
+
+    def cancel(self, text: str) -> object:
+        """Request a cancel; 1 means requested. Raises Refused."""
+        order = self._order(text)
+        if not self.offers[order.service].cancel:
+            raise Refused("Cancel is not available for this service")
+        if self.ledger.standing(order).finished:
+            raise Refused("Incorrect order ID")
+        if order.cancel_at is not None:
+            raise Refused("There is already an open request for this order.")
+        self.ledger.cancel(order, self.ledger.now() + CANCEL_TAKES)
+        return 1
+
+    def refill(self, text: str) -> str:
+        """Verify an order's record, as XPanel does; its id is the refill's. Raises Refused."""
+        order = self._order(text)
+        if not self.offers[order.service].refill:
+            raise Refused("Refill is not available for this service")
+        return str(order.id)
+
+    def refill_status(self, text: str) -> str:
+        """Return where a refill stands. Raises Refused."""
+        try:
+            self._order(text)
+        except Refused:
+            raise Refused("Incorrect refill ID") from None
+        return "Completed"
+
+    def _order(self, text: str) -> Placed:
+        order = self.ledger.orders.get(_number(text) or 0)
+        if order is None:
+            raise Refused("Incorrect order ID")
+        return order
+
+    def report(self) -> Answer:
+        """Return the whole ledger for those who test against it."""
+        orders = [
+            {
+                "id": order.id,
+                "service": order.service,
+                "link": order.link,
+                "quantity": order.quantity,
+                "fields": order.fields,
+                **self.status(str(order.id)),
+            }
+            for order in self.ledger.orders.values()
+        ]
+        deposits, balance = f"{self.ledger.deposits:f}", f"{self.ledger.balance():f}"
+        return {"orders": orders, "deposits": deposits, "balance": balance}
+
+
+def split_ids(text: str) -> Sequence[str]:
+    """Return the ids of a list. Raises Refused for none and for more than a hundred."""
+    ids = [one.strip() for one in text.split(",") if one.strip()]
+    if not 1 <= len(ids) <= MOST_IDS:
+        raise Refused("Incorrect request")
+    return ids
+
+
+def _within(offer: Offer, quantity: int) -> int:
+    if quantity < offer.low:
+        raise Refused("neworder.error.min_quantity")
+    if quantity > offer.high:
+        raise Refused("neworder.error.max_quantity")
+    return quantity
+
+
+def _number(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
+
+
+def no_money(text: str) -> Decimal:
+    """Return an amount that was typed. Raises Refused when it is none."""
+    try:
+        return Decimal(text)
+    except ArithmeticError:
+        raise Refused("Incorrect amount") from None
