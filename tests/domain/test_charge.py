@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.tickets import NOW, service, ticket
 from xpanel_desktop.domain.fields import FLAT_RATE
 from xpanel_desktop.domain.order import Order, written
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.ticket import MAX_COUNT, Ticket, charge, parse_count, parse_day, size
-from tests.support.tickets import NOW, service, ticket
 
 RATES = st.decimals(min_value=0, max_value=10**4, places=5, allow_nan=False, allow_infinity=False)
 
@@ -28,7 +28,9 @@ def test_the_charge_is_per_run_times_runs(rate: Decimal, quantity: int, runs: in
 
 
 @given(st.sampled_from(sorted(FLAT_RATE)), RATES, st.lists(st.just("word"), max_size=20))
-def test_a_flat_rate_does_not_follow_the_quantity(kind: Kind, rate: Decimal, lines: list[str]) -> None:
+def test_a_flat_rate_does_not_follow_the_quantity(
+    kind: Kind, rate: Decimal, lines: list[str]
+) -> None:
     one = ticket(kind, comments="\n".join(lines), quantity="500", runs="7")
     assert charge(one, service(rate=rate)) == rate
 
@@ -135,7 +137,11 @@ def test_what_is_written_down_is_what_the_operator_sees(own: str, currency: str)
 
 @pytest.mark.parametrize(
     ("values", "link"),
-    [({"link": " https://x.example "}, "https://x.example"), ({"username": "joe"}, "joe"), ({}, "")],
+    [
+        ({"link": " https://x.example "}, "https://x.example"),
+        ({"username": "joe"}, "joe"),
+        ({}, ""),
+    ],
 )
 def test_the_link_of_an_order_is_the_username_of_a_subscription(
     values: dict[str, str], link: str

@@ -71,7 +71,11 @@ TYPED: list[tuple[Kind, dict[str, str], set[tuple[Level, Code, str]]]] = [
         {"link": LINK, "comments": "a\n" * 11},
         {warn(Code.DOUBLE_LINES, "comments")},
     ),
-    (Kind.CUSTOM_COMMENTS, {"link": LINK, "comments": "a"}, {block(Code.BELOW_MINIMUM, "quantity")}),
+    (
+        Kind.CUSTOM_COMMENTS,
+        {"link": LINK, "comments": "a"},
+        {block(Code.BELOW_MINIMUM, "quantity")},
+    ),
     (Kind.MENTIONS, GOOD | {"usernames": "a\nb"}, set()),
     (Kind.POLL_CHOICE, GOOD, {block(Code.NO_CHOICE, "choice")}),
     (Kind.POLL_CHOICE, GOOD | {"choice": "1"}, set()),

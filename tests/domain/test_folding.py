@@ -6,7 +6,15 @@ from hypothesis import strategies as st
 
 from xpanel_desktop.domain.folding import fold, matches, words
 
-FORMS = {"i": "iİıI", "s": "sSşŞ", "g": "gGğĞ", "u": "uUüÜûÛ", "o": "oOöÖ", "c": "cCçÇ", "a": "aAâÂ"}
+FORMS = {
+    "i": "iİıI",
+    "s": "sSşŞ",
+    "g": "gGğĞ",
+    "u": "uUüÜûÛ",
+    "o": "oOöÖ",
+    "c": "cCçÇ",
+    "a": "aAâÂ",
+}
 LETTERS = st.sampled_from(sorted(FORMS))
 
 

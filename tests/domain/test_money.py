@@ -26,15 +26,21 @@ def test_units_survive_the_way_out_and_in(units: int) -> None:
     assert to_units(amount) == units
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=8, min_value=-(10**9), max_value=10**9))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=8, min_value=-(10**9), max_value=10**9
+    )
+)
 def test_amounts_survive_the_way_in_and_out(amount: Decimal) -> None:
     assert from_units(to_units(amount)) == amount
 
 
 @pytest.mark.parametrize(
     "text",
-    ["0.000000001", "NaN", "sNaN", "Infinity", "-Infinity", "92233720368.54775808", "1e400"]
-    + ["1e999999", "1e-999999", "0." + "1" * 70, "1" * 80],
+    [
+        *("0.000000001", "NaN", "sNaN", "Infinity", "-Infinity", "92233720368.54775808", "1e400"),
+        *("1e999999", "1e-999999", "0." + "1" * 70, "1" * 80),
+    ],
 )
 def test_what_the_column_cannot_hold_exactly_is_refused(text: str) -> None:
     with pytest.raises(AmountError):
@@ -68,5 +74,7 @@ RATES = st.decimals(min_value=0, max_value=10**6, places=8, allow_nan=False, all
 
 
 @given(RATES, st.integers(0, 10**12))
-def test_an_estimate_is_exactly_rate_times_quantity_by_a_thousand(rate: Decimal, pieces: int) -> None:
+def test_an_estimate_is_exactly_rate_times_quantity_by_a_thousand(
+    rate: Decimal, pieces: int
+) -> None:
     assert Fraction(estimate(rate, pieces)) == Fraction(rate) * pieces / 1000

@@ -26,7 +26,9 @@ def test_changes_join_and_tell_their_tables() -> None:
 
 
 @pytest.mark.parametrize(
-    "kind", [one for one in vars(errors).values() if isinstance(one, type)], ids=lambda one: one.__name__
+    "kind",
+    [one for one in vars(errors).values() if isinstance(one, type)],
+    ids=lambda one: one.__name__,
 )
 def test_an_error_keeps_the_panel_s_words_and_status(kind: type[errors.PanelError]) -> None:
     told = kind("Bad Link", status=400)

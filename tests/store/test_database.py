@@ -141,7 +141,10 @@ async def test_a_fault_inside_the_file_is_told(tmp_path: Path, filling: bytes) -
 
 @pytest.mark.parametrize(
     "content",
-    [b"this is no database, but a text of some length" * 40, b"SQLite format 3\x00" + b"\xff" * 4080],
+    [
+        b"this is no database, but a text of some length" * 40,
+        b"SQLite format 3\x00" + b"\xff" * 4080,
+    ],
 )
 async def test_a_damaged_file_is_told_and_stays_as_it_is(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "x.db"

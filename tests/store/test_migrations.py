@@ -17,7 +17,6 @@ from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.migrate import migrations, statements
 
-
 NEWEST = max(migrations())
 EXTRA = "CREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO extra VALUES ('x');\n"
 
@@ -124,18 +123,23 @@ asyncio.run(Database.open(Path(sys.argv[1])))
 """
 
 
+def kill_at(path: Path, statement: int) -> int:
+    """Kill the child as it comes to a statement; return how it ended."""
+    command = [sys.executable, "-c", CHILD, str(path), str(statement)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
+        assert child.stdout
+        assert child.stdout.readline() == b"now\n"
+        child.kill()
+    return child.returncode
+
+
 @pytest.mark.parametrize("statement", [0, 1, 1000, 30_000])
 async def test_a_kill_in_the_middle_leaves_the_old_version_or_the_new_one(
     tmp_path: Path, statement: int
 ) -> None:
     path = tmp_path / "x.db"
     await made(path)
-    command = [sys.executable, "-c", CHILD, str(path), str(statement)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE) as child:
-        assert child.stdout
-        assert child.stdout.readline() == b"now\n"
-        child.kill()
-    assert child.returncode in (-signal.SIGKILL, 0)
+    assert kill_at(path, statement) in (-signal.SIGKILL, 0)
     whole = {NEWEST: 0, NEWEST + 1: 30_000}
     found = version(path)
     with contextlib.closing(sqlite3.connect(path)) as db:
@@ -157,6 +161,8 @@ def test_only_the_newest_copies_of_a_reason_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_script_is_split_at_whole_statements() -> None:
-    sql = "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n SELECT 1;\nEND;\nSELECT ';"
+    sql = (
+        "CREATE TABLE a (b);\nCREATE TRIGGER t AFTER INSERT ON a BEGIN\n SELECT 1;\nEND;\nSELECT ';"
+    )
     parts = list(statements(sql + "\n'\n;\n-- the end\n"))
     assert [part.split()[1] for part in parts] == ["TABLE", "TRIGGER", "';"]

@@ -79,8 +79,8 @@ async def test_the_id_of_an_order_stays(shop: Shop, other: str) -> None:
 async def test_a_panel_id_is_held_by_one_order_of_an_account(shop: Shop) -> None:
     await shop.placed("55")
     other = await shop.sending()
+    sql = "UPDATE orders SET state = 'pending', panel_id = '55' WHERE id = ?"
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
-        sql = "UPDATE orders SET state = 'pending', panel_id = '55' WHERE id = ?"
         await run(shop, sql, other.id)
 
 
@@ -154,7 +154,9 @@ async def test_an_attempt_begins_with_its_order_sending(shop: Shop, state: State
 
 async def test_an_attempt_does_not_begin_ended(shop: Shop) -> None:
     order = await shop.sending()
-    sql = "INSERT INTO attempts (order_id, number, started_at, request, ended_at) VALUES (?,9,1,'',1)"
+    sql = (
+        "INSERT INTO attempts (order_id, number, started_at, request, ended_at) VALUES (?,9,1,'',1)"
+    )
     with pytest.raises(sqlite3.IntegrityError, match="begins open"):
         await run(shop, sql, order.id)
 

@@ -179,8 +179,8 @@ class Transport:
             raise
         except Exception as error:
             if progress is None or not progress.left:
-                if progress is not None and progress.refused is error:
-                    raise
+                if progress is not None and progress.refused is not None:
+                    raise progress.refused from None  # httpcore renames an OSError or a timeout
                 raise Undone(_trouble(error)) from None
             body = call.key.hide_in_bytes(bytes(progress.body))
             raise Broken(_trouble(error), progress.status, body) from None

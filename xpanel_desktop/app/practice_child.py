@@ -1,10 +1,13 @@
 """The practice panel as a child process: it keeps its ledger and its port, and ends with us."""
 
 import asyncio
+import json
 import subprocess
 import sys
+import urllib.request
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 from xpanel_desktop.domain.secret import Secret
 
@@ -42,9 +45,24 @@ class PracticeChild:
             raise PracticeFailed("the practice panel did not start") from None
         return cls(process, url, Secret(key))
 
+    async def control(self, name: str, told: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401 - any JSON value
+        """Ask one of its control endpoints: faults, down, funds, advance, or the ledger (no body).
+
+        Raises OSError when it does not answer, or answers that it cannot.
+        """
+        address = f"{self.url.removesuffix('/api/v2')}/practice/{name}"
+        return await asyncio.to_thread(_ask, address, self.key, told)
+
     async def stop(self) -> None:
         """End it and wait until it has ended."""
         await asyncio.to_thread(_end, self._process)
+
+
+def _ask(address: str, key: Secret, told: Mapping[str, object] | None) -> object:
+    body = None if told is None else json.dumps(told).encode()
+    request = urllib.request.Request(address, body, {"X-Api-Key": key.reveal()})  # noqa: S310 - loopback
+    with urllib.request.urlopen(request, timeout=START) as answer:  # noqa: S310 - as above
+        return json.loads(answer.read())
 
 
 def _program() -> list[str]:

@@ -6,7 +6,9 @@ operator's search either way; here all four fold to i, both in what is searched 
 
 import unicodedata
 
-_TURKISH = str.maketrans({"İ": "i", "I": "i", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"})
+_TURKISH = str.maketrans(
+    {"İ": "i", "I": "i", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
+)
 
 
 def fold(text: str) -> str:

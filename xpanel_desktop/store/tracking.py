@@ -8,7 +8,7 @@ from datetime import datetime
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.schedule import ask_after
 from xpanel_desktop.domain.state import FINISHED, advance
-from xpanel_desktop.store.columns import maybe_time, ms, units, whole
+from xpanel_desktop.store.columns import maybe_amount, maybe_time, ms, units, whole
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.rows import fetch
 
@@ -77,16 +77,18 @@ def _apply(db: sqlite3.Connection, order: Order, report: Report, at: datetime) -
     charge = order.charge if report.charge is None else report.charge
     start = order.start_count if report.start_count is None else whole(report.start_count)
     remains = order.remains if report.remains is None else whole(report.remains)
+    charge_units = units(charge)
     before = (order.state, order.status_word, order.charge, order.start_count, order.remains)
-    moved = (state, word, charge, start, remains) != before
+    moved = (state, word, maybe_amount(charge_units), start, remains) != before
     since = at if moved else order.moved_at or order.sent_at or at
     following = None if state in FINISHED else ms(at + ask_after(at - since))
-    charge_units = units(charge)
     raw = str(charge) if charge is not None and charge_units is None else ""
+    values = (state, word, charge_units, report.charge is None, raw, start, remains)
     db.execute(
-        "UPDATE orders SET state = ?, status_word = ?, charge = ?, charge_text = ?,"
-        " start_count = ?, remains = ?, asked_at = ?, next_ask_at = ?, moved_at = ? WHERE id = ?",
-        (state, word, charge_units, raw, start, remains, ms(at), following, ms(since), order.id),
+        "UPDATE orders SET state = ?, status_word = ?, charge = ?,"
+        " charge_text = iif(?, charge_text, ?), start_count = ?, remains = ?,"
+        " asked_at = ?, next_ask_at = ?, moved_at = ? WHERE id = ?",
+        (*values, ms(at), following, ms(since), order.id),
     )
     if moved:
         db.execute(

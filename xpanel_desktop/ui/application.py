@@ -25,6 +25,7 @@ from xpanel_desktop.ui.languages import Language, Languages
 from xpanel_desktop.ui.panes.settings import LANGUAGE, SCHEME
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.window import MainWindow
+from xpanel_desktop.vault import Vault
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
@@ -94,7 +95,7 @@ class Program:
 async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
     """Open the folder and run until the operator quits; return the exit code."""
     try:
-        core = await open_core(folder)
+        core = await open_core(folder, vault=Vault(memory_only=guest is not None))
     except (FolderBusy, DatabaseTrouble, OSError) as error:
         return await _tell_trouble(app, folder, error)
     program = Program(app, core)

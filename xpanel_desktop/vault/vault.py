@@ -21,10 +21,14 @@ TIMEOUT = 60.0
 
 
 class Vault:
-    """Holds API keys by name: in the OS keyring, or visibly in memory for this session."""
+    """Holds API keys by name: in the OS keyring, or visibly in memory for this session.
 
-    def __init__(self, *, timeout: float = TIMEOUT) -> None:
+    `memory_only` is for play: what a practice panel's key opens is worth nothing to keep.
+    """
+
+    def __init__(self, *, timeout: float = TIMEOUT, memory_only: bool = False) -> None:
         self._timeout = timeout
+        self._memory_only = memory_only
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._memory: dict[str, Secret] = {}
@@ -64,6 +68,8 @@ class Vault:
 
     async def _try(self, work: Callable[[], tuple[T, str]]) -> tuple[T, str] | Reason:
         """Run work on the keyring; return its result, or why the keyring could not be used."""
+        if self._memory_only:
+            return self._fell_back(Reason.NONE)
         if self._stuck and not self._stuck.done():
             return self._fell_back(Reason.TIMEOUT)
         asked = self._ask(work)

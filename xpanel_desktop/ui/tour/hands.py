@@ -4,9 +4,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from inspect import isawaitable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 PATIENCE = 30.0
 """Seconds to wait for what must come."""
@@ -66,5 +67,13 @@ async def write(widget: QWidget, text: str) -> None:
     widget.setFocus()
     QTest.keyClick(widget, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(widget, Qt.Key.Key_Delete)
-    QTest.keyClicks(widget, text)
+    for letter in text:
+        _type(widget, letter)
     await settle()
+
+
+def _type(widget: QWidget, letter: str) -> None:
+    """Type one letter; QTest itself knows ASCII alone, and operators write Turkish."""
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(widget, event)

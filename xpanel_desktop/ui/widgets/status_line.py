@@ -17,7 +17,7 @@ from xpanel_desktop.ui.text import age, connection_words, money, number
 from xpanel_desktop.ui.trouble_words import vault_words
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import plain_label
-from xpanel_desktop.vault import Place
+from xpanel_desktop.vault import Place, Reason
 
 MARK = 14
 AGE_EVERY = 30_000
@@ -103,7 +103,7 @@ class StatusLine(QWidget):
 
     def _show_keys(self) -> None:
         state = self._core.vault.state
-        memory = state.place is Place.MEMORY
+        memory = state.place is Place.MEMORY and state.reason is not Reason.NONE
         self.keys.setVisible(memory)
         self.keys.setText(self.tr("Keys are kept in memory only, until you quit."))
         self.keys.setToolTip(vault_words(state))

@@ -1,0 +1,22 @@
+"""Every pane in both languages and both schemes, for an eye to go over."""
+
+from xpanel_desktop.ui.actions import PANES
+from xpanel_desktop.ui.theme import Scheme
+from xpanel_desktop.ui.tour.hands import settle
+from xpanel_desktop.ui.tour.walk import Walk
+
+
+async def hang(walk: Walk) -> None:
+    """Take a picture of each pane and of the accounts, in each language and scheme."""
+    for language in ("tr", "en"):
+        for scheme in (Scheme.LIGHT, Scheme.DARK):
+            walk.program.use_language(language)
+            walk.program.use_scheme(scheme)
+            for pane in PANES:
+                await walk.go(pane)
+                await settle()
+                walk.take(f"{pane} {language} {scheme}")
+            walk.window.open_accounts(walk.window.scope.chosen)
+            await settle()
+            walk.album.take(walk.window.accounts, f"accounts {language} {scheme}")
+            walk.window.accounts.close()
