@@ -105,7 +105,7 @@ def connection_words(connection: Connection) -> str:
 def number(value: Decimal | int) -> str:
     """Return a number as the locale writes it, every digit kept."""
     locale = QLocale()
-    whole, _, decimals = f"{value:f}".partition(".")
+    whole, _, decimals = f"{Decimal(value):f}".partition(".")
     grouped = locale.toString(int(whole)) if len(whole) < 16 else whole
     minus = locale.negativeSign() if whole == "-0" else ""
     return f"{minus}{grouped}{locale.decimalPoint()}{decimals}" if decimals else grouped

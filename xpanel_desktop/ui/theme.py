@@ -155,17 +155,16 @@ def palette(chosen: Tokens) -> QPalette:
 
 def sheet(chosen: Tokens) -> str:
     """Return the style sheet of a scheme: what the palette alone cannot say."""
-    fields = "QLineEdit, QPlainTextEdit, QComboBox, QSpinBox"
+    fields = "QLineEdit, QPlainTextEdit"
     return f"""
 QToolTip {{ background: {chosen.base}; color: {chosen.text}; border: 1px solid {chosen.line};
   padding: 4px; }}
 {fields} {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
   background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-  border-color: {chosen.accent}; }}
-[problem="block"] {{ border-color: {chosen.bad}; }}
-[problem="warn"] {{ border-color: {chosen.warn}; }}
+QComboBox, QSpinBox {{ min-height: 26px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {chosen.accent}; }}
+QLineEdit[problem="block"], QPlainTextEdit[problem="block"] {{ border-color: {chosen.bad}; }}
+QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] {{ border-color: {chosen.warn}; }}
 QPushButton {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 4px 12px;
   background: {chosen.base}; min-height: 20px; }}
 QPushButton:hover {{ background: {chosen.hover}; }}
@@ -181,7 +180,7 @@ QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; 
 QToolButton:hover {{ background: {chosen.hover}; }}
 QToolButton:focus {{ border-color: {chosen.accent}; }}
 QToolButton[rail="true"] {{ padding: 8px; text-align: left; }}
-QToolButton[rail="true"]:checked {{ background: {chosen.hover}; font-weight: 600; }}
+QToolButton[rail="true"]:checked {{ background: {chosen.hover}; }}
 QToolButton[segment] {{ border: 1px solid {chosen.line}; border-radius: 0; padding: 4px 12px;
   background: {chosen.base}; }}
 QToolButton[segment]:checked {{ background: {chosen.hover}; font-weight: 600; }}

@@ -162,7 +162,7 @@ class MainWindow(QMainWindow):
     def _restore(self) -> None:
         settings = self._core.settings
         self.resize(1280, 800)
-        self.split.setSizes([720, 372])
+        self.split.setSizes([760, 344])
         self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY, "").encode()))
         self.split.restoreState(QByteArray.fromBase64(settings.get(SPLIT, "").encode()))
         self.actions_by_name["offline"].setChecked(self._core.sessions.offline)

@@ -14,8 +14,8 @@ from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDele
 
 ROW = 28
 WIDTHS = {
-    ServiceColumn.ID: 8,
-    ServiceColumn.NAME: 40,
+    ServiceColumn.ID: 7,
+    ServiceColumn.NAME: 33,
     ServiceColumn.TYPE: 14,
     ServiceColumn.CATEGORY: 24,
     ServiceColumn.RATE: 15,
@@ -28,6 +28,18 @@ WIDTHS = {
     ServiceColumn.LINK: 32,
 }
 """Widths in figures of the font in use, so that they follow its size."""
+
+SHOWN_FIRST = (
+    ServiceColumn.ID,
+    ServiceColumn.NAME,
+    ServiceColumn.RATE,
+    ServiceColumn.MINIMUM,
+    ServiceColumn.MAXIMUM,
+    ServiceColumn.REFILL,
+    ServiceColumn.CANCEL,
+    ServiceColumn.DRIPFEED,
+)
+"""What decides about a service stands before what describes it."""
 
 
 class ServiceTable(QTableView):
@@ -67,6 +79,8 @@ class ServiceTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for place, column in enumerate(SHOWN_FIRST):
+            header.moveSection(header.visualIndex(column), place)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._offer_columns)
         header.sortIndicatorChanged.connect(model.sort)

@@ -146,7 +146,7 @@ async def work_offline(walk: Walk) -> None:
 
     await until(saved, "the draft is kept")
     queued = walk.links["queued"] = LINK.format(name="elif")
-    await click(walk.find(QToolButton, "ticket.new"))
+    await click(walk.find(QPushButton, "ticket.new"))
     await write(walk.find(QLineEdit, "field.link"), queued)
     await write(walk.find(QLineEdit, "field.quantity"), "300")
     await send(walk)
@@ -175,9 +175,14 @@ async def come_back(walk: Walk) -> None:
     pane = walk.window.outbox
     pane.show_state(State.DRAFT)
     await until(lambda: pane.table.model().rowCount() == 1, "the draft is listed")
-    pane.table.selectRow(0)
-    await settle()
-    await click(walk.find(QPushButton, "outbox.primary", pane))
+    primary = walk.find(QPushButton, "outbox.primary", pane)
+
+    def chosen() -> bool:
+        pane.table.selectRow(0)
+        return primary.isEnabled()
+
+    await until(chosen, "the draft is chosen")
+    await click(primary)
     agree = walk.find(QPushButton, "outbox.agree", pane)
     await until(agree.isVisible, "the confirmation with the sum")
     walk.take("confirm the sum", told=agree.text())
@@ -193,7 +198,6 @@ async def meet_the_unknown(walk: Walk) -> None:
     await walk.child.control("faults", {"spec": "add:cut-after-commit=@1"})
     await walk.open_ticket("1")
     link = walk.links["unknown"] = LINK.format(name="deniz")
-    await click(walk.find(QToolButton, "ticket.new"))
     await write(walk.find(QLineEdit, "field.link"), link)
     await write(walk.find(QLineEdit, "field.quantity"), "100")
     await send(walk)

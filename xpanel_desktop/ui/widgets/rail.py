@@ -10,7 +10,7 @@ from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-WIDTH = 188
+WIDTH = 196
 
 
 class Rail(QWidget):

@@ -51,7 +51,6 @@ class TopBar(QWidget):
                 name = self.tr("{name} · practice, play money").format(name=name)
             self.account.addItem(account_icon(account), name, account.id)
         self.account.setCurrentIndex(self.account.findData(self._scope.chosen))
-        self.account.setEnabled(self.account.count() > 1)
         self.account.setVisible(self.account.count() > 0)
         self.account.setAccessibleName(self.tr("Account"))
         for action, name in zip(self._actions, ("offline", "account"), strict=True):

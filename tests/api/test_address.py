@@ -1,0 +1,88 @@
+"""A panel's address as typed: one endpoint, https, and never a key in it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from xpanel_desktop.api.address import AddressFault, BadAddress, is_safe, normalise
+
+
+@pytest.mark.parametrize(
+    ("typed", "endpoint"),
+    [
+        ("panel.example", "https://panel.example/api/v2"),
+        (" panel.example/ ", "https://panel.example/api/v2"),
+        ("HTTPS://Panel.Example/api/v2/", "https://panel.example/api/v2"),
+        ("https://panel.example/api/v1", "https://panel.example/api/v1"),
+        ("https://panel.example:8443", "https://panel.example:8443/api/v2"),
+        ("http://127.0.0.1:8000/api/v2", "http://127.0.0.1:8000/api/v2"),
+        ("http://localhost", "http://localhost/api/v2"),
+        ("http://[::1]:80/x", "http://[::1]:80/x"),
+        ("https://şirket.example", "https://şirket.example/api/v2"),
+    ],
+)
+def test_an_address_is_made_into_its_endpoint(typed: str, endpoint: str) -> None:
+    assert normalise(typed) == endpoint
+    assert normalise(endpoint) == endpoint
+
+
+F = AddressFault
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("", F.EMPTY),
+        ("  ", F.EMPTY),
+        ("http://panel.example", F.NOT_HTTPS),
+        ("http://127.0.0.1.example", F.NOT_HTTPS),
+        ("http://127.0.0.2", F.NOT_HTTPS),
+        ("ftp://panel.example", F.NOT_HTTPS),
+        ("javascript://panel.example", F.NOT_HTTPS),
+        ("https://", F.NOT_AN_ADDRESS),
+        ("https://panel example", F.NOT_AN_ADDRESS),
+        ("https://panel.example:x", F.NOT_AN_ADDRESS),
+        ("https://panel.example:99999", F.NOT_AN_ADDRESS),
+        ("https://[::1", F.NOT_AN_ADDRESS),
+        ("https://panel.example/\u202e", F.NOT_AN_ADDRESS),
+        ("https://a..b", F.NOT_AN_ADDRESS),
+        ("https://" + "a" * 300 + ".example", F.NOT_AN_ADDRESS),
+        ("https://user@panel.example", F.HAS_USER),
+        ("https://:secret@panel.example", F.HAS_USER),
+        ("https://panel.example/api/v2?key=secret", F.HAS_QUERY),
+        ("https://panel.example/#secret", F.HAS_QUERY),
+    ],
+)
+def test_an_address_that_is_not_taken_is_not_repeated(typed: str, fault: AddressFault) -> None:
+    with pytest.raises(BadAddress) as caught:
+        normalise(typed)
+    assert caught.value.reason is fault
+    assert str(caught.value) == fault.value
+
+
+@given(st.text(max_size=40) | st.from_regex(r"(https?://)?[a-z0-9.:\[\]@/?#]{1,30}", fullmatch=True))
+def test_whatever_is_typed_ends_as_a_safe_endpoint_or_a_fault(typed: str) -> None:
+    try:
+        endpoint = normalise(typed)
+    except BadAddress:
+        return
+    scheme, _, rest = endpoint.partition("://")
+    host = rest.partition("/")[0].rpartition(":")[0] or rest.partition("/")[0]
+    assert scheme == "https" or is_safe(scheme, host.strip("[]")) or is_safe(scheme, rest.partition("/")[0])
+    assert not set("?#@") & set(endpoint)
+    assert normalise(endpoint) == endpoint
+
+
+@pytest.mark.parametrize(
+    ("scheme", "host", "safe"),
+    [
+        ("https", "panel.example", True),
+        ("HTTP", "LOCALHOST", True),
+        ("http", "::1", True),
+        ("http", "panel.example", False),
+        ("http", "", False),
+        ("ws", "127.0.0.1", False),
+    ],
+)
+def test_where_a_key_may_travel(scheme: str, host: str, safe: bool) -> None:
+    assert is_safe(scheme, host) is safe
