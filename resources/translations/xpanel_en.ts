@@ -1,0 +1,137 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Age</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n line</numerusform>
+            <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n order(s)…</source>
+        <translation>
+            <numerusform>Waiting for the answer to %n order…</numerusform>
+            <numerusform>Waiting for the answers to %n orders…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDeeds</name>
+    <message numerus="yes">
+        <source>The first %n of the selected orders are taken.</source>
+        <translation>
+            <numerusform>The first of the selected orders is taken.</numerusform>
+            <numerusform>The first %n of the selected orders are taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) had moved on in the meantime and stayed as they are.</source>
+        <translation>
+            <numerusform>%n order had moved on in the meantime and stayed as it is.</numerusform>
+            <numerusform>%n orders had moved on in the meantime and stayed as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message numerus="yes">
+        <source>%n draft(s) deleted.</source>
+        <translation>
+            <numerusform>%n draft deleted.</numerusform>
+            <numerusform>%n drafts deleted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) deleted. Undo brings them back as drafts.</source>
+        <translation>
+            <numerusform>%n order deleted. Undo brings it back as a draft.</numerusform>
+            <numerusform>%n orders deleted. Undo brings them back as drafts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTools</name>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SendConfirm</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent and stay(s) a draft:</source>
+        <translation>
+            <numerusform>%n cannot be sent and stays a draft:</numerusform>
+            <numerusform>%n cannot be sent and stay drafts:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are worth a look before sending:</source>
+        <translation>
+            <numerusform>%n is worth a look before sending:</numerusform>
+            <numerusform>%n are worth a look before sending:</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

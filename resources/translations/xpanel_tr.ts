@@ -1,0 +1,1982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr" sourcelanguage="en">
+<context>
+    <name>AccountChoice</name>
+    <message>
+        <source>All accounts</source>
+        <translation>Tüm hesaplar</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+</context>
+<context>
+    <name>AccountForm</name>
+    <message>
+        <source>Give the account a name.</source>
+        <translation>Hesaba bir ad verin.</translation>
+    </message>
+    <message>
+        <source>Type the panel's address.</source>
+        <translation>Panelin adresini yazın.</translation>
+    </message>
+    <message>
+        <source>Type the API key; the panel's web site shows it.</source>
+        <translation>API anahtarını yazın; panelin sitesinde görünür.</translation>
+    </message>
+    <message>
+        <source>classic and REST</source>
+        <translation>klasik ve REST</translation>
+    </message>
+    <message>
+        <source>classic</source>
+        <translation>klasik</translation>
+    </message>
+    <message>
+        <source>It works: balance {balance}, services: {services}, dialects: {dialects}.</source>
+        <translation>Çalışıyor: bakiye {balance}, servis sayısı {services}, lehçe: {dialects}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API anahtarı</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Vekil sunucu</translation>
+    </message>
+    <message>
+        <source>Orders sent at once</source>
+        <translation>Aynı anda gönderilen</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Dakikada istek</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Above one, a changed balance no longer tells which order was accepted.</source>
+        <translation>Birden fazlaysa, değişen bakiye hangi siparişin kabul edildiğini artık göstermez.</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Bağlantıyı sına</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Deniz yeşili</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Kehribar</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Kırmızı</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Pembe</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Gri</translation>
+    </message>
+    <message>
+        <source>kept; type a new one to change it</source>
+        <translation>saklı; değiştirmek için yenisini yazın</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Remove {name}? Its key is forgotten; its orders stay on record.</source>
+        <translation>{name} kaldırılsın mı? Anahtarı unutulur; siparişleri kayıtta kalır.</translation>
+    </message>
+    <message>
+        <source>Asking the panel…</source>
+        <translation>Panele soruluyor…</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory only, until you quit. {reason}</source>
+        <translation>Anahtarlar yalnızca bellekte, çıkışa kadar saklanır. {reason}</translation>
+    </message>
+    <message>
+        <source>Keys are kept in your system's keyring, nowhere else.</source>
+        <translation>Anahtarlar yalnızca sisteminizin anahtarlığında saklanır.</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Hesaplar</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ekle</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Remove the account</source>
+        <translation>Hesabı kaldır</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Kalsın</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Services</source>
+        <translation>Servisler</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Siparişler</translation>
+    </message>
+    <message>
+        <source>Drafts and outbox</source>
+        <translation>Taslak ve gönderim</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmeyen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Accounts…</source>
+        <translation>Hesaplar…</translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>Çevrimdışı çalış</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Çık</translation>
+    </message>
+</context>
+<context>
+    <name>Age</name>
+    <message>
+        <source>just now</source>
+        <translation>az önce</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n dakika önce</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n saat önce</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n gün önce</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n gün</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n saat</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n dakika</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Attempts</name>
+    <message>
+        <source>accepted</source>
+        <translation>kabul edildi</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>reddedildi</translation>
+    </message>
+    <message>
+        <source>refused for now: too many requests</source>
+        <translation>şimdilik reddedildi: çok fazla istek</translation>
+    </message>
+    <message>
+        <source>surely not sent</source>
+        <translation>kesinlikle gönderilmedi</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>bilinmiyor</translation>
+    </message>
+    <message>
+        <source>No. {number}</source>
+        <translation>No. {number}</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Yanıt</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>sürüyor</translation>
+    </message>
+</context>
+<context>
+    <name>CategoriesModel</name>
+    <message>
+        <source>All services</source>
+        <translation>Tüm servisler</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Kategorisiz</translation>
+    </message>
+</context>
+<context>
+    <name>Connection</name>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Henüz sorulmadı</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>Çevrimiçi</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Çevrimdışı</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>Anahtar reddedildi</translation>
+    </message>
+</context>
+<context>
+    <name>ExtraFields</name>
+    <message>
+        <source>This type of order is new to us: add the fields the panel asks for.</source>
+        <translation>Bu sipariş türü bizim için yeni: panelin istediği alanları ekleyin.</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>ad</translation>
+    </message>
+    <message>
+        <source>Name of a free field</source>
+        <translation>Serbest alanın adı</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>değer</translation>
+    </message>
+    <message>
+        <source>Value of a free field</source>
+        <translation>Serbest alanın değeri</translation>
+    </message>
+</context>
+<context>
+    <name>LineWords</name>
+    <message numerus="yes">
+        <source>%n line(s)</source>
+        <translation>
+            <numerusform>%n satır</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkBar</name>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>This is no web link, so it is not opened.</source>
+        <translation>Bu bir web bağlantısı değil, açılmaz.</translation>
+    </message>
+    <message>
+        <source>Open a page of {host} in the browser?</source>
+        <translation>{host} sayfası tarayıcıda açılsın mı?</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Waiting for the answer to %n order(s)…</source>
+        <translation>
+            <numerusform>%n siparişin yanıtı bekleniyor…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderBar</name>
+    <message>
+        <source>Search links, ids, services, notes</source>
+        <translation>Bağlantı, no, servis, not ara</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Siparişlerde ara</translation>
+    </message>
+    <message>
+        <source>Ask the panel about the selected orders now (F5)</source>
+        <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
+    </message>
+    <message>
+        <source>{count} orders</source>
+        <translation>{count} sipariş</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Soruluyor…</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Şimdi sor</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetails</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Teslimat</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>İstek</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Zamanlar</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Denemeler</translation>
+    </message>
+    <message>
+        <source>Details of the order</source>
+        <translation>Sipariş ayrıntıları</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Bağlantıyı kopyala</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>No kopyala</translation>
+    </message>
+    <message>
+        <source>Open link…</source>
+        <translation>Bağlantıyı aç…</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Şimdi sor</translation>
+    </message>
+    <message>
+        <source>Ask the panel about the selected orders now (F5)</source>
+        <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Panel ID</source>
+        <translation>Panel no</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Miktar</translation>
+    </message>
+    <message>
+        <source>Expected charge</source>
+        <translation>Beklenen ücret</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Ücret</translation>
+    </message>
+    <message>
+        <source>Start count</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>Kalan</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Yazıldı</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Sıraya girdi</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Son sorulan</translation>
+    </message>
+    <message>
+        <source>Last moved</source>
+        <translation>Son hareket</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Sorun</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>The panel's word: {word}</source>
+        <translation>Panelin sözü: {word}</translation>
+    </message>
+    <message>
+        <source>Expected: {amount}</source>
+        <translation>Beklenen: {amount}</translation>
+    </message>
+    <message>
+        <source>{remains} of {quantity} remain</source>
+        <translation>{quantity} adetten {remains} kaldı</translation>
+    </message>
+    <message>
+        <source>The panel's word</source>
+        <translation>Panelin sözü</translation>
+    </message>
+    <message>
+        <source>Service ID</source>
+        <translation>Servis no</translation>
+    </message>
+    <message>
+        <source>Asked again</source>
+        <translation>Yeniden sorulacak</translation>
+    </message>
+    <message>
+        <source>All orders</source>
+        <translation>Tüm siparişler</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Sürenler</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Bitenler</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPane</name>
+    <message>
+        <source>States of orders</source>
+        <translation>Sipariş durumları</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Siparişler</translation>
+    </message>
+    <message>
+        <source>No order here matches “{query}”.</source>
+        <translation>“{query}” ile eşleşen sipariş yok.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Aramayı temizle</translation>
+    </message>
+    <message>
+        <source>No orders yet. What you send and a panel accepts is followed here.</source>
+        <translation>Henüz sipariş yok. Gönderip panelin kabul ettikleri burada izlenir.</translation>
+    </message>
+    <message>
+        <source>Browse services</source>
+        <translation>Servislere göz at</translation>
+    </message>
+    <message>
+        <source>No orders in this state.</source>
+        <translation>Bu durumda sipariş yok.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxDeeds</name>
+    <message numerus="yes">
+        <source>The first %n of the selected orders are taken.</source>
+        <translation>
+            <numerusform>Seçili siparişlerin ilk %n tanesi alındı.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) had moved on in the meantime and stayed as they are.</source>
+        <translation>
+            <numerusform>%n sipariş bu arada ilerledi ve olduğu gibi kaldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This order had moved on in the meantime: it is being sent.</source>
+        <translation>Sipariş bu arada ilerledi: gönderiliyor.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxPane</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Taslaklar</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Sırada</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Bekletilen</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Gönderilen</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Reddedilen</translation>
+    </message>
+    <message>
+        <source>Drafts and outbox</source>
+        <translation>Taslak ve gönderim</translation>
+    </message>
+    <message>
+        <source>No drafts. A ticket that you save waits here to be sent.</source>
+        <translation>Taslak yok. Kaydettiğiniz sipariş fişi gönderilmek üzere burada bekler.</translation>
+    </message>
+    <message>
+        <source>Browse services</source>
+        <translation>Servislere göz at</translation>
+    </message>
+    <message>
+        <source>Nothing is waiting to be sent.</source>
+        <translation>Gönderilmeyi bekleyen yok.</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>Bekletilen yok.</translation>
+    </message>
+    <message>
+        <source>Nothing is being sent right now.</source>
+        <translation>Şu anda gönderilen yok.</translation>
+    </message>
+    <message>
+        <source>The panel refused nothing.</source>
+        <translation>Panelin reddettiği yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) deleted.</source>
+        <translation>
+            <numerusform>%n taslak silindi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) deleted. Undo brings them back as drafts.</source>
+        <translation>
+            <numerusform>%n sipariş silindi. Geri almak onları taslak yapar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxTools</name>
+    <message>
+        <source>Edit</source>
+        <translation>Düzenle</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Gönderimi sürdür</translation>
+    </message>
+    <message>
+        <source>Pause sending</source>
+        <translation>Gönderimi duraklat</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Beklet</translation>
+    </message>
+    <message>
+        <source>Hold {count}</source>
+        <translation>{count} beklet</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Sürdür</translation>
+    </message>
+    <message>
+        <source>Resume {count} · {sum}</source>
+        <translation>{count} sürdür · {sum}</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gönder</translation>
+    </message>
+    <message>
+        <source>Send {count} · {sum}</source>
+        <translation>{count} gönder · {sum}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation>
+            <numerusform>%n seçili</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The service is not in the catalogue.</source>
+        <translation>Servis katalogda yok.</translation>
+    </message>
+    <message>
+        <source>This is needed.</source>
+        <translation>Bu gerekli.</translation>
+    </message>
+    <message>
+        <source>A whole number is needed, digits only.</source>
+        <translation>Yalnızca rakamla tam sayı gerekli.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Listeden birini seçin.</translation>
+    </message>
+    <message>
+        <source>A date is needed: day/month/year.</source>
+        <translation>Tarih gerekli: gün/ay/yıl.</translation>
+    </message>
+    <message>
+        <source>The minimum is {minimum}.</source>
+        <translation>En az {minimum}.</translation>
+    </message>
+    <message>
+        <source>The maximum is {maximum}.</source>
+        <translation>En çok {maximum}.</translation>
+    </message>
+    <message>
+        <source>The panel's limits contradict each other ({minimum} to {maximum}).</source>
+        <translation>Panelin sınırları çelişiyor ({minimum} – {maximum}).</translation>
+    </message>
+    <message>
+        <source>The most is below the least.</source>
+        <translation>En çok, en azdan küçük.</translation>
+    </message>
+    <message>
+        <source>A link has no blanks.</source>
+        <translation>Bağlantıda boşluk olmaz.</translation>
+    </message>
+    <message>
+        <source>The link has more than {most} letters.</source>
+        <translation>Bağlantı {most} harften uzun.</translation>
+    </message>
+    <message>
+        <source>This does not begin with https://.</source>
+        <translation>https:// ile başlamıyor.</translation>
+    </message>
+    <message>
+        <source>Several runs need an interval.</source>
+        <translation>Birden çok tekrar için aralık gerekli.</translation>
+    </message>
+    <message>
+        <source>An interval needs runs.</source>
+        <translation>Aralık için tekrar sayısı gerekli.</translation>
+    </message>
+    <message>
+        <source>The panel says: no drip-feed here.</source>
+        <translation>Panele göre burada damla gönderim yok.</translation>
+    </message>
+    <message>
+        <source>Give the choice's number or its label.</source>
+        <translation>Seçeneğin numarasını ya da metnini yazın.</translation>
+    </message>
+    <message>
+        <source>Give the number or the label, not both.</source>
+        <translation>Numara ya da metin yazın, ikisini değil.</translation>
+    </message>
+    <message>
+        <source>Doubled lines: {count}.</source>
+        <translation>Yinelenen satır: {count}.</translation>
+    </message>
+    <message>
+        <source>This type is not known here: check what the panel asks for.</source>
+        <translation>Bu tür tanınmıyor: panelin ne istediğine bakın.</translation>
+    </message>
+    <message>
+        <source>This name is the program's own.</source>
+        <translation>Bu ad programa ayrılmış.</translation>
+    </message>
+    <message>
+        <source>The rate is not known, so no charge is.</source>
+        <translation>Fiyat bilinmiyor, bu yüzden ücret de.</translation>
+    </message>
+    <message>
+        <source>The rate moved from {before} to {now}.</source>
+        <translation>Fiyat {before} iken {now} oldu.</translation>
+    </message>
+    <message>
+        <source>The balance ({balance}) is too low.</source>
+        <translation>Bakiye ({balance}) yetersiz.</translation>
+    </message>
+    <message>
+        <source>Orders with this link already: {count}.</source>
+        <translation>Bu bağlantıyla var olan sipariş: {count}.</translation>
+    </message>
+    <message>
+        <source>Above your limit of {limit}.</source>
+        <translation>{limit} sınırınızın üstünde.</translation>
+    </message>
+    <message>
+        <source>The pool {pool} has no capacity left.</source>
+        <translation>{pool} havuzunda yer kalmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>SendConfirm</name>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n sipariş</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>of {amount}, read {age}</source>
+        <translation>bakiye {amount}, {age} okundu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be sent and stay(s) a draft:</source>
+        <translation>
+            <numerusform>%n tanesi gönderilemiyor, taslak kalıyor:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n is/are worth a look before sending:</source>
+        <translation>
+            <numerusform>%n tanesine göndermeden önce bakın:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ve {count} tane daha</translation>
+    </message>
+    <message>
+        <source>Resume {count} · {sum}</source>
+        <translation>{count} sürdür · {sum}</translation>
+    </message>
+    <message>
+        <source>Send {count} · {sum}</source>
+        <translation>{count} gönder · {sum}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceBar</name>
+    <message>
+        <source>Search services, categories, ids</source>
+        <translation>Servis, kategori, no ara</translation>
+    </message>
+    <message>
+        <source>Search services</source>
+        <translation>Servislerde ara</translation>
+    </message>
+    <message>
+        <source>{total} services</source>
+        <translation>{total} servis</translation>
+    </message>
+    <message>
+        <source>{shown} of {total}</source>
+        <translation>{shown} / {total}</translation>
+    </message>
+    <message>
+        <source>fetched {age}</source>
+        <translation>{age} alındı</translation>
+    </message>
+    <message>
+        <source>Fetching…</source>
+        <translation>Alınıyor…</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Yenile</translation>
+    </message>
+    <message>
+        <source>Ask the panel for its services now (F5)</source>
+        <translation>Servisleri şimdi panelden al (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDetails</name>
+    <message>
+        <source>Write a ticket</source>
+        <translation>Sipariş yaz</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Link of the service</source>
+        <translation>Servisin bağlantısı</translation>
+    </message>
+    <message>
+        <source>Description of the service</source>
+        <translation>Servisin açıklaması</translation>
+    </message>
+    <message>
+        <source>The panel gives no description.</source>
+        <translation>Panel açıklama vermiyor.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceTable</name>
+    <message>
+        <source>Services</source>
+        <translation>Servisler</translation>
+    </message>
+</context>
+<context>
+    <name>Services</name>
+    <message>
+        <source>ID</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Rate / 1000</source>
+        <translation>Fiyat / 1000</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>En az</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>En çok</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation>Telafi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Drip-feed</source>
+        <translation>Damla</translation>
+    </message>
+    <message>
+        <source>Average time</source>
+        <translation>Ortalama süre</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Var</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source>Add a panel account to see what it sells.</source>
+        <translation>Ne sattığını görmek için bir panel hesabı ekleyin.</translation>
+    </message>
+    <message>
+        <source>The services of this panel were never fetched.</source>
+        <translation>Bu panelin servisleri hiç alınmadı.</translation>
+    </message>
+    <message>
+        <source>Fetching the services of this panel…</source>
+        <translation>Bu panelin servisleri alınıyor…</translation>
+    </message>
+    <message>
+        <source>The panel's catalogue is empty.</source>
+        <translation>Panelin kataloğu boş.</translation>
+    </message>
+    <message>
+        <source>No service of this category matches “{query}”.</source>
+        <translation>Bu kategoride “{query}” ile eşleşen servis yok.</translation>
+    </message>
+    <message>
+        <source>No service matches “{query}”.</source>
+        <translation>“{query}” ile eşleşen servis yok.</translation>
+    </message>
+    <message>
+        <source>Add an account</source>
+        <translation>Hesap ekle</translation>
+    </message>
+    <message>
+        <source>Fetch services</source>
+        <translation>Servisleri al</translation>
+    </message>
+    <message>
+        <source>Fetch again</source>
+        <translation>Yeniden al</translation>
+    </message>
+    <message>
+        <source>Search all categories</source>
+        <translation>Tüm kategorilerde ara</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Aramayı temizle</translation>
+    </message>
+</context>
+<context>
+    <name>ServicesPane</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategoriler</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Dil</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>API keys</source>
+        <translation>API anahtarları</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Veri klasörü</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>In your system's keyring ({backend}).</source>
+        <translation>Sisteminizin anahtarlığında ({backend}).</translation>
+    </message>
+    <message>
+        <source>In memory only, until you quit. {reason}</source>
+        <translation>Yalnızca bellekte, çıkışa kadar. {reason}</translation>
+    </message>
+    <message>
+        <source>In your system's keyring; it was not needed yet.</source>
+        <translation>Sisteminizin anahtarlığında; henüz gerekmedi.</translation>
+    </message>
+</context>
+<context>
+    <name>Startup</name>
+    <message>
+        <source>These data are from a newer version</source>
+        <translation>Bu veriler daha yeni bir sürümden</translation>
+    </message>
+    <message>
+        <source>A newer XPanel Desktop wrote the file below. Install that version again, or choose another data folder with --data-dir. Nothing was changed.</source>
+        <translation>Aşağıdaki dosyayı daha yeni bir XPanel Desktop yazmış. O sürümü yeniden kurun ya da --data-dir ile başka bir veri klasörü seçin. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>The database is damaged</source>
+        <translation>Veritabanı bozuk</translation>
+    </message>
+    <message>
+        <source>The file below cannot be read. It was left as it is. Copies of earlier days are in the folder “backups” beside it: move the file away and put the newest copy in its place.</source>
+        <translation>Aşağıdaki dosya okunamıyor; olduğu gibi bırakıldı. Önceki günlerin kopyaları yanındaki “backups” klasöründe: dosyayı başka yere taşıyın, en yeni kopyayı yerine koyun.</translation>
+    </message>
+    <message>
+        <source>XPanel Desktop is running already</source>
+        <translation>XPanel Desktop zaten çalışıyor</translation>
+    </message>
+    <message>
+        <source>Another window works on the folder below, and it could not be brought to the front.</source>
+        <translation>Aşağıdaki klasörle başka bir pencere çalışıyor ve öne getirilemedi.</translation>
+    </message>
+    <message>
+        <source>The data folder cannot be written</source>
+        <translation>Veri klasörüne yazılamıyor</translation>
+    </message>
+    <message>
+        <source>Without it no order can be kept, so none would be sent. Make the place below writable, or free space on its disk, or choose another with --data-dir.</source>
+        <translation>Yazılamazsa hiçbir sipariş saklanamaz, bu yüzden gönderilmez de. Aşağıdaki yeri yazılabilir yapın, diskinde yer açın ya da --data-dir ile başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>XPanel Desktop cannot start</source>
+        <translation>XPanel Desktop başlayamıyor</translation>
+    </message>
+    <message>
+        <source>This was not foreseen; the log in the data folder has more.</source>
+        <translation>Bu öngörülmemişti; veri klasöründeki günlükte ayrıntısı var.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Draft</source>
+        <translation>Taslak</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Sırada</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Bekletiliyor</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Gönderiliyor</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Verilmedi</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Beklemede</translation>
+    </message>
+    <message>
+        <source>Processing</source>
+        <translation>İşleniyor</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>Sürüyor</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Etkin</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Duraklatıldı</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Kısmi</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Tamamlandı</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>İptal edildi</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>İade edildi</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Süresi doldu</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Başarısız</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>Diğer</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>No account yet</source>
+        <translation>Henüz hesap yok</translation>
+    </message>
+    <message>
+        <source>Balance not known yet</source>
+        <translation>Bakiye henüz bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Balance {amount} · {age}</source>
+        <translation>Bakiye {amount} · {age}</translation>
+    </message>
+    <message>
+        <source>Outbox: {count} waiting</source>
+        <translation>Gönderim sırası: {count} bekliyor</translation>
+    </message>
+    <message>
+        <source>Outbox empty</source>
+        <translation>Gönderim sırası boş</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory only, until you quit.</source>
+        <translation>Anahtarlar yalnızca bellekte, çıkışa kadar saklanır.</translation>
+    </message>
+</context>
+<context>
+    <name>Stops</name>
+    <message>
+        <source>Sending for {account} is stopped: it is not known whether an order was placed.</source>
+        <translation>{account} için gönderim durdu: bir siparişin verilip verilmediği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Sending for {account} is stopped: the panel refused the key.</source>
+        <translation>{account} için gönderim durdu: panel anahtarı reddetti.</translation>
+    </message>
+    <message>
+        <source>Sending for {account} is stopped: the balance does not cover the next order. Add funds on the panel, then try again.</source>
+        <translation>{account} için gönderim durdu: bakiye sıradaki siparişe yetmiyor. Panelde bakiye yükleyin, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Sending for {account} is stopped: {reason}</source>
+        <translation>{account} için gönderim durdu: {reason}</translation>
+    </message>
+    <message>
+        <source>Sending for {account} is paused. Queued orders wait.</source>
+        <translation>{account} için gönderim duraklatıldı. Sıradaki siparişler bekliyor.</translation>
+    </message>
+    <message>
+        <source>Resume sending</source>
+        <translation>Gönderimi sürdür</translation>
+    </message>
+    <message>
+        <source>You are working offline. Queued orders wait until you go online again.</source>
+        <translation>Çevrimdışı çalışıyorsunuz. Sıradaki siparişler yeniden çevrimiçi olana dek bekler.</translation>
+    </message>
+    <message>
+        <source>{account} cannot be reached. Queued orders wait and go by themselves.</source>
+        <translation>{account} hesabına ulaşılamıyor. Sıradaki siparişler bekler, sonra kendiliğinden gider.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Karar ver…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Change the key…</source>
+        <translation>Anahtarı değiştir…</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Miktar</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Tekrar</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Aralık</translation>
+    </message>
+    <message>
+        <source>Data pool</source>
+        <translation>Veri havuzu</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Yorumlar</translation>
+    </message>
+    <message>
+        <source>Username</source>
+        <translation>Kullanıcı adı</translation>
+    </message>
+    <message>
+        <source>Usernames</source>
+        <translation>Kullanıcı adları</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Anahtar kelimeler</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Hashtag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Media link</source>
+        <translation>Medya bağlantısı</translation>
+    </message>
+    <message>
+        <source>Answer number</source>
+        <translation>Yanıt numarası</translation>
+    </message>
+    <message>
+        <source>Choice number</source>
+        <translation>Seçenek no</translation>
+    </message>
+    <message>
+        <source>or its label</source>
+        <translation>ya da metni</translation>
+    </message>
+    <message>
+        <source>Listen duration</source>
+        <translation>Dinleme süresi</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Gruplar</translation>
+    </message>
+    <message>
+        <source>Least per post</source>
+        <translation>Gönderi başına en az</translation>
+    </message>
+    <message>
+        <source>Most per post</source>
+        <translation>Gönderi başına en çok</translation>
+    </message>
+    <message>
+        <source>New posts</source>
+        <translation>Yeni gönderiler</translation>
+    </message>
+    <message>
+        <source>Old posts</source>
+        <translation>Eski gönderiler</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Gecikme</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Bitiş günü</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>Ülke</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Cihaz</translation>
+    </message>
+    <message>
+        <source>Traffic from</source>
+        <translation>Trafik kaynağı</translation>
+    </message>
+    <message>
+        <source>Google keyword</source>
+        <translation>Google anahtar kelimesi</translation>
+    </message>
+    <message>
+        <source>Referring page</source>
+        <translation>Yönlendiren sayfa</translation>
+    </message>
+    <message>
+        <source>times</source>
+        <translation>kez</translation>
+    </message>
+    <message>
+        <source>minutes</source>
+        <translation>dakika</translation>
+    </message>
+    <message>
+        <source>empty: without end</source>
+        <translation>boş: süresiz</translation>
+    </message>
+    <message>
+        <source>day/month/year</source>
+        <translation>gün/ay/yıl</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>Standart</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>SEO</source>
+        <translation>SEO</translation>
+    </message>
+    <message>
+        <source>Custom comments</source>
+        <translation>Özel yorum</translation>
+    </message>
+    <message>
+        <source>Custom comments package</source>
+        <translation>Özel yorum paketi</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Bahsetme</translation>
+    </message>
+    <message>
+        <source>Mentions with hashtags</source>
+        <translation>Etiketlerle bahsetme</translation>
+    </message>
+    <message>
+        <source>Mentions, custom list</source>
+        <translation>Bahsetme, özel liste</translation>
+    </message>
+    <message>
+        <source>Mentions, hashtag</source>
+        <translation>Bahsetme, etiket</translation>
+    </message>
+    <message>
+        <source>Mentions, user's followers</source>
+        <translation>Bahsetme, kullanıcının takipçileri</translation>
+    </message>
+    <message>
+        <source>Mentions, media likers</source>
+        <translation>Bahsetme, medyayı beğenenler</translation>
+    </message>
+    <message>
+        <source>Comment likes</source>
+        <translation>Yorum beğenisi</translation>
+    </message>
+    <message>
+        <source>Comment replies</source>
+        <translation>Yorum yanıtı</translation>
+    </message>
+    <message>
+        <source>Poll, by answer number</source>
+        <translation>Anket, yanıt numarasıyla</translation>
+    </message>
+    <message>
+        <source>Poll, by choice or label</source>
+        <translation>Anket, seçenek ya da metinle</translation>
+    </message>
+    <message>
+        <source>Spaces</source>
+        <translation>Spaces</translation>
+    </message>
+    <message>
+        <source>Invites from groups</source>
+        <translation>Gruplardan davet</translation>
+    </message>
+    <message>
+        <source>Subscription</source>
+        <translation>Abonelik</translation>
+    </message>
+    <message>
+        <source>Web traffic</source>
+        <translation>Web trafiği</translation>
+    </message>
+    <message>
+        <source>Free fields</source>
+        <translation>Serbest alanlar</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>Masaüstü</translation>
+    </message>
+    <message>
+        <source>Android</source>
+        <translation>Android</translation>
+    </message>
+    <message>
+        <source>iOS</source>
+        <translation>iOS</translation>
+    </message>
+    <message>
+        <source>Mobile, mixed</source>
+        <translation>Mobil, karışık</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Karışık</translation>
+    </message>
+    <message>
+        <source>Google, by keyword</source>
+        <translation>Google, anahtar kelimeyle</translation>
+    </message>
+    <message>
+        <source>A page of your own</source>
+        <translation>Kendi sayfanız</translation>
+    </message>
+    <message>
+        <source>Blank referrer</source>
+        <translation>Kaynaksız</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Fark etmez</translation>
+    </message>
+    <message>
+        <source>Turkey (tr)</source>
+        <translation>Türkiye (tr)</translation>
+    </message>
+    <message>
+        <source>Global (global)</source>
+        <translation>Global (global)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Seçin…</translation>
+    </message>
+    <message>
+        <source>{count} minutes</source>
+        <translation>{count} dakika</translation>
+    </message>
+    <message>
+        <source>{pool} · capacity not known</source>
+        <translation>{pool} · kapasite bilinmiyor</translation>
+    </message>
+    <message>
+        <source>{pool} · {capacity} free</source>
+        <translation>{pool} · {capacity} boş</translation>
+    </message>
+</context>
+<context>
+    <name>TicketConfirm</name>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Send 1 order for {sum} from {account}?</source>
+        <translation>{account} hesabından {sum} tutarında 1 sipariş gönderilsin mi?</translation>
+    </message>
+    <message>
+        <source>Send 1 order from {account}? Its charge is not known.</source>
+        <translation>{account} hesabından 1 sipariş gönderilsin mi? Ücreti bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Send anyway · {sum}</source>
+        <translation>Yine de gönder · {sum}</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Yine de gönder</translation>
+    </message>
+</context>
+<context>
+    <name>TicketHeader</name>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Kind of order</source>
+        <translation>Sipariş türü</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>Leave this draft as it is and begin a new ticket</source>
+        <translation>Taslağı olduğu gibi bırakıp yeni sipariş yaz</translation>
+    </message>
+    <message>
+        <source>{account} · draft {number}</source>
+        <translation>{account} · taslak {number}</translation>
+    </message>
+    <message>
+        <source>This service is no longer in the catalogue.</source>
+        <translation>Bu servis artık katalogda yok.</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} – {most}</translation>
+    </message>
+    <message>
+        <source>{id} · {price} per 1000 · {limits}</source>
+        <translation>{id} · 1000 adet {price} · {limits}</translation>
+    </message>
+</context>
+<context>
+    <name>TicketPane</name>
+    <message>
+        <source>Saved as draft {number}.</source>
+        <translation>Taslak {number} olarak kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Order {number} is in the outbox.</source>
+        <translation>Sipariş {number} gönderim sırasında.</translation>
+    </message>
+    <message>
+        <source>The ticket or its price has just changed: look again, then send.</source>
+        <translation>Sipariş ya da fiyatı az önce değişti: yeniden bakıp gönderin.</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Sipariş fişi</translation>
+    </message>
+    <message>
+        <source>Choose a service to write a ticket.</source>
+        <translation>Sipariş yazmak için bir servis seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>TicketSummary</name>
+    <message>
+        <source>Estimated charge</source>
+        <translation>Tahmini ücret</translation>
+    </message>
+    <message>
+        <source>Save draft</source>
+        <translation>Taslak kaydet</translation>
+    </message>
+    <message>
+        <source>Ctrl+S</source>
+        <translation>Ctrl+S</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Send 1 order</source>
+        <translation>1 sipariş gönder</translation>
+    </message>
+    <message>
+        <source>Send 1 order · {sum}</source>
+        <translation>1 sipariş gönder · {sum}</translation>
+    </message>
+    <message>
+        <source>{each} × {runs} runs = {total}</source>
+        <translation>{each} × {runs} tekrar = {total}</translation>
+    </message>
+    <message>
+        <source>last run starts {after} after the first, at about {moment}</source>
+        <translation>son tekrar ilkinden {after} sonra, {moment} dolayında başlar</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>{name} · practice, play money</source>
+        <translation>{name} · alıştırma, oyun parası</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>Type the panel's address.</source>
+        <translation>Panelin adresini yazın.</translation>
+    </message>
+    <message>
+        <source>This is no address. It looks like https://panel.example/api/v2.</source>
+        <translation>Bu bir adres değil. Şuna benzer: https://panel.example/api/v2.</translation>
+    </message>
+    <message>
+        <source>The address must begin with https://, or your key could be read on its way.</source>
+        <translation>Adres https:// ile başlamalı, yoksa anahtarınız yolda okunabilir.</translation>
+    </message>
+    <message>
+        <source>Leave the user name out of the address; the key has its own field.</source>
+        <translation>Adreste kullanıcı adı olmasın; anahtarın kendi alanı var.</translation>
+    </message>
+    <message>
+        <source>Leave out what follows the question mark; the key has its own field.</source>
+        <translation>Soru işaretinden sonrasını silin; anahtarın kendi alanı var.</translation>
+    </message>
+    <message>
+        <source>The panel does not take this key.</source>
+        <translation>Panel bu anahtarı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>The panel does not have this service.</source>
+        <translation>Panelde bu servis yok.</translation>
+    </message>
+    <message>
+        <source>The panel does not take this link.</source>
+        <translation>Panel bu bağlantıyı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>The panel does not take this quantity.</source>
+        <translation>Panel bu miktarı kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>The balance is too low.</source>
+        <translation>Bakiye yetersiz.</translation>
+    </message>
+    <message>
+        <source>An order with this link is still active.</source>
+        <translation>Bu bağlantıyla süren bir sipariş var.</translation>
+    </message>
+    <message>
+        <source>Too many requests; the panel asks for patience.</source>
+        <translation>Çok fazla istek; panel beklemenizi istiyor.</translation>
+    </message>
+    <message>
+        <source>The panel does not know this order.</source>
+        <translation>Panel bu siparişi tanımıyor.</translation>
+    </message>
+    <message>
+        <source>The panel does not know this refill.</source>
+        <translation>Panel bu telafiyi tanımıyor.</translation>
+    </message>
+    <message>
+        <source>This was already requested.</source>
+        <translation>Bu zaten istendi.</translation>
+    </message>
+    <message>
+        <source>The panel does not know this action.</source>
+        <translation>Panel bu işlemi tanımıyor.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the order was placed.</source>
+        <translation>Siparişin verilip verilmediği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>This order is no draft any more; nothing was changed.</source>
+        <translation>Bu sipariş artık taslak değil; hiçbir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>Another order already has this id.</source>
+        <translation>Bu no başka bir siparişte.</translation>
+    </message>
+    <message>
+        <source>The order moved meanwhile; nothing was changed.</source>
+        <translation>Sipariş bu arada ilerledi; hiçbir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>The address cannot be used.</source>
+        <translation>Adres kullanılamıyor.</translation>
+    </message>
+    <message>
+        <source>The server's certificate is not trusted. Is this the right address?</source>
+        <translation>Sunucunun sertifikası güvenilir değil. Adres doğru mu?</translation>
+    </message>
+    <message>
+        <source>Nothing answers at this address. Check it and your network.</source>
+        <translation>Bu adreste yanıt veren yok. Adresi ve ağınızı denetleyin.</translation>
+    </message>
+    <message>
+        <source>The connection was cut.</source>
+        <translation>Bağlantı koptu.</translation>
+    </message>
+    <message>
+        <source>The panel did not answer in time.</source>
+        <translation>Panel zamanında yanıt vermedi.</translation>
+    </message>
+    <message>
+        <source>The answer was compressed against the request.</source>
+        <translation>Yanıt istenmediği halde sıkıştırılmış.</translation>
+    </message>
+    <message>
+        <source>The proxy does not answer.</source>
+        <translation>Vekil sunucu yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>The answer is far too long.</source>
+        <translation>Yanıt çok uzun.</translation>
+    </message>
+    <message>
+        <source>The request failed.</source>
+        <translation>İstek başarısız oldu.</translation>
+    </message>
+    <message>
+        <source>You are working offline.</source>
+        <translation>Çevrimdışı çalışıyorsunuz.</translation>
+    </message>
+    <message>
+        <source>The keyring has no key for this account; enter it.</source>
+        <translation>Anahtarlıkta bu hesabın anahtarı yok; girin.</translation>
+    </message>
+    <message>
+        <source>A web page answered instead of a panel. Check the address: …/api/v2.</source>
+        <translation>Panel yerine bir web sayfası yanıt verdi. Adresi denetleyin: …/api/v2.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Yanıt boş.</translation>
+    </message>
+    <message>
+        <source>What answered there is no panel.</source>
+        <translation>Orada yanıt veren bir panel değil.</translation>
+    </message>
+    <message>
+        <source>The answer holds no balance.</source>
+        <translation>Yanıtta bakiye yok.</translation>
+    </message>
+    <message>
+        <source>The answer holds no list of services.</source>
+        <translation>Yanıtta servis listesi yok.</translation>
+    </message>
+    <message>
+        <source>No service in the answer could be read.</source>
+        <translation>Yanıttaki hiçbir servis okunamadı.</translation>
+    </message>
+    <message>
+        <source>This failed; the log tells more.</source>
+        <translation>Bu başarısız oldu; ayrıntısı günlükte.</translation>
+    </message>
+    <message>
+        <source>The server answered with error {code}.</source>
+        <translation>Sunucu {code} hatasıyla yanıt verdi.</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownCard</name>
+    <message>
+        <source>Order ID on the panel</source>
+        <translation>Paneldeki sipariş no</translation>
+    </message>
+    <message>
+        <source>Attach ID</source>
+        <translation>No bağla</translation>
+    </message>
+    <message>
+        <source>Declare not placed…</source>
+        <translation>Verilmedi say…</translation>
+    </message>
+    <message>
+        <source>Only declare this when the panel's own list of orders does not show it. If the panel did accept it, it runs and is charged without being followed here, and sending it again pays {charge} twice. The declaration cannot be taken back.</source>
+        <translation>Bunu yalnızca panelin kendi sipariş listesinde görünmüyorsa bildirin. Panel kabul etmişse sipariş burada izlenmeden sürer ve ücreti alınır; yeniden gönderirseniz {charge} iki kez ödenir. Bildirim geri alınamaz.</translation>
+    </message>
+    <message>
+        <source>It was not placed</source>
+        <translation>Verilmemiş</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Open link…</source>
+        <translation>Bağlantıyı aç…</translation>
+    </message>
+    <message>
+        <source>Copy link</source>
+        <translation>Bağlantıyı kopyala</translation>
+    </message>
+    <message>
+        <source>Expected charge</source>
+        <translation>Beklenen ücret</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Ne oldu</translation>
+    </message>
+    <message>
+        <source>Raw answer</source>
+        <translation>Ham yanıt</translation>
+    </message>
+    <message>
+        <source>empty, {status}</source>
+        <translation>boş, {status}</translation>
+    </message>
+    <message>
+        <source>none came</source>
+        <translation>gelmedi</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Denemeler</translation>
+    </message>
+    <message>
+        <source>An order ID is one word of letters and digits, as the panel lists it.</source>
+        <translation>Sipariş no, panelin listelediği gibi harf ve rakamlı tek sözcüktür.</translation>
+    </message>
+</context>
+<context>
+    <name>UnknownPane</name>
+    <message>
+        <source>Unknown orders</source>
+        <translation>Bilinmeyen siparişler</translation>
+    </message>
+    <message>
+        <source>These orders were sent, but the answer does not tell whether the panel took them. Look them up in the panel's own list of orders: attach the ID where you find one, declare those not placed that are not there. Until then their account sends nothing, so that nothing is paid twice.</source>
+        <translation>Bu siparişler gönderildi, ama yanıt panelin alıp almadığını göstermiyor. Panelin kendi sipariş listesine bakın: bulduklarınızın nosunu bağlayın, orada olmayanları verilmedi sayın. O zamana dek hesap hiçbir şey göndermez, böylece hiçbir şey iki kez ödenmez.</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>ve {count} tane daha</translation>
+    </message>
+    <message>
+        <source>Nothing unknown. Of every order sent, it is known whether the panel took it.</source>
+        <translation>Bilinmeyen yok. Gönderilen her siparişin panelce alınıp alınmadığı biliniyor.</translation>
+    </message>
+    <message>
+        <source>Order {id} is already followed here as another order of this account. Look for the ID that belongs to this one.</source>
+        <translation>Sipariş {id} bu hesabın başka bir siparişi olarak zaten izleniyor. Buna ait noyu arayın.</translation>
+    </message>
+    <message>
+        <source>Attached: order {id} is followed now.</source>
+        <translation>Bağlandı: sipariş {id} artık izleniyor.</translation>
+    </message>
+    <message>
+        <source>Declared not placed: {service}</source>
+        <translation>Verilmedi sayıldı: {service}</translation>
+    </message>
+    <message>
+        <source>Write a draft from it</source>
+        <translation>Taslağını yaz</translation>
+    </message>
+    <message>
+        <source>The draft waits in drafts and outbox.</source>
+        <translation>Taslak, taslak ve gönderimde bekliyor.</translation>
+    </message>
+</context>
+<context>
+    <name>Vault</name>
+    <message>
+        <source>This system has no keyring.</source>
+        <translation>Bu sistemde anahtarlık yok.</translation>
+    </message>
+    <message>
+        <source>The keyring set up here is not a safe one.</source>
+        <translation>Burada kurulu anahtarlık güvenli değil.</translation>
+    </message>
+    <message>
+        <source>The keyring is locked: unlock it and try again.</source>
+        <translation>Anahtarlık kilitli: kilidini açıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The keyring does not answer: is a prompt open?</source>
+        <translation>Anahtarlık yanıt vermiyor: açık bir soru penceresi mi var?</translation>
+    </message>
+    <message>
+        <source>The keyring did not keep the key.</source>
+        <translation>Anahtarlık anahtarı saklamadı.</translation>
+    </message>
+    <message>
+        <source>The keyring failed.</source>
+        <translation>Anahtarlık başarısız oldu.</translation>
+    </message>
+</context>
+</TS>
