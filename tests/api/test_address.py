@@ -60,7 +60,9 @@ def test_an_address_that_is_not_taken_is_not_repeated(typed: str, fault: Address
     assert str(caught.value) == fault.value
 
 
-@given(st.text(max_size=40) | st.from_regex(r"(https?://)?[a-z0-9.:\[\]@/?#]{1,30}", fullmatch=True))
+@given(
+    st.text(max_size=40) | st.from_regex(r"(https?://)?[a-z0-9.:\[\]@/?#]{1,30}", fullmatch=True)
+)
 def test_whatever_is_typed_ends_as_a_safe_endpoint_or_a_fault(typed: str) -> None:
     try:
         endpoint = normalise(typed)
@@ -68,7 +70,11 @@ def test_whatever_is_typed_ends_as_a_safe_endpoint_or_a_fault(typed: str) -> Non
         return
     scheme, _, rest = endpoint.partition("://")
     host = rest.partition("/")[0].rpartition(":")[0] or rest.partition("/")[0]
-    assert scheme == "https" or is_safe(scheme, host.strip("[]")) or is_safe(scheme, rest.partition("/")[0])
+    assert (
+        scheme == "https"
+        or is_safe(scheme, host.strip("[]"))
+        or is_safe(scheme, rest.partition("/")[0])
+    )
     assert not set("?#@") & set(endpoint)
     assert normalise(endpoint) == endpoint
 

@@ -44,14 +44,14 @@ async def test_the_average_is_kept_after_the_burst() -> None:
 async def test_sending_goes_before_asking() -> None:
     limiter, order = Limiter(1200), []
 
-    async def turn(name: str, first: bool) -> None:
+    async def turn(name: str, *, first: bool) -> None:
         await limiter.turn(first=first)
         order.append(name)
 
     await drop(await waiting(limiter, BURST))
-    asks = [asyncio.create_task(turn(f"ask {n}", False)) for n in range(2)]
+    asks = [asyncio.create_task(turn(f"ask {n}", first=False)) for n in range(2)]
     await settle()
-    sends = [asyncio.create_task(turn(f"send {n}", True)) for n in range(2)]
+    sends = [asyncio.create_task(turn(f"send {n}", first=True)) for n in range(2)]
     await asyncio.gather(*asks, *sends)
     assert order == ["send 0", "send 1", "ask 0", "ask 1"]
 

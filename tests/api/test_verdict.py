@@ -188,7 +188,9 @@ def holds(body: bytes, status: int) -> None:
     assert VALID.fullmatch(told.panel_id)
 
 
-@given(st.dictionaries(NAMES, JSON, max_size=5), STATUSES, st.integers(0, 12), st.binary(max_size=3))
+@given(
+    st.dictionaries(NAMES, JSON, max_size=5), STATUSES, st.integers(0, 12), st.binary(max_size=3)
+)
 def test_no_json_is_accepted_without_a_valid_id(
     value: dict[str, object], status: int, cut: int, tail: bytes
 ) -> None:

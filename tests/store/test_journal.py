@@ -1,6 +1,9 @@
 """The intent before the first byte, the ending after the answer, and what a crash leaves."""
 
+import asyncio
 import sqlite3
+import threading
+from collections.abc import Awaitable
 from datetime import timedelta
 
 import pytest
@@ -145,3 +148,29 @@ async def test_what_was_being_sent_when_the_program_ended_is_unknown(shop: Shop)
         assert (attempt.ended_at, attempt.ending) == (at, Ending.UNKNOWN)
     assert [await shop.get(order) for order in others] == others
     assert await shop.journal.recover(at) == []
+
+
+async def test_intent_and_ending_go_before_all_that_waits_for_the_writer(shop: Shop) -> None:
+    sent, waiting = await shop.sending(), await shop.queued()
+    gate, begun = threading.Event(), threading.Event()
+    order: list[str] = []
+
+    def hold(_db: sqlite3.Connection) -> None:
+        begun.set()
+        gate.wait(10)
+
+    async def told(name: str, work: Awaitable[object]) -> None:
+        await work
+        order.append(name)
+
+    holding = asyncio.create_task(shop.database.write(hold))
+    await asyncio.to_thread(begun.wait, 10)
+    tasks = [asyncio.create_task(told("other", shop.database.write(lambda _db: None)))]
+    await asyncio.sleep(0)
+    end = shop.end(sent, Ending.REFUSED, Event.REFUSE)
+    begin = shop.journal.begin(waiting.id, shop.clock, WIRE)
+    tasks += [asyncio.create_task(told("end", end)), asyncio.create_task(told("begin", begin))]
+    await asyncio.sleep(0)
+    gate.set()
+    await asyncio.gather(holding, *tasks)
+    assert order == ["end", "begin", "other"]

@@ -157,5 +157,3 @@ class Counted:
         self.seen += b"".join(self._server.requests)
         if self._error:
             raise self._error
-
-

@@ -177,7 +177,7 @@ class Transport:
             raise
         except Broken:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - every failure is named, none passes
             if progress is None or not progress.left:
                 if progress is not None and progress.refused is not None:
                     raise progress.refused from None  # httpcore renames an OSError or a timeout

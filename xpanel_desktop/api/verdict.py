@@ -68,8 +68,5 @@ def _id_text(value: object) -> str:
     """Return an order id as text, empty when it is none: ids are numbers, hex or UUIDs."""
     if isinstance(value, bool) or not isinstance(value, int | str):
         return ""
-    try:
-        text = str(value).strip()
-    except ValueError:  # more digits than Python prints
-        return ""
+    text = str(value).strip()
     return text if _ID.fullmatch(text) and text.strip("0-") else ""

@@ -1,6 +1,9 @@
 """The accounts: added, tested, edited, stopped. Their keys go to the vault."""
 
+import asyncio
+import logging
 import secrets
+import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
@@ -10,6 +13,7 @@ from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
@@ -22,18 +26,23 @@ from xpanel_desktop.vault import Vault
 TEST_RATE = 600
 """Requests a minute that a connection test may make; it makes three."""
 Restart = Callable[[int], Awaitable[None]]
+_logger = logging.getLogger(__name__)
 
 
 class AccountBook:
     """All accounts, in memory and in the store."""
 
-    def __init__(self, stores: Stores, vault: Vault, clock: Clock, notices: Notices) -> None:
+    def __init__(
+        self, stores: Stores, vault: Vault, sources: Sources, clock: Clock, notices: Notices
+    ) -> None:
         self._stores = stores
         self._vault = vault
+        self._sources = sources
         self._clock = clock
         self._notices = notices
         self._accounts: dict[int, Account] = {}
         self._restart: Restart | None = None
+        self._stopping = asyncio.Lock()
 
     def when_changed(self, restart: Restart) -> None:
         """Call `restart` with an account's id when its session must begin anew or end."""
@@ -60,6 +69,7 @@ class AccountBook:
 
     async def test(self, url: str, key: Secret, proxy: str = "") -> Probe:
         """Test a connection. Raises BadAddress, or the PanelError that came of it."""
+        self._sources.check()
         FORMATTER.learn(key)
         transport = Transport(proxy=proxy)
         try:
@@ -101,12 +111,17 @@ class AccountBook:
             account = replace(account, dialects=probe.dialects, currency=probe.money.currency)
         await self._vault.put(account.vault_name, key)
         FORMATTER.learn(key)
-        account = await self._stores.accounts.add(account)
+        try:
+            account = await self._stores.accounts.add(account)
+        except BaseException:  # the key of an account that is not there must not stay behind
+            await self._vault.remove(account.vault_name)
+            raise
         if probe is not None:
             balance = Balance(probe.money, self._clock.now())
             await self._stores.balances.record(account.id, balance.at, balance.money)
         self._accounts[account.id] = account
-        await self._changed(account.id, restart=True)
+        self._publish(account.id)
+        await self._begin_anew(account.id)
         return account
 
     async def edit(self, account: Account, key: Secret | None = None) -> Account:
@@ -114,26 +129,33 @@ class AccountBook:
 
         A new key gets a new name in the vault: the old one goes once the new one is kept.
         """
-        before = self._accounts[account.id]
-        after = replace(account, url=normalise(account.url), stop_reason=before.stop_reason)
+        url, vault_name = normalise(account.url), account.vault_name
         if key is not None:
-            after = replace(after, vault_name=secrets.token_hex(16))
-            await self._vault.put(after.vault_name, key)
+            vault_name = secrets.token_hex(16)
+            await self._vault.put(vault_name, key)
             FORMATTER.learn(key)
-            if after.stop_reason == Stop.KEY_REFUSED:
-                after = replace(after, stop_reason="")
-        await self._keep(after, restart=True)
+        before = self._accounts[account.id]  # what stopped or paused it meanwhile stays
+        stop = "" if key and before.stop_reason == Stop.KEY_REFUSED else before.stop_reason
+        after = replace(
+            account, url=url, vault_name=vault_name, paused=before.paused, stop_reason=stop
+        )
+        await self._keep(after)
         if key is not None:
             await self._vault.remove(before.vault_name)
+        if _way_to(before) != _way_to(after):
+            await self._begin_anew(account.id)
         return after
 
     async def remove(self, account_id: int) -> None:
-        """Take an account off the list and its key out of the vault. Its orders stay on record."""
-        account = self._accounts.pop(account_id)
-        await self._changed(account_id, restart=True)
+        """Take an account off the list and its key out of the vault. Its orders stay on record.
+
+        An add in flight is waited for, up to its deadline.
+        """
         await self._stores.accounts.remove(account_id)
+        account = self._accounts.pop(account_id)
+        self._publish(account_id)
         await self._vault.remove(account.vault_name)
-        self._notices.publish(Changes.of(Table.ACCOUNTS, [account_id]))
+        await self._begin_anew(account_id)
 
     async def set_paused(self, account_id: int, paused: bool) -> None:
         """Pause or resume an account's sending, by the operator."""
@@ -147,25 +169,73 @@ class AccountBook:
 
     async def stop(self, account_id: int, stop: Stop) -> None:
         """Stop an account's sending until the operator lifts it; an unknown order weighs most."""
-        account = self._accounts.get(account_id)
-        if account is not None and account.stop_reason != Stop.UNKNOWN_ORDER:
-            await self._keep(replace(account, stop_reason=stop.value))
+        async with self._stopping:
+            account = self._accounts.get(account_id)
+            if account is not None and account.stop_reason != Stop.UNKNOWN_ORDER:
+                await self._set_stop(account, stop.value)
+
+    async def heed_unknowns(self, account_id: int) -> None:
+        """Stop an account that has an unknown order, and lift that stop when it has none left.
+
+        What cannot be read is taken for unknown.
+        """
+        async with self._stopping:
+            unknown = await self._has_unknown(account_id)
+            account = self._accounts.get(account_id)
+            if account is None:
+                return
+            if unknown:
+                await self._set_stop(account, Stop.UNKNOWN_ORDER.value)
+            elif account.stop_reason == Stop.UNKNOWN_ORDER:
+                await self._set_stop(account, "")
 
     async def lift_stop(self, account_id: int) -> bool:
         """Lift a stop and tell whether it is lifted: with an unknown order left it is not."""
-        account = self._accounts.get(account_id)
-        if account is None or await self._stores.journal.unknowns(account_id):
-            return False
-        if account.stop_reason:
-            await self._keep(replace(account, stop_reason=""))
-        return True
+        async with self._stopping:
+            unknown = await self._has_unknown(account_id)
+            account = self._accounts.get(account_id)
+            if account is None or unknown:
+                return False
+            await self._set_stop(account, "")
+            return True
 
-    async def _keep(self, account: Account, *, restart: bool = False) -> None:
+    async def _has_unknown(self, account_id: int) -> bool:
+        try:
+            return await self._stores.journal.unknowns(account_id) > 0
+        except sqlite3.Error:
+            _logger.exception("the unknown orders of account %d cannot be counted", account_id)
+            return True
+
+    async def _set_stop(self, account: Account, reason: str) -> None:
+        """Set a stop. It holds in memory whether or not it can be written.
+
+        The stop that matters, for an unknown order, is read off the journal at the next start.
+        """
+        if account.stop_reason == reason:
+            return
+        try:
+            await self._keep(replace(account, stop_reason=reason))
+        except sqlite3.Error:
+            _logger.exception("the stop of account %d is not written", account.id)
+
+    async def _keep(self, account: Account) -> None:
+        """Hold it in memory from now on, write it and tell."""
         self._accounts[account.id] = account
-        await self._stores.accounts.update(account)
-        await self._changed(account.id, restart=restart)
+        try:
+            await self._stores.accounts.update(account)
+        finally:
+            self._publish(account.id)
 
-    async def _changed(self, account_id: int, *, restart: bool) -> None:
-        if restart and self._restart is not None:
+    async def _begin_anew(self, account_id: int) -> None:
+        if self._restart is not None:
             await self._restart(account_id)
+
+    def _publish(self, account_id: int) -> None:
         self._notices.publish(Changes.of(Table.ACCOUNTS, [account_id]))
+
+
+def _way_to(account: Account) -> tuple[object, ...]:
+    """Return what a session is built from; when none of it moves, the session goes on."""
+    return (
+        account.url, account.vault_name, account.proxy, account.per_minute, account.dialects,
+    )  # fmt: skip

@@ -1,12 +1,14 @@
 """The balance: read every few minutes and after accepted orders, kept over time."""
 
-from xpanel_desktop.api.panel import Panel
+from collections.abc import Callable
+
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.clock import Clock
-from xpanel_desktop.app.connection import Reach
+from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import PanelError, Unreachable
+from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.store.balances import BalanceRows
 
@@ -20,20 +22,18 @@ class Balances:
     """The last known balance of each account."""
 
     def __init__(
-        self, rows: BalanceRows, book: AccountBook, clock: Clock, notices: Notices
+        self,
+        rows: BalanceRows,
+        book: AccountBook,
+        sources: Sources,
+        clock: Clock,
+        notices: Notices,
     ) -> None:
         self._rows = rows
         self._book = book
+        self._sources = sources
         self._clock = clock
         self._notices = notices
-        self._panels: dict[int, tuple[Panel, Reach]] = {}
-
-    def connect(self, account_id: int, panel: Panel | None, reach: Reach) -> None:
-        """Say which panel tells an account's balance; None: none for now."""
-        if panel is None:
-            self._panels.pop(account_id, None)
-        else:
-            self._panels[account_id] = (panel, reach)
 
     async def last(self, account_id: int) -> Balance | None:
         """Return the newest reading, None when there is none."""
@@ -41,17 +41,55 @@ class Balances:
 
     async def refresh(self, account_id: int) -> Balance:
         """Read the balance now and keep it. Raises PanelError, AmountError."""
-        if account_id not in self._panels:
-            raise Unreachable("offline")
-        panel, reach = self._panels[account_id]
-        try:
-            money = await panel.balance()
-        except PanelError as error:
-            reach.failed(error)
-            raise
-        reach.heard()
+        source = self._sources.get(account_id)
+        money = await source.heard(source.panel.balance())
         balance = Balance(money, self._clock.now())
         await self._rows.record(account_id, balance.at, money)
         await self._book.set_currency(account_id, money.currency)
         self._notices.publish(Changes.of(Table.BALANCES, [account_id]))
         return balance
+
+
+class BalanceReader:
+    """Reads one account's balance for as long as its session runs."""
+
+    def __init__(
+        self,
+        account_id: int,
+        balances: Balances,
+        clock: Clock,
+        is_offline: Callable[[], bool],
+        on_trouble: OnTrouble | None = None,
+    ) -> None:
+        self._account_id = account_id
+        self._balances = balances
+        self._clock = clock
+        self._is_offline = is_offline
+        self._patience = Patience()
+        self._due = 0.0
+        self.loop = Loop(f"balance of account {account_id}", self._step, clock, on_trouble)
+
+    def retry(self) -> None:
+        """Read at once, whatever wait is under way."""
+        self._due = 0.0
+        self.loop.wake()
+
+    def settle(self) -> None:
+        """Read soon: an order was accepted. Further orders do not put the reading off."""
+        self._due = min(self._due, self._clock.monotonic() + SETTLE)
+        self.loop.wake()
+
+    async def _step(self) -> float | None:
+        if self._is_offline():
+            return None
+        wait = self._due - self._clock.monotonic()
+        if wait > 0:
+            return wait
+        self._due = self._clock.monotonic() + EVERY
+        try:
+            await self._balances.refresh(self._account_id)
+        except PanelError:
+            self._due = self._clock.monotonic() + self._patience.after_failure()
+        else:
+            self._patience.reset()
+        return self._due - self._clock.monotonic()

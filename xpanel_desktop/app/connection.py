@@ -1,5 +1,6 @@
 """Whether a panel can be reached, as the last requests found it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import BadKey, PanelError, Unreachable
+from xpanel_desktop.domain.errors import BadKey, PanelBroken, PanelError, Unreachable
 
 
 class Link(StrEnum):
@@ -22,6 +23,9 @@ class Link(StrEnum):
 
 NO_KEY = "no_key"
 """The words of a connection whose key the vault does not hold."""
+OFFLINE = "work_offline"
+"""The words of a connection, or an error, when the operator works offline."""
+SERVER_FAULT = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,8 @@ class Reach:
         self._clock = clock
         self._notices = notices
         self.connection = Connection(Link.UNKNOWN, clock.now())
+        self.when_back: Callable[[], None] | None = None
+        """Called when the panel answers after a time in which it did not."""
 
     def heard(self) -> None:
         """Note that the panel answered."""
@@ -53,6 +59,8 @@ class Reach:
                 self.set(Link.REFUSED, error.words)
             case Unreachable():
                 self.set(Link.OFFLINE, error.words)
+            case PanelBroken(status=int(status)) if status >= SERVER_FAULT:
+                self.set(Link.OFFLINE, error.words)
             case _:
                 self.set(Link.ONLINE, error.words)
 
@@ -64,3 +72,5 @@ class Reach:
         since = before.since if before.link is link else self._clock.now()
         self.connection = Connection(link, since, words)
         self._notices.publish(Changes.of(Table.CONNECTIONS, [self._account_id]))
+        if link is Link.ONLINE and before.link is not link and self.when_back is not None:
+            self.when_back()

@@ -11,11 +11,12 @@ from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.session import Shared
-from xpanel_desktop.app.sessions import Sessions
+from xpanel_desktop.app.sessions import Sessions, is_offline
 from xpanel_desktop.app.settings import Settings
+from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.app.tickets import Tickets
-from xpanel_desktop.domain.stops import Stop
+from xpanel_desktop.app.troubles import Troubles
 from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.lock import FolderLock
@@ -37,16 +38,19 @@ class Core:
     balances: Balances
     sessions: Sessions
     reconciling: Reconciling
+    troubles: Troubles
     vault: Vault
     database: Database
     lock: FolderLock
 
     async def close(self) -> None:
         """Stop all work, adds in flight waited for; then close the database and free the folder."""
-        await self.sessions.close()
-        await self.database.close()
-        await self.vault.close()
-        self.lock.release()
+        try:
+            await self.sessions.close()
+        finally:
+            await self.database.close()
+            await self.vault.close()
+            self.lock.release()
 
 
 async def open_core(
@@ -59,14 +63,19 @@ async def open_core(
     """
     lock = _take(folder)
     try:
-        stores = stores_of(await Database.open(folder / DATABASE))
+        database = await Database.open(folder / DATABASE)
     except BaseException:
         lock.release()
         raise
+    stores = stores_of(database)
     core = _assemble(folder, lock, stores, clock or SystemClock(), vault or Vault())
-    await core.settings.load()
-    await core.accounts.load()
-    await _recover(core, stores)
+    try:
+        await core.settings.load()
+        await core.accounts.load()
+        await _recover(core, stores)
+    except BaseException:
+        await core.close()
+        raise
     return core
 
 
@@ -79,14 +88,16 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     """Build every part by hand; nothing runs yet."""
     notices = Notices()
     settings = Settings(stores.settings, notices)
-    book = AccountBook(stores, vault, clock, notices)
-    catalogs = Catalogs(stores.catalog, clock, notices)
-    balances = Balances(stores.balances, book, clock, notices)
 
-    def is_offline() -> bool:
-        return sessions.offline
+    def offline() -> bool:
+        return is_offline(settings)
 
-    shared = Shared(stores, book, catalogs, balances, clock, notices, is_offline)
+    sources = Sources(offline)
+    troubles = Troubles(clock, notices)
+    book = AccountBook(stores, vault, sources, clock, notices)
+    catalogs = Catalogs(stores.catalog, sources, clock, notices)
+    balances = Balances(stores.balances, book, sources, clock, notices)
+    shared = Shared(stores, book, catalogs, balances, sources, troubles, clock, notices, offline)
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
     return Core(
@@ -101,6 +112,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         balances=balances,
         sessions=sessions,
         reconciling=Reconciling(stores.journal, book, clock, notices),
+        troubles=troubles,
         vault=vault,
         database=stores.database,
         lock=lock,
@@ -108,8 +120,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
 
 
 async def _recover(core: Core, stores: Stores) -> None:
-    """Make UNKNOWN what was being sent, and stop every account that has an unknown order."""
+    """Make UNKNOWN what was being sent, and let each account's stop tell whether it has any."""
     await stores.journal.recover(core.clock.now())
     for account in core.accounts.all():
-        if await stores.journal.unknowns(account.id):
-            await core.accounts.stop(account.id, Stop.UNKNOWN_ORDER)
+        await core.accounts.heed_unknowns(account.id)

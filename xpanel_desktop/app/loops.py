@@ -9,6 +9,7 @@ from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.domain.schedule import back_off
 
 Step = Callable[[], Awaitable[float | None]]
+OnTrouble = Callable[[Exception | None], None]
 _logger = logging.getLogger(__name__)
 
 
@@ -31,10 +32,14 @@ class Patience:
 class Loop:
     """Runs a step, waits as long as it said or until woken, and runs it again."""
 
-    def __init__(self, name: str, step: Step, clock: Clock) -> None:
+    def __init__(
+        self, name: str, step: Step, clock: Clock, on_trouble: OnTrouble | None = None
+    ) -> None:
+        """`on_trouble` is told what a step raised, and None once a step went well again."""
         self._name = name
         self._step = step
         self._clock = clock
+        self._on_trouble = on_trouble
         self._woken = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._patience = Patience()
@@ -61,23 +66,35 @@ class Loop:
             self._woken.clear()
             try:
                 wait = await self._step()
-                self._patience.reset()
-            except Exception:
+            except Exception as error:
                 wait = self._patience.after_failure()
                 _logger.exception("%s failed, again in %.0f s", self._name, wait)
+                self._tell(error)
+            else:
+                self._patience.reset()
+                self._tell(None)
             await self._pause(wait)
+
+    def _tell(self, error: Exception | None) -> None:
+        if self._on_trouble is not None:
+            self._on_trouble(error)
 
     async def _pause(self, seconds: float | None) -> None:
         """Wait for `seconds` or until woken, whichever comes first; None waits to be woken."""
         if seconds is None:
             await self._woken.wait()
-            return
-        waits = [
-            asyncio.ensure_future(self._woken.wait()),
-            asyncio.ensure_future(self._clock.sleep(max(seconds, 0))),
-        ]
-        try:
-            await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for one in waits:
-                one.cancel()
+        elif seconds > 0:
+            await first_of(self._woken.wait(), self._clock.sleep(seconds))
+        else:
+            await asyncio.sleep(0)
+
+
+async def first_of(*coroutines: Awaitable[object]) -> None:
+    """Wait until one of them is done; the others are cancelled and have ended on return."""
+    waits = [asyncio.ensure_future(one) for one in coroutines]
+    try:
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        for one in waits:
+            one.cancel()
+        await asyncio.gather(*waits, return_exceptions=True)

@@ -1,7 +1,8 @@
 """The outbox of one account: takes queued orders in their order and sends each once.
 
-At most `account.parallel` adds are in flight; each is a task of its own that nothing cancels, so
-that an answer is always waited for, up to its deadline. An UNKNOWN stops the account at once.
+At most `account.parallel` adds are in flight; each is a task of its own. From the moment of sending
+on nothing cancels it, so that an answer is always waited for, up to its deadline. An answer that
+stops the queue stops it before it is written down, so that nothing slips through meanwhile.
 """
 
 import asyncio
@@ -10,11 +11,14 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
-from xpanel_desktop.app.loops import Loop, Patience
-from xpanel_desktop.app.sending import Sending
+from xpanel_desktop.app.loops import Loop, OnTrouble, Patience, first_of
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.sending import DEADLINE, Sending
+from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Refused, Unsent
 from xpanel_desktop.domain.errors import BadKey, ShortFunds
@@ -23,8 +27,8 @@ from xpanel_desktop.domain.schedule import retry_after
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.journal import Journal
 
-MakeSending = Callable[[Callable[[], bool]], Sending]
-"""Builds what sends, given the question that is asked once more at the moment of sending."""
+GRACE = 5.0
+"""Seconds beyond its deadline that a closing outbox gives an answer to be written down."""
 _logger = logging.getLogger(__name__)
 
 
@@ -35,69 +39,121 @@ class Surroundings:
     book: AccountBook
     journal: Journal
     clock: Clock
+    notices: Notices
+    troubles: Troubles
     reach: Reach
     is_offline: Callable[[], bool]
     when_accepted: Callable[[], None]
+    on_trouble: OnTrouble
+
+
+@dataclass(slots=True)
+class Flight:
+    """One order on its way."""
+
+    task: "asyncio.Task[None]"
+    left: bool = False
+    """Whether the moment of sending has come: from then on it is waited for."""
 
 
 class Outbox:
     """Sends one account's queue."""
 
-    def __init__(self, account_id: int, sending: MakeSending, around: Surroundings) -> None:
+    def __init__(self, account_id: int, panel: Panel, around: Surroundings) -> None:
         self._account_id = account_id
         self._around = around
-        self._sending = sending(self._may_send)
-        self._flights: dict[int, asyncio.Task[None]] = {}
+        self._sending = Sending(
+            panel, around.journal, around.clock, around.notices, around.troubles, self
+        )
+        self._flights: dict[int, Flight] = {}
+        self._held_by: set[int] = set()
+        """Orders whose answer stops the queue, or cannot be written, until that is dealt with."""
         self._not_before = 0.0
+        self._asked_for_rest_until = 0.0
         self._patience = Patience()
         self._closing = False
-        self._halted = False
-        self.loop = Loop(f"outbox of account {account_id}", self._step, around.clock)
+        name = f"outbox of account {account_id}"
+        self.loop = Loop(name, self._step, around.clock, around.on_trouble)
 
     @property
     def in_flight(self) -> int:
-        """How many adds are under way."""
-        return len(self._flights)
+        """How many adds have left and have no ending yet."""
+        return sum(flight.left for flight in self._flights.values())
+
+    def retry(self) -> None:
+        """Forget the back-off: the panel can be reached again, or the operator says so.
+
+        A rest that the panel asked for is kept.
+        """
+        self._not_before = 0.0
+        self.loop.wake()
 
     async def stop(self) -> None:
-        """Take nothing more, wait for what is in flight, up to its deadline, and end."""
+        """Take nothing more, wait for what has left, up to its deadline, and end.
+
+        What cannot be written down even then is SENDING in the journal: UNKNOWN at the next start.
+        """
         self._closing = True
         await self.loop.stop()
-        if self._flights:
-            await asyncio.wait(self._flights.values())
+        for flight in tuple(self._flights.values()):
+            if not flight.left:
+                flight.task.cancel()
+        tasks = [flight.task for flight in self._flights.values()]
+        if tasks:
+            await first_of(asyncio.wait(tasks), self._around.clock.sleep(DEADLINE + GRACE))
+            for task in tasks:
+                task.cancel()
+            await asyncio.wait(tasks)
+
+    def may_send(self) -> bool:
+        """Tell whether an order may leave now."""
+        return self._account() is not None and self._wait_left() <= 0
+
+    def leaving(self, order_id: int) -> None:
+        """Note that an order leaves: from now on it is waited for."""
+        self._flights[order_id].left = True
+
+    def ended(self, order_id: int, answer: Answer) -> None:
+        """Hold the queue at once when an answer stops it, until `_heed` has drawn consequences."""
+        if not _lets_go_on(answer):
+            self._held_by.add(order_id)
+
+    def unwritten(self, order_id: int) -> None:
+        """Hold the queue until the answer of this order is written."""
+        self._held_by.add(order_id)
 
     def _account(self) -> Account | None:
-        """Return the account when it may send now."""
+        """Return the account when it may send, back-off aside."""
         account = self._around.book.get(self._account_id)
         if account is None or account.paused or account.stop_reason:
             return None
-        return None if self._closing or self._halted or self._around.is_offline() else account
+        held = self._closing or self._held_by or self._around.is_offline()
+        return None if held else account
 
-    def _may_send(self) -> bool:
-        return self._account() is not None
+    def _wait_left(self) -> float:
+        until = max(self._not_before, self._asked_for_rest_until)
+        return until - self._around.clock.monotonic()
 
     async def _step(self) -> float | None:
         """Start what may start; the next step comes when something ends, changes or is due."""
-        wait = self._not_before - self._around.clock.monotonic()
-        if wait > 0:
-            return wait
         account = self._account()
         if account is None:
             return None
-        free = account.parallel - len(self._flights)
-        if free <= 0:
+        wait = self._wait_left()
+        if wait > 0:
+            return wait
+        if len(self._flights) >= account.parallel:
             return None
-        wanted = free + len(self._flights)
-        for order in await self._around.journal.queued(self._account_id, wanted):
-            if order.id not in self._flights and free > 0 and self._may_send():
+        for order in await self._around.journal.queued(self._account_id, account.parallel):
+            free = len(self._flights) < account.parallel
+            if free and order.id not in self._flights and self.may_send():
                 self._start(account, order)
-                free -= 1
         return None
 
     def _start(self, account: Account, order: Order) -> None:
         name = f"sending order {order.id}"
         task = asyncio.get_running_loop().create_task(self._fly(account, order), name=name)
-        self._flights[order.id] = task
+        self._flights[order.id] = Flight(task)
 
         def land(_task: "asyncio.Task[None]") -> None:
             self._flights.pop(order.id, None)
@@ -108,17 +164,20 @@ class Outbox:
     async def _fly(self, account: Account, order: Order) -> None:
         try:
             answer = await self._sending.attempt(account, order)
-        except sqlite3.Error:
-            _logger.exception("order %d was not sent: its intent cannot be written", order.id)
-            self._wait(None)
+        except Exception as error:  # noqa: BLE001 - whatever it is, nothing left: told, tried later
+            self._not_sent(order, error)
             return
-        except Exception:
-            # Whatever this is, it must not be tried again by itself: the row tells what is known.
-            _logger.exception("sending order %d failed in an unforeseen way", order.id)
-            self._halted = True
-            return
+        self._around.troubles.settle(What.NOT_SENT, self._account_id)
         if answer is not None:
             await self._heed(answer)
+        self._held_by.discard(order.id)
+
+    def _not_sent(self, order: Order, error: Exception) -> None:
+        """Tell why an order did not leave, and back off."""
+        _logger.error("order %d was not sent", order.id, exc_info=error)
+        words = str(error) if isinstance(error, sqlite3.Error) else type(error).__name__
+        self._around.troubles.report(What.NOT_SENT, self._account_id, words=words)
+        self._back_off()
 
     async def _heed(self, answer: Answer) -> None:
         """Draw the consequences of an answer for the queue."""
@@ -128,28 +187,33 @@ class Outbox:
                 self._patience.reset()
                 reach.heard()
                 self._around.when_accepted()
-            case Refused(error, _):
+            case Refused(BadKey() as error, _):
                 reach.failed(error)
-                if isinstance(error, BadKey):
-                    await book.stop(self._account_id, Stop.KEY_REFUSED)
-                elif isinstance(error, ShortFunds):
+                await book.stop(self._account_id, Stop.KEY_REFUSED)
+            case Refused(error, _):
+                self._patience.reset()
+                reach.heard()
+                if isinstance(error, ShortFunds):
                     await book.stop(self._account_id, Stop.FUNDS_SHORT)
             case Limited(seconds, _):
                 reach.heard()
-                self._wait(retry_after(seconds).total_seconds())
+                rest = self._around.clock.monotonic() + retry_after(seconds).total_seconds()
+                self._asked_for_rest_until = max(self._asked_for_rest_until, rest)
             case Unsent(reason):
                 reach.set(Link.OFFLINE, reason)
-                self._wait(None)
+                self._back_off()
             case Lost():
-                await book.stop(self._account_id, Stop.UNKNOWN_ORDER)
+                await book.heed_unknowns(self._account_id)
 
-    def _wait(self, seconds: float | None) -> None:
-        """Hold the queue for `seconds`; None backs off, longer with each failure in a row."""
-        if seconds is None:
-            seconds = self._patience.after_failure()
-        self._not_before = max(self._not_before, self._around.clock.monotonic() + seconds)
+    def _back_off(self) -> None:
+        """Hold the queue for a while, longer with each failure in a row; one for those at once."""
+        now = self._around.clock.monotonic()
+        if self._not_before <= now:
+            self._not_before = now + self._patience.after_failure()
 
-    def retry(self) -> None:
-        """Forget the back-off: the panel can be reached again, or the operator says so."""
-        self._not_before = 0.0
-        self.loop.wake()
+
+def _lets_go_on(answer: Answer) -> bool:
+    """Tell whether the queue goes on after an answer as if nothing were."""
+    if isinstance(answer, Refused):
+        return not isinstance(answer.error, BadKey | ShortFunds)
+    return isinstance(answer, Accepted)

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 
-from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.clock import Clock
-from xpanel_desktop.app.connection import Reach
-from xpanel_desktop.app.loops import Loop, Patience
+from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import PanelError, RateLimited
 from xpanel_desktop.domain.order import Report
@@ -23,23 +22,22 @@ class Poller:
     def __init__(
         self,
         account_id: int,
-        panel: Panel,
+        source: Source,
         tracking: Tracking,
         clock: Clock,
         notices: Notices,
-        reach: Reach,
         is_offline: Callable[[], bool],
+        on_trouble: OnTrouble | None = None,
     ) -> None:
         self._account_id = account_id
-        self._panel = panel
+        self._source = source
         self._tracking = tracking
         self._clock = clock
         self._notices = notices
-        self._reach = reach
         self._is_offline = is_offline
         self._patience = Patience()
         self._not_before = 0.0
-        self.loop = Loop(f"poller of account {account_id}", self._step, clock)
+        self.loop = Loop(f"poller of account {account_id}", self._step, clock, on_trouble)
 
     async def _step(self) -> float | None:
         if self._is_offline():
@@ -70,12 +68,8 @@ class Poller:
         """Ask about (our id, panel id) now and keep what was told. Raises PanelError."""
         for start in range(0, len(wanted), BATCH):
             batch = wanted[start : start + BATCH]
-            try:
-                told = await self._panel.status([panel_id for _, panel_id in batch])
-            except PanelError as error:
-                self._reach.failed(error)
-                raise
-            self._reach.heard()
+            status = self._source.panel.status([panel_id for _, panel_id in batch])
+            told = await self._source.heard(status)
             reports = {our_id: _report(told.get(panel_id)) for our_id, panel_id in batch}
             applied = await self._tracking.apply(reports, self._clock.now())
             if applied.asked:

@@ -17,7 +17,7 @@ END = 5.0
 
 
 class PracticeFailed(RuntimeError):
-    """The practice panel did not start; what it said is in the log."""
+    """The practice panel did not start; what it said went to standard error."""
 
 
 class PracticeChild:
@@ -36,12 +36,20 @@ class PracticeChild:
         options = ["--data", str(data), "--services", str(services), "--speed", str(speed)]
         options += ["--with-parent"] + (["--faults", faults] if faults else [])
         process = await asyncio.to_thread(_spawn, data, [*_program(), *options])
+        try:
+            return await cls._met(process)
+        except BaseException:  # cancelled too: a child that nobody holds must not stay
+            await asyncio.to_thread(_end, process)
+            raise
+
+    @classmethod
+    async def _met(cls, process: "subprocess.Popen[str]") -> Self:
+        """Wait until the panel has told its address."""
         assert process.stdout is not None
         try:
             line = await asyncio.wait_for(asyncio.to_thread(process.stdout.readline), START)
             url, key = line.split()
         except (TimeoutError, ValueError):
-            await asyncio.to_thread(_end, process)
             raise PracticeFailed("the practice panel did not start") from None
         return cls(process, url, Secret(key))
 
@@ -75,17 +83,25 @@ def _program() -> list[str]:
 def _spawn(data: Path, command: list[str]) -> "subprocess.Popen[str]":
     data.mkdir(parents=True, exist_ok=True)
     return subprocess.Popen(  # noqa: S603 - our own program
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
 
 
 def _end(process: "subprocess.Popen[str]") -> None:
-    """Close its input, which ends it; kill it if it does not."""
-    for stream in (process.stdin, process.stdout):
-        if stream is not None:
-            stream.close()
+    """Close its input, which ends it; kill it if it does not.
+
+    Its output is closed last: a thread may still wait for a line there, and holds it until then.
+    """
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.close()
     try:
         process.wait(END)
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+    process.stdout.close()

@@ -37,5 +37,5 @@ class Reconciling:
     async def _decide(self, order_id: int, event: Event, panel_id: str = "") -> Order:
         order = await self._journal.decide(order_id, event, self._clock.now(), panel_id)
         self._notices.publish(Changes.of(Table.ORDERS, [order_id]))
-        await self._book.lift_stop(order.ticket.account_id)
+        await self._book.heed_unknowns(order.ticket.account_id)
         return order

@@ -1,17 +1,17 @@
 """One attempt to send one order: the intent, the request, and what came of it, written down."""
 
-import asyncio
 import logging
 import random
 import sqlite3
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Refused, Unsent
+from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Raw, Refused, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.schedule import back_off
@@ -28,6 +28,26 @@ class Halted(Exception):
     """Sending was stopped between taking an order and the moment of sending; nothing left."""
 
 
+class Tower(Protocol):
+    """Who watches over an attempt: the outbox. Its answers and orders hold at once."""
+
+    def may_send(self) -> bool:
+        """Tell whether orders may leave; asked once more at the very moment of sending."""
+        ...
+
+    def leaving(self, order_id: int) -> None:
+        """Hear that an order is about to leave: from now on it is waited for."""
+        ...
+
+    def ended(self, order_id: int, answer: Answer) -> None:
+        """Hear an attempt's answer before it is written down."""
+        ...
+
+    def unwritten(self, order_id: int) -> None:
+        """Hear that an answer cannot be written down yet."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Sending:
     """What an attempt needs."""
@@ -36,21 +56,23 @@ class Sending:
     journal: Journal
     clock: Clock
     notices: Notices
-    may_send: Callable[[], bool]
-    """Asked once more at the very moment of sending."""
+    troubles: Troubles
+    tower: Tower
 
     async def attempt(self, account: Account, order: Order) -> Answer | None:
         """Send `order` once and write down what came of it. None: it was not sent after all.
 
-        Raises sqlite3.Error when the intent could not be written: then nothing was sent.
+        Raises sqlite3.Error when the intent could not be written, and whatever else went wrong
+        before it was: then nothing was sent. Nothing that happens after it makes this raise.
         """
         wire = request(order.ticket, xpanel=account.dialects.rest)
         number = 0
 
         async def intent() -> None:
             nonlocal number
-            if not self.may_send():
+            if not self.tower.may_send():
                 raise Halted
+            self.tower.leaving(order.id)
             number = await self.journal.begin(order.id, self.clock.now(), wire)
             self._tell(order.id)
 
@@ -58,26 +80,40 @@ class Sending:
             answer = await self.panel.add(wire, intent=intent, deadline=DEADLINE)
         except (Halted, NotQueued):
             return None
+        except Exception as error:
+            if not number:
+                raise
+            _logger.exception("order %d: its answer cannot be judged", order.id)
+            answer = Lost(f"unforeseen: {type(error).__name__}", Raw())
+        self.tower.ended(order.id, answer)
         if number:
-            answer = await self._write_down(order.id, number, answer)
+            answer = await self._write_down(account.id, order.id, number, answer)
             self._tell(order.id)
         return answer
 
-    async def _write_down(self, order_id: int, number: int, answer: Answer) -> Answer:
+    async def _write_down(
+        self, account_id: int, order_id: int, number: int, answer: Answer
+    ) -> Answer:
         """Write the ending, again and again until it is kept: the answer must not be lost."""
         failures = 0
         while True:
             try:
                 await self._end(order_id, number, answer)
             except IdHeld as error:
-                raw = answer.raw if isinstance(answer, Accepted) else None
-                assert raw is not None, "only an accepted order brings an id"
+                raw = answer.raw if isinstance(answer, Accepted) else Raw()
                 answer = Lost(str(error), raw)
+                self.tower.ended(order_id, answer)
             except sqlite3.Error:
                 failures += 1
+                self.tower.unwritten(order_id)
                 _logger.exception("order %d: ending not kept yet: %s", order_id, _told(answer))
-                await asyncio.sleep(back_off(failures, random.random()).total_seconds())
+                words = answer.panel_id if isinstance(answer, Accepted) else ""
+                self.troubles.report(
+                    What.ANSWER_NOT_KEPT, account_id, about=str(order_id), words=words
+                )
+                await self.clock.sleep(back_off(failures, random.random()).total_seconds())
             else:
+                self.troubles.settle(What.ANSWER_NOT_KEPT, account_id, about=str(order_id))
                 return answer
 
     async def _end(self, order_id: int, number: int, answer: Answer) -> None:

@@ -8,18 +8,19 @@ from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.accounts import AccountBook
-from xpanel_desktop.app.balances import EVERY, SETTLE, Balances
-from xpanel_desktop.app.catalogs import STALE, Catalogs, Source
+from xpanel_desktop.app.balances import BalanceReader, Balances
+from xpanel_desktop.app.catalogs import CatalogReader, Catalogs
 from xpanel_desktop.app.clock import Clock
-from xpanel_desktop.app.connection import NO_KEY, Link, Reach
-from xpanel_desktop.app.loops import Loop, Patience
+from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Link, Reach
+from xpanel_desktop.app.loops import Loop, OnTrouble
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.poller import Poller
-from xpanel_desktop.app.sending import Sending
+from xpanel_desktop.app.sources import Source, Sources
 from xpanel_desktop.app.stores import Stores
+from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.errors import PanelError
+from xpanel_desktop.domain.secret import Secret
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,32 @@ class Shared:
     book: AccountBook
     catalogs: Catalogs
     balances: Balances
+    sources: Sources
+    troubles: Troubles
     clock: Clock
     notices: Notices
     is_offline: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The parts of a session that has its key."""
+
+    source: Source
+    outbox: Outbox
+    poller: Poller
+    balance: BalanceReader
+    catalogue: CatalogReader
+
+    @property
+    def loops(self) -> tuple[Loop, ...]:
+        """Every background loop."""
+        return (self.outbox.loop, self.poller.loop, self.balance.loop, self.catalogue.loop)
+
+    def retry(self) -> None:
+        """Let every loop look again at once, whatever back-off is under way."""
+        for part in (self.outbox, self.poller, self.balance, self.catalogue):
+            part.retry()
 
 
 class Session:
@@ -44,109 +68,115 @@ class Session:
         self._account = account
         self._shared = shared
         self._transport = Transport(proxy=account.proxy)
-        self._loops: list[Loop] = []
+        self._ending: asyncio.Task[None] | None = None
+        self.work: Work | None = None
+        """None without a key, and once it is stopping."""
         self.outbox: Outbox | None = None
-        self.poller: Poller | None = None
-        self._balance_due = 0.0
-        self._balance_wait = Patience()
-        self._catalogue_wait = Patience()
+        """Stays until the session has ended, with what is in flight."""
 
     async def start(self) -> None:
         """Fetch the key and start the loops; without a key the connection says so."""
+        self.show_link()
         key = await self._shared.book.key_of(self._account)
+        if self._ending is not None:
+            return
         if key is None:
             self.reach.set(Link.REFUSED, NO_KEY)
             return
-        shared, account = self._shared, self._account
-        limiter = Limiter(account.per_minute)
-        panel = Panel(
-            account.url,
-            key,
-            transport=self._transport,
-            limiter=limiter,
-            dialects=account.dialects,
-        )
-        self.poller = Poller(
-            account.id,
-            panel,
-            shared.stores.tracking,
-            shared.clock,
-            shared.notices,
-            self.reach,
-            shared.is_offline,
-        )
-        self.outbox = self._outbox(panel)
-        balance = Loop(f"balance of account {account.id}", self._read_balance, shared.clock)
-        catalogue = Loop(f"catalogue of account {account.id}", self._read_catalogue, shared.clock)
-        self._loops = [self.outbox.loop, self.poller.loop, balance, catalogue]
-        shared.catalogs.connect(account.id, Source(panel, self.reach))
-        shared.balances.connect(account.id, panel, self.reach)
-        for loop in self._loops:
+        await self._shared.book.heed_unknowns(self.account_id)
+        work = self._build(key)
+        self.work, self.outbox = work, work.outbox
+        self.reach.when_back = work.retry
+        self._shared.sources.connect(self.account_id, work.source)
+        for loop in work.loops:
             loop.start()
 
-    def wake(self) -> None:
-        """Let every loop look again at once: something changed."""
-        if self.outbox is not None:
-            self.outbox.retry()
-        if self.poller is not None:
-            self.poller.retry()
-        for loop in self._loops:
-            loop.wake()
+    def show_link(self) -> None:
+        """Begin the connection anew: nothing is known of it yet, or one works offline."""
+        if self._shared.is_offline():
+            self.reach.set(Link.OFFLINE, OFFLINE)
+        else:
+            self.reach.set(Link.UNKNOWN)
+
+    def changed(self, *, orders: bool) -> None:
+        """Let the loops look again that orders or the account concern; back-off is kept."""
+        if self.work is not None:
+            self.work.outbox.loop.wake()
+            if orders:
+                self.work.poller.loop.wake()
 
     async def stop(self) -> None:
-        """Stop the loops, wait for adds in flight, and close the connections."""
-        self._shared.catalogs.connect(self.account_id, None)
-        self._shared.balances.connect(self.account_id, None, self.reach)
-        if self.outbox is not None:
-            await self.outbox.stop()
-        await asyncio.gather(*(loop.stop() for loop in self._loops))
+        """Stop the loops, wait for adds in flight, and close the connections.
+
+        Goes on to its end when whoever waits for it is cancelled.
+        """
+        if self._ending is None:
+            name = f"ending the session of account {self.account_id}"
+            self._ending = asyncio.get_running_loop().create_task(self._end(), name=name)
+        await asyncio.shield(self._ending)
+
+    async def _end(self) -> None:
+        work, self.work = self.work, None
+        self.reach.when_back = None
+        self._shared.sources.connect(self.account_id, None)
+        if work is not None:
+            await work.outbox.stop()
+            await asyncio.gather(*(loop.stop() for loop in work.loops))
         await self._transport.close()
+        self._shared.troubles.forget(self.account_id)
 
-    def _outbox(self, panel: Panel) -> Outbox:
-        shared = self._shared
-
-        def sending(may_send: Callable[[], bool]) -> Sending:
-            return Sending(panel, shared.stores.journal, shared.clock, shared.notices, may_send)
-
+    def _build(self, key: Secret) -> Work:
+        """Build the client and every loop; nothing runs yet."""
+        shared, account = self._shared, self._account
+        number, clock, is_offline = account.id, shared.clock, shared.is_offline
+        limiter = Limiter(account.per_minute)
+        panel = Panel(
+            account.url, key, transport=self._transport, limiter=limiter, dialects=account.dialects
+        )
+        source = Source(panel, self.reach)
         around = Surroundings(
             shared.book,
             shared.stores.journal,
-            shared.clock,
+            clock,
+            shared.notices,
+            shared.troubles,
             self.reach,
-            shared.is_offline,
+            is_offline,
             self._when_accepted,
+            self._reporter("outbox"),
         )
-        return Outbox(self.account_id, sending, around)
+        poller = Poller(
+            number,
+            source,
+            shared.stores.tracking,
+            clock,
+            shared.notices,
+            is_offline,
+            self._reporter("poller"),
+        )
+        return Work(
+            source,
+            Outbox(number, panel, around),
+            poller,
+            BalanceReader(number, shared.balances, clock, is_offline, self._reporter("balance")),
+            CatalogReader(number, shared.catalogs, clock, is_offline, self._reporter("catalogue")),
+        )
+
+    def _reporter(self, loop: str) -> OnTrouble:
+        """Return what tells of a loop that fails, and that it is well again."""
+        troubles, number = self._shared.troubles, self.account_id
+
+        def report(error: Exception | None) -> None:
+            if error is None:
+                troubles.settle(What.LOOP_FAILED, number, about=loop)
+            else:
+                words = type(error).__name__
+                troubles.report(What.LOOP_FAILED, number, about=loop, words=words)
+
+        return report
 
     def _when_accepted(self) -> None:
         """Follow the order that was accepted, and read the balance that it moved."""
-        _outbox, poller, balance, _catalogue = self._loops
-        poller.wake()
-        self._balance_due = self._shared.clock.monotonic() + SETTLE
-        balance.wake()
-
-    async def _read_balance(self) -> float | None:
-        if self._shared.is_offline():
-            return None
-        wait = self._balance_due - self._shared.clock.monotonic()
-        if wait > 0:
-            return wait
-        was_online = self.reach.connection.link is Link.ONLINE
-        try:
-            await self._shared.balances.refresh(self.account_id)
-        except PanelError:
-            return self._balance_wait.after_failure()
-        if not was_online and self.outbox is not None:
-            self.outbox.retry()
-        self._balance_wait.reset()
-        return EVERY
-
-    async def _read_catalogue(self) -> float | None:
-        if self._shared.is_offline():
-            return None
-        try:
-            await self._shared.catalogs.sync_if_stale(self.account_id)
-        except PanelError:
-            return self._catalogue_wait.after_failure()
-        self._catalogue_wait.reset()
-        return STALE.total_seconds()
+        if self.work is not None:
+            self.work.poller.loop.wake()
+            self.work.balance.settle()

@@ -2,22 +2,28 @@
 
 import asyncio
 import logging
+from collections import defaultdict
 
 from xpanel_desktop.app.clock import Clock
-from xpanel_desktop.app.connection import Connection, Link, Reach
+from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Connection, Link, Reach
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.session import Session, Shared
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import Unreachable
 
-OFFLINE = "work_offline"
+SWITCH = "work_offline"
 """The setting that remembers the operator's choice."""
 _logger = logging.getLogger(__name__)
 
 
+def is_offline(settings: Settings) -> bool:
+    """Tell whether the operator chose to work offline."""
+    return settings.get(SWITCH, default=False)
+
+
 class Sessions:
-    """The running sessions, by account."""
+    """The running sessions, by account. None of them waits for another's."""
 
     def __init__(self, settings: Settings, shared: Shared, clock: Clock, notices: Notices) -> None:
         self._settings = settings
@@ -26,37 +32,38 @@ class Sessions:
         self._notices = notices
         self._sessions: dict[int, Session] = {}
         self._reaches: dict[int, Reach] = {}
-        self._changing = asyncio.Lock()
+        self._changing: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
+        self._starting: set[asyncio.Task[None]] = set()
         self._running = False
         self._unsubscribe = notices.subscribe(self._changed)
 
     @property
     def offline(self) -> bool:
         """Whether the operator works offline: then no request leaves."""
-        return self._settings.get(OFFLINE, default=False)
+        return is_offline(self._settings)
 
     async def set_offline(self, offline: bool) -> None:
         """Go offline or come back; remembered. What is in flight is waited for all the same."""
-        await self._settings.set(OFFLINE, offline)
-        for reach in self._reaches.values():
-            if offline:
-                reach.set(Link.OFFLINE, "work_offline")
-        for session in self._sessions.values():
-            session.wake()
+        await self._settings.set(SWITCH, offline)
+        for session in tuple(self._sessions.values()):
+            session.show_link()
+            if session.work is not None:
+                session.work.retry()
+            elif not offline:
+                session.reach.set(Link.REFUSED, NO_KEY)
 
     def connection(self, account_id: int) -> Connection:
         """Return the state of an account's connection."""
         reach = self._reaches.get(account_id)
-        return reach.connection if reach else Connection(Link.UNKNOWN, self._clock.now())
+        if reach is not None:
+            return reach.connection
+        link, words = (Link.OFFLINE, OFFLINE) if self.offline else (Link.UNKNOWN, "")
+        return Connection(link, self._clock.now(), words)
 
     def in_flight(self) -> int:
         """Return how many adds are under way in all accounts."""
         boxes = (session.outbox for session in self._sessions.values())
         return sum(box.in_flight for box in boxes if box is not None)
-
-    def get(self, account_id: int) -> Session | None:
-        """Return an account's session while it runs."""
-        return self._sessions.get(account_id)
 
     async def start_all(self) -> None:
         """Start a session for every account, side by side."""
@@ -65,54 +72,74 @@ class Sessions:
         await asyncio.gather(*(self.start(account.id) for account in accounts))
 
     async def start(self, account_id: int) -> None:
-        """Start an account's session anew; one that ran is stopped first. Removed: it ends."""
-        async with self._changing:
-            await self._stop(account_id)
-            account = self._shared.book.get(account_id)
-            if account is None or not self._running:
-                return
-            reach = self._reaches.setdefault(
-                account_id, Reach(account_id, self._clock, self._notices)
-            )
-            session = Session(account, reach, self._shared)
-            self._sessions[account_id] = session
-            await session.start()
+        """Start an account's session anew; one that ran is stopped first. Removed: it ends.
+
+        Goes on to its end when whoever waits for it is cancelled.
+        """
+        name = f"starting the session of account {account_id}"
+        task = asyncio.get_running_loop().create_task(self._start(account_id), name=name)
+        self._starting.add(task)
+        task.add_done_callback(self._starting.discard)
+        await asyncio.shield(task)
 
     async def stop(self, account_id: int) -> None:
         """Stop an account's session; an add in flight is waited for."""
-        async with self._changing:
+        async with self._changing[account_id]:
             await self._stop(account_id)
 
     async def retry(self, account_id: int) -> None:
-        """Try to reach a panel now, whatever back-off is under way."""
+        """Try to reach a panel now, whatever back-off is under way; a missing key is sought."""
         session = self._sessions.get(account_id)
-        if session is not None:
-            session.wake()
+        if session is not None and session.work is not None:
+            session.work.retry()
+        else:
+            await self.start(account_id)
 
     async def ask(self, account_id: int, wanted: list[tuple[int, str]]) -> None:
         """Ask an account's panel about (our id, panel id) now. Raises PanelError."""
         session = self._sessions.get(account_id)
-        if session is None or session.poller is None or self.offline:
-            raise Unreachable("offline")
-        await session.poller.ask(wanted)
+        if session is None or session.work is None or self.offline:
+            raise Unreachable(OFFLINE)
+        await session.work.poller.ask(wanted)
 
     async def close(self) -> None:
         """Stop every session side by side; adds in flight are waited for."""
         self._running = False
         self._unsubscribe()
-        await asyncio.gather(*(self.stop(account_id) for account_id in tuple(self._sessions)))
+        starting = tuple(self._starting)
+        for task in starting:
+            task.cancel()
+        await asyncio.gather(*starting, return_exceptions=True)
+        stops = (self.stop(account_id) for account_id in tuple(self._sessions))
+        for failure in await asyncio.gather(*stops, return_exceptions=True):
+            if isinstance(failure, Exception):
+                _logger.error("a session did not end well", exc_info=failure)
+
+    async def _start(self, account_id: int) -> None:
+        async with self._changing[account_id]:
+            await self._stop(account_id)
+            account = self._shared.book.get(account_id)
+            if account is None:
+                self._shared.catalogs.forget(account_id)
+                self._reaches.pop(account_id, None)
+                return
+            if not self._running:
+                return
+            reach = Reach(account_id, self._clock, self._notices)
+            reach = self._reaches.setdefault(account_id, reach)
+            session = self._sessions[account_id] = Session(account, reach, self._shared)
+            await session.start()
 
     async def _stop(self, account_id: int) -> None:
-        session = self._sessions.pop(account_id, None)
+        """Stop a session; until it has ended it counts among those that run."""
+        session = self._sessions.get(account_id)
         if session is not None:
             await session.stop()
+            self._sessions.pop(account_id, None)
 
     def _changed(self, changes: Changes) -> None:
         """Wake the outboxes: orders were queued, or an account's stop or pause was lifted."""
-        if not (changes.touches(Table.ORDERS) or changes.touches(Table.ACCOUNTS)):
-            return
-        for session in self._sessions.values():
-            if session.outbox is not None:
-                session.outbox.loop.wake()
-            if session.poller is not None and changes.touches(Table.ORDERS):
-                session.poller.loop.wake()
+        orders = changes.touches(Table.ORDERS)
+        if orders or changes.touches(Table.ACCOUNTS):
+            for session in self._sessions.values():
+                session.changed(orders=orders)

@@ -32,13 +32,16 @@ class Tickets:
         self._notices = notices
 
     async def situation(self, ticket: Ticket, *, but: int | None = None) -> Situation:
-        """Return what a check knows beside ticket and service; `but` is the draft being edited."""
+        """Return what a check knows beside ticket and service; `but` is the draft being edited.
+
+        It is asked at every pause of typing, so it takes what is stored and waits for no network.
+        """
         account = self._book.get(ticket.account_id)
         xpanel = account is not None and account.dialects.rest
         balance = await self._stores.balances.last(ticket.account_id)
         link = ticket.text("link")
         before = await self._stores.pages.get([but]) if but is not None else []
-        pools = await self._catalogs.pools(ticket.account_id) if xpanel else None
+        pools = await self._catalogs.known_pools(ticket.account_id) if xpanel else None
         return Situation(
             xpanel=xpanel,
             balance=balance.money.amount if balance else None,

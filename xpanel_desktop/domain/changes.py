@@ -17,6 +17,8 @@ class Table(StrEnum):
     CONNECTIONS = "connections"
     """Ids are account ids; connection state lives in memory."""
     SETTINGS = "settings"
+    TROUBLES = "troubles"
+    """What goes wrong behind the windows just now; it lives in memory and has no ids."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,8 +80,7 @@ class Program:
         self._instance.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
-            words = self.window.tr("Waiting for the answer to %n order(s)…", None, in_flight)
-            self.window.statusBar().showMessage(words)
+            self.window.tell_waiting(in_flight)
         self.window.setEnabled(False)
         for key, value in self.window.layout_kept().items():
             await self.core.settings.set(key, value)

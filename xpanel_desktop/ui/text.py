@@ -1,6 +1,6 @@
 """Amounts, times, states and troubles as words, in the language and locale of the moment."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QTimeZone
@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLoca
 from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.domain.checks import Code, Problem
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.ages import age, duration
 from xpanel_desktop.ui.trouble_words import error_words, reason_words
 
 __all__ = [
@@ -127,30 +128,6 @@ def moment(at: datetime) -> str:
         return clock
     day = locale.toString(local.date(), QLocale.FormatType.ShortFormat)
     return f"{day} {locale.toString(local.time(), 'HH:mm')}"
-
-
-def age(then: datetime, now: datetime) -> str:
-    """Return how long ago something was, in one unit."""
-    seconds = max(int((now - then).total_seconds()), 0)
-    if seconds < 60:
-        return translate("Age", "just now")
-    if seconds < 3600:
-        return translate("Age", "%n minute(s) ago", None, seconds // 60)
-    if seconds < 86400:
-        return translate("Age", "%n hour(s) ago", None, seconds // 3600)
-    return translate("Age", "%n day(s) ago", None, seconds // 86400)
-
-
-def duration(span: timedelta) -> str:
-    """Return a length of time in its two largest units."""
-    minutes = int(span.total_seconds() // 60)
-    days, hours, left = minutes // 1440, minutes % 1440 // 60, minutes % 60
-    parts = [
-        translate("Age", "%n d", None, days) if days else "",
-        translate("Age", "%n h", None, hours) if hours else "",
-        translate("Age", "%n min", None, left) if left or minutes == 0 else "",
-    ]
-    return " ".join([part for part in parts if part][:2])
 
 
 def _local(value: str) -> str:

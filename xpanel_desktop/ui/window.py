@@ -179,6 +179,11 @@ class MainWindow(QMainWindow):
             PANE: next(name for name, pane in self._panes.items() if pane is shown),
         }
 
+    def tell_waiting(self, in_flight: int) -> None:
+        """Say that the program ends once the orders in flight are answered."""
+        words = self.tr("Waiting for the answer to %n order(s)…", "", in_flight)
+        self.statusBar().showMessage(words)
+
     def retranslate(self) -> None:
         """Set the texts and icons in the present language and colours."""
         self.setWindowTitle("XPanel Desktop")

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
 from xpanel_desktop.domain.fields import Field
 from xpanel_desktop.domain.service import Kind
@@ -113,9 +113,20 @@ def choice_word(field: Field, value: str) -> str:
     return value if word is None else _tr(word)
 
 
+class LineWords(QObject):
+    """A class, since the collector of texts knows plurals in `self.tr` alone."""
+
+    def told(self, lines: int) -> str:
+        """Return how many lines count."""
+        return self.tr("%n line(s)", "", lines)
+
+
+_lines = LineWords()
+
+
 def lines_word(lines: int) -> str:
     """Return how many lines of a field count."""
-    return QCoreApplication.translate("Ticket", "%n line(s)", None, lines)
+    return _lines.told(lines)
 
 
 def pool_word(value: str, capacities: Mapping[str, int | None]) -> str:

@@ -1,0 +1,167 @@
+"""A catalogue survives its bad rows: each costs itself alone."""
+
+import json
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from tests.support.raw_server import Script, http, raw_server
+from xpanel_desktop.api.panel import Panel
+from xpanel_desktop.api.translate.catalogue import SLICE, read_catalogue
+from xpanel_desktop.domain.account import Dialects
+from xpanel_desktop.domain.errors import BadKey, PanelBroken, Unreachable
+
+Panels = Callable[..., Panel]
+ITEM: dict[str, Any] = {
+    "service": 1,
+    "name": "Followers",
+    "type": "Default",
+    "category": "Test",
+    "rate": "0.5",
+    "min": "10",
+    "max": "100000000",
+    "refill": True,
+    "cancel": True,
+}
+
+
+async def one(**parts: object) -> Any:
+    found = await read_catalogue(json.dumps([ITEM | parts]).encode())
+    (service,) = found.services
+    return service
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "name", "wanted"),
+    [
+        ("service", "12", "id", "12"),
+        ("service", "64b5f2c1a9e3d70011223344", "id", "64b5f2c1a9e3d70011223344"),
+        ("rate", 0.9, "rate", Decimal("0.9")),
+        ("rate", 1, "rate", Decimal(1)),
+        ("rate", "0,5", "rate", Decimal("0.5")),
+        ("rate", "1,000.5", "rate", Decimal("1000.5")),
+        ("rate", None, "rate", None),
+        ("rate", "free", "rate", None),
+        ("rate", [1], "rate", None),
+        ("rate", {"a": 1}, "rate", None),
+        ("rate", True, "rate", None),
+        ("min", 10.0, "minimum", 10),
+        ("min", "1,000", "minimum", 1000),
+        ("max", None, "maximum", None),
+        ("max", 5, "maximum", 5),
+        ("refill", "true", "refill", True),
+        ("refill", "1", "refill", True),
+        ("refill", 1, "refill", True),
+        ("refill", "false", "refill", False),
+        ("refill", "0", "refill", False),
+        ("refill", 0, "refill", False),
+        ("refill", None, "refill", None),
+        ("refill", "maybe", "refill", None),
+        ("refill", [True], "refill", None),
+        ("dripfeed", True, "dripfeed", True),
+        ("name", "a\u202eb\x00c\n  d", "name", "ab c d"),
+        ("name", "x" * 1000, "name", "x" * 300),
+        ("name", None, "name", "1"),
+        ("name", 7, "name", "7"),
+        ("desc", "one\r\ntwo", "description", "one\ntwo"),
+        ("note", "n", "description", "n"),
+        ("description", ["odd"], "description", ""),
+        ("average_time", 5, "average_time", "5"),
+        ("link", "https://x.example", "link", "https://x.example"),
+        ("currency", "TRY", "currency", "TRY"),
+    ],
+)
+async def test_a_field_is_read_in_every_form(
+    part: str, value: object, name: str, wanted: object
+) -> None:
+    assert getattr(await one(**{part: value}), name) == wanted
+
+
+async def test_missing_flags_are_not_told() -> None:
+    found = await read_catalogue(b'[{"service":1}]')
+    (service,) = found.services
+    assert (service.refill, service.cancel, service.dripfeed) == (None, None, None)
+    assert (service.rate, service.minimum, service.maximum) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    "bad", ["null", "5", '"x"', "[]", "{}", '{"service":null}', '{"service":[]}']
+)
+async def test_a_row_that_is_none_costs_itself_alone(bad: str) -> None:
+    good = json.dumps(ITEM)
+    found = await read_catalogue(f"[{bad},{good},{bad}]".encode())
+    assert ([service.id for service in found.services], found.skipped) == (["1"], 2)
+
+
+async def test_the_first_of_a_doubled_id_wins() -> None:
+    rows = [ITEM | {"name": "first"}, ITEM | {"service": "1", "name": "second"}]
+    found = await read_catalogue(json.dumps(rows).encode())
+    assert ([service.name for service in found.services], found.skipped) == (["first"], 1)
+
+
+@pytest.mark.parametrize(
+    ("body", "number"),
+    [
+        ({"services": [ITEM]}, 1),
+        ({"data": [ITEM]}, 1),
+        ({"data": {"services": [ITEM]}}, 0),
+        ({"status": "success", "data": "Empty Data"}, 0),
+        ([], 0),
+        ([ITEM | {"service": number} for number in range(2 * SLICE + 1)], 2 * SLICE + 1),
+    ],
+)
+async def test_wrappers_and_empty_lists(panels: Panels, body: object, number: int) -> None:
+    async with raw_server(Script(http(json.dumps(body)))) as server:
+        if isinstance(body, dict) and isinstance(body.get("data"), dict):
+            with pytest.raises(PanelBroken):
+                await panels(server).services()
+            return
+        found = await panels(server).services()
+        assert (len(found.services), found.skipped) == (number, 0)
+
+
+@pytest.mark.parametrize(
+    "before", ["", " \n", "\ufeff", "<br /><b>Warning</b>: x on line <b>3</b><br />\n"]
+)
+async def test_what_stands_before_the_list_is_passed_over(panels: Panels, before: str) -> None:
+    async with raw_server(Script(http(before + json.dumps([ITEM])))) as server:
+        assert len((await panels(server).services()).services) == 1
+        assert len((await panels(server).rest.services()).services) == 1
+
+
+@pytest.mark.parametrize(
+    ("script", "family"),
+    [
+        (Script(http('{"error":"Invalid API key"}')), BadKey),
+        (Script(http("[5]")), PanelBroken),
+        (Script(http("[]", 500)), PanelBroken),
+        (Script(http("<html></html>")), PanelBroken),
+        (Script(http('[{"service":1},', length=999)), Unreachable),
+        (Script(http('{"a":1}')), PanelBroken),
+        (Script(http('[{"service":1,"name":' + "[" * 990 + "]" * 990 + "}]")), PanelBroken),
+        (Script(http("x", 200, "Content-Encoding: gzip")), PanelBroken),
+    ],
+)
+async def test_what_is_no_catalogue_raises(
+    panels: Panels, script: Script, family: type[Exception]
+) -> None:
+    async with raw_server(script) as server:
+        for services in (panels(server).services, panels(server).rest.services):
+            with pytest.raises(family):
+                await services()
+
+
+@pytest.mark.parametrize(("rest", "status"), [(True, 200), (False, 404)])
+async def test_a_connection_test_tells_the_dialects(
+    panels: Panels, rest: bool, status: int
+) -> None:
+    balance = Script(http('{"balance":"5","currency":"USD"}'))
+    services = Script(http(json.dumps([ITEM])))
+    last = Script(http('{"balance":"5"}' if rest else "<html></html>", status))
+    async with raw_server(balance, services, last) as server:
+        probe = await panels(server).probe()
+        assert probe.dialects == Dialects(classic=True, rest=rest)
+        assert (probe.money.amount, probe.services) == (Decimal(5), 1)
+        assert b"x-api-key" in server.requests[2].lower()

@@ -1,0 +1,165 @@
+"""Keys in the keyring, and visibly in memory when the keyring cannot be used."""
+
+import asyncio
+import threading
+
+import pytest
+from keyring.backends import chainer, fail, null
+from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
+
+from tests.vault.conftest import Drawer, use
+from xpanel_desktop.domain.secret import Secret
+from xpanel_desktop.vault import Place, Reason, Vault
+from xpanel_desktop.vault.vault import SERVICE
+
+KEY = Secret("canary-key-1")
+
+
+async def reveal(vault: Vault, name: str) -> str | None:
+    found = await vault.get(name)
+    return None if found is None else found.reveal()
+
+
+async def test_nothing_is_asked_before_a_key_is_needed(vault: Vault, drawer: Drawer) -> None:
+    assert (vault.state.place, vault.state.reason) == (Place.UNKNOWN, Reason.NONE)
+    assert drawer.threads == set()
+
+
+async def test_a_key_is_kept_read_and_removed_in_the_keyring(vault: Vault, drawer: Drawer) -> None:
+    await vault.put("a", KEY)
+    assert drawer.kept == {(SERVICE, "a"): "canary-key-1"}
+    assert (vault.state.place, vault.state.backend) == (Place.KEYRING, drawer.name)
+    assert await reveal(vault, "a") == "canary-key-1"
+    assert await vault.get("b") is None
+    await vault.remove("a")
+    await vault.remove("a")
+    assert drawer.kept == {}
+    assert drawer.threads == {"vault"}
+    assert KEY.reveal() not in repr(vault.state)
+
+
+ERRORS = [
+    (KeyringLocked("locked"), Reason.LOCKED),
+    (InitError("no collection"), Reason.LOCKED),
+    (NoKeyringError("none"), Reason.NO_BACKEND),
+    (KeyringError("x"), Reason.FAILED),
+    (RuntimeError("the bus is gone"), Reason.FAILED),
+]
+
+
+@pytest.mark.parametrize(("error", "reason"), ERRORS)
+async def test_what_the_keyring_does_not_keep_is_held_in_memory_visibly(
+    vault: Vault, drawer: Drawer, error: Exception, reason: Reason
+) -> None:
+    drawer.error = error
+    await vault.put("a", KEY)
+    assert (vault.state.place, vault.state.reason) == (Place.MEMORY, reason)
+    assert await reveal(vault, "a") == "canary-key-1"
+    assert await vault.get("b") is None
+    await vault.remove("a")
+    assert await vault.get("a") is None
+
+
+async def test_when_the_keyring_is_back_the_key_moves_there(vault: Vault, drawer: Drawer) -> None:
+    drawer.error = KeyringLocked("locked")
+    await vault.put("a", KEY)
+    drawer.error = None
+    await vault.put("a", Secret("canary-key-2"))
+    assert (vault.state.place, vault.state.reason) == (Place.KEYRING, Reason.NONE)
+    drawer.kept[SERVICE, "a"] = "changed outside"
+    assert await reveal(vault, "a") == "changed outside"
+
+
+async def test_what_is_read_back_otherwise_is_not_kept(vault: Vault, drawer: Drawer) -> None:
+    drawer.forgets = True
+    await vault.put("a", KEY)
+    assert (vault.state.place, vault.state.reason) == (Place.MEMORY, Reason.NOT_KEPT)
+    assert await reveal(vault, "a") == "canary-key-1"
+
+
+async def test_a_keyring_that_blocks_is_left_and_found_again(drawer: Drawer) -> None:
+    vault = Vault(timeout=0.1)
+    gate = drawer.gate = threading.Event()
+    await vault.put("a", KEY)
+    assert (vault.state.place, vault.state.reason) == (Place.MEMORY, Reason.TIMEOUT)
+    assert await reveal(vault, "a") == "canary-key-1"
+    assert await vault.get("b") is None
+    assert vault.state.reason is Reason.TIMEOUT
+    gate.set()
+    drawer.gate = None
+    patient = Vault(timeout=10)
+    await patient.put("b", KEY)
+    assert patient.state.place is Place.KEYRING
+    await patient.close()
+    await vault.close()
+    assert vault._thread is not None
+    assert vault._thread.daemon
+    vault._thread.join(10)
+    assert not vault._thread.is_alive()
+
+
+async def test_what_waited_behind_a_blocked_request_too_long_is_not_done_later(
+    drawer: Drawer,
+) -> None:
+    vault = Vault(timeout=0.1)
+    gate = drawer.gate = threading.Event()
+    await asyncio.gather(vault.put("a", KEY), vault.put("b", Secret("canary-key-2")))
+    assert vault.state.reason is Reason.TIMEOUT
+    assert await reveal(vault, "b") == "canary-key-2"
+    gate.set()
+    await vault.close()
+    assert vault._thread is not None
+    vault._thread.join(10)
+    assert set(drawer.kept) == {(SERVICE, "a")}
+
+
+async def test_a_vault_of_play_never_touches_the_keyring(drawer: Drawer) -> None:
+    vault = Vault(memory_only=True)
+    await vault.put("a", KEY)
+    assert await reveal(vault, "a") == "canary-key-1"
+    assert (vault.state.place, vault.state.reason) == (Place.MEMORY, Reason.NONE)
+    await vault.remove("a")
+    assert await vault.get("a") is None
+    await vault.close()
+    assert drawer.threads == set()
+
+
+async def test_closing_forgets_what_is_in_memory(drawer: Drawer) -> None:
+    vault = Vault(timeout=10)
+    await vault.close()
+    drawer.error = KeyringLocked("locked")
+    await vault.put("a", KEY)
+    await vault.close()
+    assert vault._memory == {}
+
+
+@pytest.mark.parametrize(
+    ("backend", "reason"),
+    [
+        (null.Keyring(), Reason.NOT_ALLOWED),
+        (fail.Keyring(), Reason.NO_BACKEND),
+        (Drawer(), Reason.NOT_ALLOWED),
+    ],
+)
+async def test_a_backend_that_is_not_on_the_list_is_refused(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, backend: object, reason: Reason
+) -> None:
+    use(monkeypatch, backend)  # type: ignore[arg-type]
+    await vault.put("a", KEY)
+    assert (vault.state.place, vault.state.reason) == (Place.MEMORY, reason)
+    assert getattr(backend, "kept", {}) == {}
+    assert await reveal(vault, "a") == "canary-key-1"
+
+
+@pytest.mark.parametrize("allowed", [True, False])
+async def test_of_a_chain_only_what_is_on_the_list_is_used(
+    vault: Vault, drawer: Drawer, monkeypatch: pytest.MonkeyPatch, allowed: bool
+) -> None:
+    members = [null.Keyring(), *([drawer] if allowed else [])]
+    monkeypatch.setattr(chainer.ChainerBackend, "backends", members)
+    use(monkeypatch, chainer.ChainerBackend())
+    await vault.put("a", KEY)
+    if allowed:
+        assert drawer.kept == {(SERVICE, "a"): "canary-key-1"}
+    else:
+        assert vault.state.reason is Reason.NOT_ALLOWED
