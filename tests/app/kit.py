@@ -105,6 +105,17 @@ async def reach(core: Core, *wanted: State) -> None:
         raise AssertionError(f"orders stand in {found}, not in {list(wanted)}") from None
 
 
+async def rest(core: Core, place: Practice) -> None:
+    """Wait until nothing is under way: no request, and nothing that waits for the database."""
+    calm = 0
+    async with asyncio.timeout(10):
+        while calm < 6:
+            await asyncio.sleep(0.002)
+            await core.database.write(lambda _db: None)
+            await core.database.read(lambda _db: None)
+            calm = 0 if place.door.busy else calm + 1
+
+
 def watch(core: Core, table: Table) -> list[frozenset[int]]:
     """Return a list that fills with the ids of each notice about a table."""
     seen: list[frozenset[int]] = []

@@ -18,7 +18,7 @@ from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseNewer
 
-SLOW = ("httpx", "httpcore", "keyring", "ssl", "truststore", "PySide6", "starlette", "uvicorn")
+SLOW = ("httpx", "httpcore", "keyring", "truststore", "PySide6", "starlette", "uvicorn")
 OPEN_AND_LOOK = f"""
 import asyncio, sys
 from pathlib import Path

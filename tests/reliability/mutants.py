@@ -7,10 +7,11 @@ would see such a fault if it crept in.
 import sqlite3
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 from xpanel_desktop.app.sending import Sending
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Answer
+from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.ticket import request
 from xpanel_desktop.store.journal import Journal
 
@@ -33,7 +34,7 @@ def journal_late() -> None:
     """The intent is written after the answer instead of before the first byte."""
     true_begin = Journal.begin
 
-    async def attempt(self: Sending, account: Any, order: Any) -> Answer | None:
+    async def attempt(self: Sending, account: Account, order: Order) -> Answer | None:
         wire = request(order.ticket, xpanel=False)
 
         async def intent() -> None:
@@ -41,7 +42,7 @@ def journal_late() -> None:
 
         answer = await self.panel.add(wire, intent=intent)
         number = await true_begin(self.journal, order.id, self.clock.now(), wire)
-        return await self._write_down(order.id, number, answer)
+        return await self._write_down(account.id, order.id, number, answer)
 
     Sending.attempt = attempt  # type: ignore[method-assign]
 

@@ -33,6 +33,8 @@ class Door:
     """Answers to the next `add`s, which the panel then never sees."""
     at_once: int = 0
     most_at_once: int = 0
+    busy: int = 0
+    """Requests of any kind under way."""
     _open: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -68,10 +70,14 @@ class Door:
         async def again() -> Message:
             return told.popleft() if told else await receive()
 
-        if form.get("action") == "add":
-            await self._add(scope, again, send)
-        else:
-            await self.app(scope, again, send)
+        self.busy += 1
+        try:
+            if form.get("action") == "add":
+                await self._add(scope, again, send)
+            else:
+                await self.app(scope, again, send)
+        finally:
+            self.busy -= 1
 
     async def _add(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.at_once += 1

@@ -66,30 +66,37 @@ class BalanceReader:
         self._clock = clock
         self._is_offline = is_offline
         self._patience = Patience()
-        self._due = 0.0
+        self._next_at = 0.0
+        self._settled_at: float | None = None
+        """When the panel's books will hold what was just accepted; None: nothing was."""
         self.loop = Loop(f"balance of account {account_id}", self._step, clock, on_trouble)
 
     def retry(self) -> None:
         """Read at once, whatever wait is under way."""
-        self._due = 0.0
+        self._next_at = 0.0
         self.loop.wake()
 
     def settle(self) -> None:
         """Read soon: an order was accepted. Further orders do not put the reading off."""
-        self._due = min(self._due, self._clock.monotonic() + SETTLE)
+        if self._settled_at is None:
+            self._settled_at = self._clock.monotonic() + SETTLE
         self.loop.wake()
 
     async def _step(self) -> float | None:
         if self._is_offline():
             return None
-        wait = self._due - self._clock.monotonic()
+        wait = self._due() - self._clock.monotonic()
         if wait > 0:
             return wait
-        self._due = self._clock.monotonic() + EVERY
+        self._settled_at = None
         try:
             await self._balances.refresh(self._account_id)
         except PanelError:
-            self._due = self._clock.monotonic() + self._patience.after_failure()
+            self._next_at = self._clock.monotonic() + self._patience.after_failure()
         else:
+            self._next_at = self._clock.monotonic() + EVERY
             self._patience.reset()
-        return self._due - self._clock.monotonic()
+        return self._due() - self._clock.monotonic()
+
+    def _due(self) -> float:
+        return self._next_at if self._settled_at is None else min(self._next_at, self._settled_at)
