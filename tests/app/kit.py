@@ -1,4 +1,4 @@
-"""What the tests of the app floor share: an open core, accounts on practice panels, a scripted panel."""
+"""What the tests of the app floor share: an open core, accounts, a scripted panel."""
 
 import asyncio
 import contextlib
@@ -87,7 +87,7 @@ async def states(core: Core) -> list[State]:
 async def eventually(condition: Callable[[], Awaitable[object]], *, seconds: float = 10.0) -> None:
     """Wait until what a coroutine tells is true; fails when it is not in time."""
     async with asyncio.timeout(seconds):
-        while not await condition():
+        while not await condition():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.001)
 
 

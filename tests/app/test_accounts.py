@@ -20,6 +20,13 @@ from xpanel_desktop.domain.stops import Stop
 CANARY = "canary-c0ffee-key-of-the-operator"
 
 
+def holding(folder: Path, text: str) -> list[Path]:
+    """Return the files of a folder that hold a text."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    assert files
+    return [path for path in files if text.encode() in path.read_bytes()]
+
+
 async def test_a_test_tells_dialects_balance_and_services(tmp_path: Path) -> None:
     async with practice(services=25, balance=77) as place, opened(tmp_path) as core:
         probe = await core.accounts.test(place.url, place.key)
@@ -51,8 +58,7 @@ async def test_an_added_account_survives_with_its_key_in_the_vault_alone(tmp_pat
         key = await core.accounts.key_of(account)
         assert key is not None
         assert key.reveal() == CANARY
-    for path in tmp_path.rglob("*"):
-        assert path.is_dir() or CANARY.encode() not in path.read_bytes(), path
+    assert holding(tmp_path, CANARY) == []
 
 
 async def test_no_key_stays_behind_of_an_account_that_could_not_be_stored(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ async def test_the_failure_of_one_loop_does_not_touch_another() -> None:
     bad.start()
     good.start()
     for number in range(20):
-        await until(lambda n=number: well.times > n)
+        await until(lambda n=number: well.times > n and clock.sleeping == 2)
         clock.advance(1)
     await bad.stop()
     clock.advance(1)

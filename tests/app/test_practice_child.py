@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.kit import account_on, opened
+from tests.app.kit import opened
 from tests.support.practice import until
 from xpanel_desktop.app import practice_child
 from xpanel_desktop.app.practice_child import PracticeChild, PracticeFailed
 
+TELL_PID = "import os, sys; open(sys.argv[2] + '/pid', 'w').write(str(os.getpid()))"
 PARENT = """
 import asyncio, sys, time
 from pathlib import Path
@@ -62,7 +63,9 @@ async def test_one_that_does_not_start_says_so_and_leaves_nothing(tmp_path: Path
 async def test_one_that_stays_silent_is_ended(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = "import os,sys,time; open(sys.argv[2]+'/pid','w').write(str(os.getpid())); time.sleep(60)"
+    code = (
+        "import os,sys,time; open(sys.argv[2]+'/pid','w').write(str(os.getpid())); time.sleep(60)"
+    )
     monkeypatch.setattr(practice_child, "_program", lambda: [sys.executable, "-c", code])
     monkeypatch.setattr(practice_child, "START", 1.0)
     monkeypatch.setattr(practice_child, "END", 0.1)
@@ -74,7 +77,7 @@ async def test_one_that_stays_silent_is_ended(
 async def test_a_start_that_is_given_up_leaves_no_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    code = "import os,sys; open(sys.argv[2]+'/pid','w').write(str(os.getpid())); sys.stdin.read()"
+    code = f"{TELL_PID}; sys.stdin.read()"
     monkeypatch.setattr(practice_child, "_program", lambda: [sys.executable, "-c", code])
     starting = asyncio.create_task(PracticeChild.start(tmp_path))
     path = tmp_path / "pid"
@@ -86,13 +89,11 @@ async def test_a_start_that_is_given_up_leaves_no_process(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
-async def test_it_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
-    parent = subprocess.Popen(
-        [sys.executable, "-c", PARENT, str(tmp_path)], stdout=subprocess.PIPE, text=True
-    )
-    with parent:
+def test_it_ends_when_its_parent_is_killed(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", PARENT, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as parent:
         assert parent.stdout is not None
-        pid = int(await asyncio.to_thread(parent.stdout.readline))
+        pid = int(parent.stdout.readline())
         assert lives(pid)
         os.kill(parent.pid, signal.SIGKILL)
-    await until(lambda: not lives(pid))
+    asyncio.run(until(lambda: not lives(pid)))

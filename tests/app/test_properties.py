@@ -1,4 +1,4 @@
-"""Properties: notices tell exactly the rows that moved; the outbox never doubles, loses, invents."""
+"""Properties: notices tell the rows that moved; the outbox never doubles, loses or invents."""
 
 import asyncio
 import random
@@ -13,7 +13,7 @@ from tests.app.kit import Play, Rig, account_on, all_orders, opened, rigged
 from tests.support.clock import VirtualClock
 from tests.support.tickets import new_order
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.domain.answer import Limited, Lost, Raw, Refused, Unsent
+from xpanel_desktop.domain.answer import Accepted, Limited, Lost, Raw, Refused, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import BadKey, BadLink, ShortFunds
 from xpanel_desktop.domain.order import Order
@@ -57,9 +57,7 @@ def test_notices_tell_exactly_the_orders_that_changed(deeds: list[tuple[str, set
                     told.clear()
                     await do(core, account.id, deed, sorted(picked))
                     after = await by_id(core)
-                    moved = {
-                        one for one in before | after if before.get(one) != after.get(one)
-                    }
+                    moved = {one for one in before | after if before.get(one) != after.get(one)}
                     named = {one for notice in told for one in notice.of_table(Table.ORDERS)}
                     if deed == "rewrite":  # the same content again is told, and moves nothing
                         assert moved <= named
@@ -150,8 +148,6 @@ def connect(rig: Rig, world: World) -> None:
         if isinstance(play, Exception):
             raise play
         if play is None:
-            from xpanel_desktop.domain.answer import Accepted
-
             return Accepted(world.commit(link), RAW)
         return play
 

@@ -206,6 +206,7 @@ async def test_a_catalogue_is_fetched_when_there_is_none_and_when_it_is_old(
         place.door.asked.clear()
         await core.sessions.start_all()
         await settled(core, place, "services", 1)
+        await eventually(lambda: core.catalogs.load(account.id))
         clock.advance(STALE.total_seconds() / 2)
         await core.sessions.stop(account.id)
         await core.sessions.start(account.id)

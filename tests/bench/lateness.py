@@ -79,12 +79,14 @@ def measure(rounds: int) -> Figures:
     app = application()
     body(SERVICES), services(SERVICES)
     late: list[float] = []
-    with tempfile.TemporaryDirectory() as scratch:
-        with lying_panel(Path(scratch) / "ledger.jsonl", "--faults", "0") as port:
-            with QEventLoop(app) as loop:
-                asyncio.set_event_loop(loop)
-                for _ in range(rounds):
-                    late += loop.run_until_complete(load(port))
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        lying_panel(Path(scratch) / "ledger.jsonl", "--faults", "0") as port,
+        QEventLoop(app) as loop,
+    ):
+        asyncio.set_event_loop(loop)
+        for _ in range(rounds):
+            late += loop.run_until_complete(load(port))
     figures = [("p99", pick(late, 0.99), 0.017), ("worst", max(late), 0.050)]
     return Figures(figures, note=f"[{REQUESTS} requests, decode, 20 Hz; n={len(late)}]")
 

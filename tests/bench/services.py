@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
+from PySide6.QtWidgets import QApplication
 
 from tests.bench.cases import Case, Samples, interleave
 from tests.bench.stage import application, fill, services
@@ -35,6 +36,7 @@ def table_of(model: ServicesModel) -> ServiceTable:
     table = ServiceTable(model)
     table.resize(720, 520)
     table.show()
+    QApplication.processEvents()  # until it is exposed, nothing is painted
     return table
 
 
@@ -74,6 +76,7 @@ def measure_keystroke(rounds: int) -> Samples:
 def measure_load(rounds: int) -> Samples:
     """Read the stored catalogue, fold it and paint it; the floor decodes it in one breath."""
     application()
+    services(COUNT)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "data"
         asyncio.run(fill(folder, COUNT))

@@ -34,7 +34,7 @@ def services(count: int) -> tuple[Service, ...]:
 
 
 async def fill(folder: Path, count: int) -> None:
-    """Make a data folder with one account and its stored catalogue; offline, so nothing is asked."""
+    """Make a data folder with an account and its stored catalogue; offline: nothing is asked."""
     core = await open_core(folder, vault=Vault(memory_only=True))
     account = await core.accounts.add(
         name="Bench", url=NOWHERE, key=Secret("bench-key"), colour="blue", probe=None

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from tests.bench.cases import Case, Samples, interleave
-from tests.bench.stage import fill
+from tests.bench.stage import fill, services
 
 SERVICES = 15_000
 HERE = Path(__file__).parent
@@ -27,6 +27,7 @@ def until_painted(*command: str) -> float:
 
 def measure(rounds: int) -> Samples:
     """Start the program on 15,000 stored services, and the bare window, in turns."""
+    services(SERVICES)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "data"
         asyncio.run(fill(folder, SERVICES))

@@ -34,6 +34,11 @@ class VirtualClock:
             heapq.heappop(self._sleepers)
         return self._sleepers[0][0] - self._passed if self._sleepers else None
 
+    @property
+    def sleeping(self) -> int:
+        """How many sleep now."""
+        return sum(not future.done() for _, _, future in self._sleepers)
+
     def advance(self, seconds: float) -> None:
         """Let time pass and wake, in their order, all whose time has come."""
         end = self._passed + seconds

@@ -133,5 +133,5 @@ async def practice(
 async def until(condition: Callable[[], object], *, seconds: float = 10.0) -> None:
     """Wait until a condition holds; fails when it does not in time."""
     async with asyncio.timeout(seconds):
-        while not condition():
+        while not condition():  # noqa: ASYNC110 - what is waited for has no event
             await asyncio.sleep(0.001)

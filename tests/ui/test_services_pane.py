@@ -219,7 +219,7 @@ def test_the_layout_of_the_columns_is_kept(
 ) -> None:
     header = pane.table.horizontalHeader()
     header.resizeSection(ServiceColumn.NAME, 333)
-    header.moveSection(ServiceColumn.RATE, 1)
+    header.moveSection(header.visualIndex(ServiceColumn.RATE), 1)
     header.hideSection(ServiceColumn.LINK)
     pane.table.sortByColumn(ServiceColumn.RATE, Qt.SortOrder.AscendingOrder)
     qtbot.waitUntil(lambda: bool(core.settings.kept), timeout=3000)

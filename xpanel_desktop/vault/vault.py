@@ -58,7 +58,8 @@ class Vault:
     async def remove(self, name: str) -> None:
         """Forget the key of that name, wherever it is."""
         self._memory.pop(name, None)
-        await self._try(lambda: _remove(name))
+        if await self._try(lambda: _remove(name)) is Reason.TIMEOUT:
+            self._ask(lambda: _settled(lambda: _remove(name)))  # for the case that the prompt is answered yet
 
     async def close(self) -> None:
         """Forget what is in memory and let the thread end once it is free."""
@@ -72,19 +73,17 @@ class Vault:
             return self._fell_back(Reason.NONE)
         if self._stuck and not self._stuck.done():
             return self._fell_back(Reason.TIMEOUT)
-        asked = self._ask(work)
+        asked = self._ask(lambda: _settled(work))
         try:
             found = await asyncio.wait_for(asyncio.wrap_future(asked), self._timeout)
         except TimeoutError:
-            self._stuck = asked
+            if not asked.done():  # it has begun; what only waited behind another is cancelled
+                self._stuck = asked
             return self._fell_back(Reason.TIMEOUT)
-        except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-            return self._fell_back(await self._named(error))
+        if isinstance(found, Reason):
+            return self._fell_back(found)
         self._state = VaultState(Place.KEYRING, found[1], Reason.NONE)
         return found
-
-    async def _named(self, error: Exception) -> Reason:
-        return await asyncio.wrap_future(self._ask(lambda: _reason(error)))
 
     def _fell_back(self, reason: Reason) -> Reason:
         self._state = VaultState(Place.MEMORY, self._state.backend, reason)
@@ -140,6 +139,14 @@ def _remove(name: str) -> tuple[None, str]:
     if backend.get_password(SERVICE, name) is not None:
         backend.delete_password(SERVICE, name)
     return None, backend.name
+
+
+def _settled(work: Callable[[], tuple[T, str]]) -> tuple[T, str] | Reason:
+    """Do the work; return its result, or why the keyring could not do it. On the vault's thread."""
+    try:
+        return work()
+    except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
+        return _reason(error)
 
 
 def _reason(error: Exception) -> Reason:
