@@ -12,9 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.canary import shows
 from xpanel_desktop import logs
 from xpanel_desktop.domain.secret import Secret
-from xpanel_desktop.logs import SHORTEST, KeylessFormatter, open_log
+from xpanel_desktop.logs import SHORTEST, KeylessFormatter, open_log, report_uncaught
 
 KEY = "canary+key/ğ=7f3e19d0"
 
@@ -81,9 +82,11 @@ def test_a_key_too_short_to_be_one_blots_out_nothing(key: str) -> None:
 
 
 @pytest.fixture
-def quiet_logger() -> Iterator[logging.Logger]:
+def quiet_logger(monkeypatch: pytest.MonkeyPatch) -> Iterator[logging.Logger]:
     logger = logging.getLogger("xpanel_desktop")
     before = (logger.level, logger.propagate, list(logger.handlers))
+    monkeypatch.setattr(logs, "FORMATTER", KeylessFormatter())
+    monkeypatch.setattr(logging, "lastResort", logging.StreamHandler(sys.stderr))
     yield logger
     for handler in set(logger.handlers) - set(before[2]):
         logger.removeHandler(handler)
@@ -96,7 +99,6 @@ def test_the_log_file_holds_what_was_told_without_keys_and_turns_over(
     tmp_path: Path, quiet_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(logs, "MAX_BYTES", 2000)
-    monkeypatch.setattr(logs, "FORMATTER", KeylessFormatter())
     open_log(tmp_path)
     assert list(tmp_path.iterdir()) == []
     logs.FORMATTER.learn(Secret(KEY))
@@ -113,3 +115,52 @@ def test_the_log_file_holds_what_was_told_without_keys_and_turns_over(
     assert "İş 199: key •••" in text
     assert KEY not in text
     assert "not told" not in text
+
+
+def raised() -> ValueError:
+    try:
+        raise ValueError(f"https://panel.example/?key={quote_plus(KEY)}")
+    except ValueError as error:
+        return error
+
+
+def test_what_nothing_caught_is_logged_and_printed_without_keys(
+    tmp_path: Path, quiet_logger: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_log(tmp_path)
+    logs.FORMATTER.learn(Secret(KEY))
+    error = raised()
+    report_uncaught(type(error), error, error.__traceback__)
+    printed = capsys.readouterr().err
+    for told in (printed, (tmp_path / "xpanel.log").read_text("utf-8")):
+        assert "not caught: ValueError" in told
+        assert "ValueError: https://panel.example/?key=•••" in told
+        assert not shows(KEY, told)
+
+
+def test_without_a_terminal_it_is_logged_alone(
+    tmp_path: Path, quiet_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_log(tmp_path)
+    monkeypatch.setattr(sys, "stderr", None)
+    error = raised()
+    report_uncaught(type(error), error, error.__traceback__)
+    assert "not caught: ValueError" in (tmp_path / "xpanel.log").read_text("utf-8")
+
+
+def test_warnings_of_libraries_reach_the_terminal_without_keys(
+    tmp_path: Path, quiet_logger: logging.Logger, capsys: pytest.CaptureFixture[str]
+) -> None:
+    open_log(tmp_path)
+    logs.FORMATTER.learn(Secret(KEY))
+    handler = logging.lastResort
+    assert handler is not None
+    handler.handle(logging.LogRecord("asyncio", logging.ERROR, "", 0, "lost %s", (KEY,), None))
+    assert "lost •••" in capsys.readouterr().err
+
+
+def test_a_python_without_a_last_resort_opens_its_log_all_the_same(
+    tmp_path: Path, quiet_logger: logging.Logger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging, "lastResort", None)
+    assert open_log(tmp_path) in quiet_logger.handlers

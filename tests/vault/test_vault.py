@@ -113,6 +113,44 @@ async def test_what_waited_behind_a_blocked_request_too_long_is_not_done_later(
     assert set(drawer.kept) == {(SERVICE, "a")}
 
 
+async def test_what_a_blocked_keyring_should_forget_is_forgotten_once_it_answers(
+    drawer: Drawer,
+) -> None:
+    drawer.kept[SERVICE, "a"] = drawer.kept[SERVICE, "b"] = "canary-key-1"
+    vault = Vault(timeout=0.1)
+    gate = drawer.gate = threading.Event()
+    await vault.remove("a")
+    assert vault.state.reason is Reason.TIMEOUT
+    await vault.remove("b")
+    gate.set()
+    await vault.close()
+    assert vault._thread is not None
+    vault._thread.join(10)
+    assert drawer.kept == {}
+
+
+async def test_a_failure_is_told_though_the_next_request_blocks(drawer: Drawer) -> None:
+    vault = Vault(timeout=10)
+    locked = threading.Event()
+
+    def bent() -> None:
+        """Fail for the first request, block for the second."""
+        if locked.is_set():
+            gate.wait(30)
+        locked.set()
+        raise KeyringLocked("locked")
+
+    gate = drawer.gate = threading.Event()
+    drawer._enter = bent  # type: ignore[method-assign]
+    first = asyncio.ensure_future(vault.put("a", KEY))
+    second = asyncio.ensure_future(vault.put("b", KEY))
+    await asyncio.wait_for(first, 5)
+    assert vault.state.reason is Reason.LOCKED
+    gate.set()
+    await second
+    await vault.close()
+
+
 async def test_a_vault_of_play_never_touches_the_keyring(drawer: Drawer) -> None:
     vault = Vault(memory_only=True)
     await vault.put("a", KEY)

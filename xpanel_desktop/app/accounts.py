@@ -6,11 +6,10 @@ import secrets
 import sqlite3
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from importlib import import_module
+from typing import cast
 
 from xpanel_desktop.api.address import normalise
-from xpanel_desktop.api.limiter import Limiter
-from xpanel_desktop.api.panel import Panel
-from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
@@ -23,8 +22,6 @@ from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.logs import FORMATTER
 from xpanel_desktop.vault import Vault
 
-TEST_RATE = 600
-"""Requests a minute that a connection test may make; it makes three."""
 Restart = Callable[[int], Awaitable[None]]
 _logger = logging.getLogger(__name__)
 
@@ -71,12 +68,9 @@ class AccountBook:
         """Test a connection. Raises BadAddress, or the PanelError that came of it."""
         self._sources.check()
         FORMATTER.learn(key)
-        transport = Transport(proxy=proxy)
-        try:
-            limiter = Limiter(TEST_RATE)
-            return await Panel(normalise(url), key, transport=transport, limiter=limiter).probe()
-        finally:
-            await transport.close()
+        address = normalise(url)
+        probing = await asyncio.to_thread(import_module, "xpanel_desktop.app.probing")
+        return cast("Probe", await probing.probe(address, key, proxy))
 
     async def add(
         self,

@@ -10,9 +10,9 @@ from xpanel_desktop.app.clock import Clock, SystemClock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
-from xpanel_desktop.app.session import Shared
 from xpanel_desktop.app.sessions import Sessions, is_offline
 from xpanel_desktop.app.settings import Settings
+from xpanel_desktop.app.shared import Shared
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.app.tickets import Tickets

@@ -1,41 +1,22 @@
 """One account at work: its client and its background loops, started and stopped together."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Transport
-from xpanel_desktop.app.accounts import AccountBook
-from xpanel_desktop.app.balances import BalanceReader, Balances
-from xpanel_desktop.app.catalogs import CatalogReader, Catalogs
-from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.balances import BalanceReader
+from xpanel_desktop.app.catalogs import CatalogReader
 from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Link, Reach
 from xpanel_desktop.app.loops import Loop, OnTrouble
-from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.poller import Poller
-from xpanel_desktop.app.sources import Source, Sources
-from xpanel_desktop.app.stores import Stores
-from xpanel_desktop.app.troubles import Troubles, What
+from xpanel_desktop.app.shared import Shared
+from xpanel_desktop.app.sources import Source
+from xpanel_desktop.app.troubles import What
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.secret import Secret
-
-
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all sessions share."""
-
-    stores: Stores
-    book: AccountBook
-    catalogs: Catalogs
-    balances: Balances
-    sources: Sources
-    troubles: Troubles
-    clock: Clock
-    notices: Notices
-    is_offline: Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True)

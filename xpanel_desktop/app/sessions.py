@@ -3,14 +3,19 @@
 import asyncio
 import logging
 from collections import defaultdict
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
 
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Connection, Link, Reach
 from xpanel_desktop.app.notices import Notices
-from xpanel_desktop.app.session import Session, Shared
 from xpanel_desktop.app.settings import Settings
+from xpanel_desktop.app.shared import Shared
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import Unreachable
+
+if TYPE_CHECKING:
+    from xpanel_desktop.app.session import Session
 
 SWITCH = "work_offline"
 """The setting that remembers the operator's choice."""
@@ -127,7 +132,8 @@ class Sessions:
                 return
             reach = Reach(account_id, self._clock, self._notices)
             reach = self._reaches.setdefault(account_id, reach)
-            session = self._sessions[account_id] = Session(account, reach, self._shared)
+            begin = await _session_type()
+            session = self._sessions[account_id] = begin(account, reach, self._shared)
             await session.start()
 
     async def _stop(self, account_id: int) -> None:
@@ -143,3 +149,9 @@ class Sessions:
         if orders or changes.touches(Table.ACCOUNTS):
             for session in self._sessions.values():
                 session.changed(orders=orders)
+
+
+async def _session_type() -> "type[Session]":
+    """Import the session on a thread: with the client it is slow, and painting comes first."""
+    found = await asyncio.to_thread(import_module, "xpanel_desktop.app.session")
+    return cast("type[Session]", found.Session)

@@ -2,11 +2,13 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.connection import OFFLINE, Reach
 from xpanel_desktop.domain.errors import PanelError, Unreachable
+
+if TYPE_CHECKING:
+    from xpanel_desktop.api.panel import Panel
 
 T = TypeVar("T")
 
@@ -15,7 +17,7 @@ T = TypeVar("T")
 class Source:
     """An account's panel, and the connection that learns from each answer."""
 
-    panel: Panel
+    panel: "Panel"
     reach: Reach
 
     async def heard(self, request: Awaitable[T]) -> T:

@@ -6,7 +6,6 @@ import signal
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -15,6 +14,7 @@ from qasync import QEventLoop
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core, open_core
+from xpanel_desktop.logs import report_uncaught
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
 from xpanel_desktop.ui import theme
@@ -138,12 +138,6 @@ async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> in
     return await closed
 
 
-def _report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Log what nothing caught; the program goes on, as the operator's orders depend on it."""
-    _logger.critical("not caught", exc_info=(kind, error, trace))
-    sys.__excepthook__(kind, error, trace)
-
-
 def run(folder: Path, guest: Guest | None = None) -> int:
     """Run the program on a data folder until it ends; return its exit code."""
     QGuiApplication.setApplicationDisplayName("XPanel Desktop")
@@ -153,7 +147,7 @@ def run(folder: Path, guest: Guest | None = None) -> int:
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
-    sys.excepthook = _report
+    sys.excepthook = report_uncaught
     loop = QEventLoop(app)
     loop.set_exception_handler(_loop_trouble)
     asyncio.set_event_loop(loop)

@@ -56,10 +56,10 @@ class Vault:
         return found[0] if isinstance(found, tuple) else None
 
     async def remove(self, name: str) -> None:
-        """Forget the key of that name, wherever it is."""
+        """Forget the key of that name, wherever it is; a blocked keyring does so once it answers."""
         self._memory.pop(name, None)
         if await self._try(lambda: _remove(name)) is Reason.TIMEOUT:
-            self._ask(lambda: _settled(lambda: _remove(name)))  # for the case that the prompt is answered yet
+            self._ask(lambda: _settled(lambda: _remove(name)))
 
     async def close(self) -> None:
         """Forget what is in memory and let the thread end once it is free."""

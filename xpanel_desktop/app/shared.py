@@ -1,0 +1,28 @@
+"""What all sessions share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from xpanel_desktop.app.accounts import AccountBook
+from xpanel_desktop.app.balances import Balances
+from xpanel_desktop.app.catalogs import Catalogs
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.sources import Sources
+from xpanel_desktop.app.stores import Stores
+from xpanel_desktop.app.troubles import Troubles
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The parts of the core that every session works with."""
+
+    stores: Stores
+    book: AccountBook
+    catalogs: Catalogs
+    balances: Balances
+    sources: Sources
+    troubles: Troubles
+    clock: Clock
+    notices: Notices
+    is_offline: Callable[[], bool]
