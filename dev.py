@@ -18,6 +18,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
@@ -67,10 +68,8 @@ def guarded(command: Sequence[object], minutes: float, env: dict[str, str]) -> i
 def end_group(process: subprocess.Popen[bytes]) -> None:
     """Kill what is left of a process and of all that it started: pytest's workers, Xvfb, panels."""
     if os.name != "nt":
-        try:
+        with suppress(ProcessLookupError):  # none of the group is left: the usual end
             os.killpg(process.pid, signal.SIGKILL)
-        except ProcessLookupError:  # none of the group is left: the usual end
-            pass
     elif process.poll() is None:
         subprocess.call(["taskkill", "/F", "/T", "/PID", str(process.pid)])
     process.wait()

@@ -3,7 +3,7 @@
 Run under the venv's Python: `python packaging/assets.py`. Translations (`*.ts`) are compiled to
 `*.qm` and Qt's own translations of the same languages are put beside them; every other file is
 copied as it is. An asset bears its source's time of change: only where the two differ it is made
-again. What has no source any more is removed; an empty or absent `resources/` gives an empty folder.
+again. What has no source any more is removed; an absent `resources/` gives an empty folder.
 """
 
 from __future__ import annotations

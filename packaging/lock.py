@@ -17,8 +17,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
-OPTIONS = ["--quiet", "--universal", "--generate-hashes", "--no-emit-index-url", "--no-header"]
-OPTIONS += ["--python-version", "3.11", "--no-emit-find-links"]
+OPTIONS = (
+    *("--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"),
+    *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),
+)
 
 
 def uv() -> str:

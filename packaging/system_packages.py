@@ -2,7 +2,7 @@
 
 `dev.py` runs this under the system's own Python before each command, naming the groups it needs:
 `python3 packaging/system_packages.py qt screen tests`. Libraries are probed by loading them,
-programs on the PATH, and what is neither (fonts, introspection data) by asking dpkg. As root on
+programs on the PATH, and fonts by asking dpkg. As root on
 Debian or Ubuntu the missing packages are installed; otherwise the exact line to type is printed.
 On another distribution the names of the missing libraries and programs are printed instead.
 
@@ -64,16 +64,13 @@ PROGRAMS = {
     "tests": {
         "Xvfb": "xvfb",
         "xauth": "xauth",
-        "openbox": "openbox",
         "gnome-keyring-daemon": "gnome-keyring",
         "dbus-run-session": "dbus",
-        "strace": "strace",
         "git": "git",
     },
 }
 PACKAGES = {
     "fonts": ["fonts-dejavu-core", "fonts-noto-color-emoji"],
-    "tests": ["at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"],
 }
 GROUPS = ("qt", "screen", "fonts", "tests", "venv")
 

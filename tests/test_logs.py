@@ -1,6 +1,7 @@
 """The log cannot show a key in any of its forms, tracebacks included."""
 
 import base64
+import io
 import json
 import logging
 import sys
@@ -62,6 +63,13 @@ def test_a_key_inside_base64_is_blotted_out_at_every_offset(before: bytes, after
         assert inside not in told
 
 
+def test_of_a_short_key_the_text_is_blotted_out_and_no_short_piece_of_base64() -> None:
+    formatter = KeylessFormatter()
+    formatter.learn(Secret("abcdef"))
+    whole, inside = (base64.b64encode(raw).decode() for raw in (b"abcdef", b"\0abcdef"))
+    assert line(formatter, "%s %s %s", "abcdef", whole, inside).endswith(f"••• ••• {inside}")
+
+
 def test_a_traceback_is_written_without_the_key() -> None:
     formatter = KeylessFormatter()
     formatter.learn(Secret(KEY))
@@ -86,7 +94,7 @@ def quiet_logger(monkeypatch: pytest.MonkeyPatch) -> Iterator[logging.Logger]:
     logger = logging.getLogger("xpanel_desktop")
     before = (logger.level, logger.propagate, list(logger.handlers))
     monkeypatch.setattr(logs, "FORMATTER", KeylessFormatter())
-    monkeypatch.setattr(logging, "lastResort", logging.StreamHandler(sys.stderr))
+    monkeypatch.setattr(logging, "lastResort", logging.StreamHandler(io.StringIO()))
     yield logger
     for handler in set(logger.handlers) - set(before[2]):
         logger.removeHandler(handler)
@@ -149,14 +157,14 @@ def test_without_a_terminal_it_is_logged_alone(
 
 
 def test_warnings_of_libraries_reach_the_terminal_without_keys(
-    tmp_path: Path, quiet_logger: logging.Logger, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, quiet_logger: logging.Logger
 ) -> None:
     open_log(tmp_path)
     logs.FORMATTER.learn(Secret(KEY))
     handler = logging.lastResort
-    assert handler is not None
+    assert isinstance(handler, logging.StreamHandler)
     handler.handle(logging.LogRecord("asyncio", logging.ERROR, "", 0, "lost %s", (KEY,), None))
-    assert "lost •••" in capsys.readouterr().err
+    assert "lost •••" in handler.stream.getvalue()
 
 
 def test_a_python_without_a_last_resort_opens_its_log_all_the_same(

@@ -105,4 +105,4 @@ def report_uncaught(
     )
     logging.getLogger(__name__).handle(record)
     if sys.stderr:  # a program without a console has none
-        print(FORMATTER.format(record), file=sys.stderr)
+        sys.stderr.write(f"{FORMATTER.format(record)}\n")

@@ -86,9 +86,11 @@ async def test_missing_flags_are_not_told() -> None:
     assert (service.rate, service.minimum, service.maximum) == (None, None, None)
 
 
-@pytest.mark.parametrize(
-    "bad", ["null", "5", '"x"', "[]", "{}", '{"service":null}', '{"service":[]}']
-)
+LONG = "9" * 5000  # more digits than Python reads
+NONE = ["null", "5", '"x"', "[]", "{}", '{"service":null}', '{"service":[]}', f"[[{LONG}]]"]
+
+
+@pytest.mark.parametrize("bad", [*NONE, f'{{"service":2,"name":{LONG}}}'], ids=lambda one: one[:20])
 async def test_a_row_that_is_none_costs_itself_alone(bad: str) -> None:
     good = json.dumps(ITEM)
     found = await read_catalogue(f"[{bad},{good},{bad}]".encode())

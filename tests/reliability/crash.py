@@ -57,15 +57,22 @@ def one_round(scene: Scene, number: int, dice: random.Random) -> bool:
     return told
 
 
-def run(folder: Path, rounds: int, seed: int, *, stop_at_harm: bool = False) -> Finding:
-    """Run the rounds in `folder` and return what was found."""
+def run(
+    folder: Path, rounds: int, seed: int, *, least: int = 0, stop_at_harm: bool = False
+) -> Finding:
+    """Run the rounds in `folder` and return what was found.
+
+    Where the machine is busy, further rounds follow until the panel has taken `least` orders.
+    """
     ledger = folder / "ledger.jsonl"
     dice = random.Random(seed)
     options = ("--seed", str(seed), "--faults", "0.3")
     with lying_panel(ledger, *options) as port:
         scene = Scene(folder / "data", ledger, port, parallel=1 + seed % 2 * 3)
         warm(scene)
-        for number in range(rounds):
+        for number in range(rounds * 4):
+            if number >= rounds and len(read_ledger(ledger)) >= least:
+                break
             one_round(scene, number, dice)
             if stop_at_harm and any(len(ids) > 1 for ids in read_ledger(ledger).values()):
                 break
@@ -76,6 +83,7 @@ def main() -> int:
     """Run by command line."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--rounds", type=int, default=300)
+    parser.add_argument("--least", type=int, default=0, help="orders that the panel must take")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--mutant", choices=sorted(mutants.MUTANTS))
     options = parser.parse_args()

@@ -99,7 +99,7 @@ async def test_search_choose_type_send_and_the_same_link_again(
     services.service_chosen.connect(ticket.open_service)
     for pane in (services, ticket):
         show(qtbot, pane)
-    await until(lambda: services.model.rowCount() == 3)
+    await until(lambda: services.model.rowCount() == 3 and services.model.searchable)
     QTest.keyClicks(services.bar.search, "begeni")
     QTest.keyClick(services.bar.search, Qt.Key.Key_Return)
     for name, text in (("link", LINK), ("quantity", "500"), ("runs", "2"), ("interval", "30")):

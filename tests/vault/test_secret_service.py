@@ -13,9 +13,10 @@ pytestmark = [
     pytest.mark.skipif(not is_there(), reason="gnome-keyring or dbus is not installed"),
 ]
 KEY = "canary-key-1"
-CHILD = f"""
-import asyncio, json, subprocess, sys
+CHILD = f'''
+import asyncio, json, sys
 import secretstorage
+from jeepney import DBusAddress, MessageType, new_method_call
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.vault import Vault
 
@@ -23,8 +24,20 @@ def lock():
     secretstorage.get_default_collection(secretstorage.dbus_init()).lock()
 
 def unlock():
-    daemon = ["gnome-keyring-daemon", "--unlock", "--components=secrets"]
-    subprocess.run(daemon, input=b"{PASSWORD}", check=True, stdout=subprocess.DEVNULL)
+    """As the daemon's own prompt does, for the collection that `--unlock` made."""
+    connection = secretstorage.dbus_init()
+    def call(interface, method, signature, *body):
+        address = DBusAddress("/org/freedesktop/secrets", "org.freedesktop.secrets", interface)
+        message = new_method_call(address, method, signature, body)
+        reply = connection.send_and_get_reply(message)
+        assert reply.header.message_type is MessageType.method_return, reply.body
+        return reply.body
+    service = "org.freedesktop.Secret.Service"
+    _, session = call(service, "OpenSession", "sv", "plain", ("s", ""))
+    prompt = "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface"
+    login = "/org/freedesktop/secrets/collection/login"
+    secret = (session, b"", b"{PASSWORD}", "text/plain")
+    call(prompt, "UnlockWithMasterPassword", "o(oayays)", login, secret)
 
 async def step(name):
     vault = Vault(timeout=20)
@@ -42,7 +55,7 @@ async def step(name):
     return [state.place, state.reason, state.backend, found and found.reveal()]
 
 print(json.dumps([asyncio.run(step(name)) for name in sys.argv[1:]]))
-"""
+'''
 BACKEND = "SecretService Keyring"
 
 

@@ -44,6 +44,7 @@ ERRORS = [
     (NoKeyringError("none"), Reason.NO_BACKEND),
     (KeyringError("x"), Reason.FAILED),
     (RuntimeError("the bus is gone"), Reason.FAILED),
+    (ImportError("a part of the library is missing"), Reason.NO_BACKEND),
 ]
 
 

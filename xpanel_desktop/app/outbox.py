@@ -202,7 +202,7 @@ class Outbox:
             case Unsent(reason):
                 reach.set(Link.OFFLINE, reason)
                 self._back_off()
-            case Lost():
+            case Lost():  # pragma: no branch - all
                 await book.heed_unknowns(self._account_id)
 
     def _back_off(self) -> None:

@@ -137,7 +137,7 @@ class Sending:
                 )  # fmt: skip
             case Unsent(reason):
                 await end(order_id, number, at, Ending.UNSENT, event=Event.UNSENT, reason=reason)
-            case Lost(reason, raw):
+            case Lost(reason, raw):  # pragma: no branch - all
                 await end(
                     order_id, number, at, Ending.UNKNOWN, event=Event.LOSE, reason=reason,
                     http_status=raw.status, answer=raw.text,

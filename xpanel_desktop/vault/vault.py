@@ -9,12 +9,14 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.vault.state import Place, Reason, VaultState
 
 T = TypeVar("T")
+Found: TypeAlias = tuple[T, str]
+"""What the keyring told, and the name of its backend."""
 SERVICE = "XPanel Desktop"
 TIMEOUT = 60.0
 """Seconds that a request may take: an operator may have to unlock the keyring first."""
@@ -56,10 +58,10 @@ class Vault:
         return found[0] if isinstance(found, tuple) else None
 
     async def remove(self, name: str) -> None:
-        """Forget the key of that name, wherever it is; a blocked keyring does so once it answers."""
+        """Forget the key of that name, wherever it is; a blocked keyring does it later."""
         self._memory.pop(name, None)
         if await self._try(lambda: _remove(name)) is Reason.TIMEOUT:
-            self._ask(lambda: _settled(lambda: _remove(name)))
+            self._ask(lambda: _remove(name))
 
     async def close(self) -> None:
         """Forget what is in memory and let the thread end once it is free."""
@@ -67,13 +69,13 @@ class Vault:
         if self._thread:
             self._jobs.put(None)
 
-    async def _try(self, work: Callable[[], tuple[T, str]]) -> tuple[T, str] | Reason:
+    async def _try(self, work: Callable[[], Found[T]]) -> Found[T] | Reason:
         """Run work on the keyring; return its result, or why the keyring could not be used."""
         if self._memory_only:
             return self._fell_back(Reason.NONE)
         if self._stuck and not self._stuck.done():
             return self._fell_back(Reason.TIMEOUT)
-        asked = self._ask(lambda: _settled(work))
+        asked = self._ask(work)
         try:
             found = await asyncio.wait_for(asyncio.wrap_future(asked), self._timeout)
         except TimeoutError:
@@ -89,21 +91,16 @@ class Vault:
         self._state = VaultState(Place.MEMORY, self._state.backend, reason)
         return reason
 
-    def _ask(self, work: Callable[[], T]) -> "Future[T]":
+    def _ask(self, work: Callable[[], Found[T]]) -> "Future[Found[T] | Reason]":
+        """Queue work for the thread, which ends what it waits for whatever the keyring does."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="vault", daemon=True)
             self._thread.start()
-        done: Future[T] = Future()
+        done: Future[Found[T] | Reason] = Future()
 
         def job() -> None:
-            if not done.set_running_or_notify_cancel():
-                return
-            try:
-                result = work()
-            except BaseException as error:  # noqa: BLE001 - it travels to whoever waits
-                done.set_exception(error)
-            else:
-                done.set_result(result)
+            if done.set_running_or_notify_cancel():
+                done.set_result(_settled(work))
 
         self._jobs.put(job)
         return done
@@ -141,10 +138,12 @@ def _remove(name: str) -> tuple[None, str]:
     return None, backend.name
 
 
-def _settled(work: Callable[[], tuple[T, str]]) -> tuple[T, str] | Reason:
+def _settled(work: Callable[[], Found[T]]) -> Found[T] | Reason:
     """Do the work; return its result, or why the keyring could not do it. On the vault's thread."""
     try:
         return work()
+    except ImportError:  # the library itself, or what it needs on this system
+        return Reason.NO_BACKEND
     except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
         return _reason(error)
 

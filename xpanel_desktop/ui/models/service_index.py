@@ -82,6 +82,8 @@ class ServiceIndex:
         self._order = list(range(len(services)))
         self._texts = folded
         self._last: tuple[list[str], list[int]] | None = None
+        self.searchable = any(folded) or not services
+        """Whether a search finds anything: not before the catalogue is folded."""
 
     def position(self, service_id: str) -> int | None:
         """Return where a service stands, None when the catalogue has none of that id."""
@@ -152,3 +154,8 @@ async def index_of(services: Sequence[Service]) -> ServiceIndex:
         folded.extend(_searched(service) for service in services[start : start + SLICE])
         await asyncio.sleep(0)
     return ServiceIndex(services, folded)
+
+
+def unfolded(services: Sequence[Service]) -> ServiceIndex:
+    """Return an index that shows a catalogue at once; a search finds nothing in it yet."""
+    return ServiceIndex(services, [""] * len(services))

@@ -36,12 +36,26 @@ class ServicesModel(QAbstractTableModel):
         return self._matching
 
     @property
+    def searchable(self) -> bool:
+        """Whether a search finds anything in what is shown."""
+        return self._index.searchable
+
+    @property
     def total(self) -> int:
         """How many services the catalogue has."""
         return len(self._index.services)
 
     def show(self, index: ServiceIndex, currency: str) -> None:
-        """Show another catalogue; search and sort stay, the choice of categories ends."""
+        """Show another catalogue; search and sort stay, the choice of categories ends.
+
+        The same catalogue once it is folded takes the place of itself without a reset.
+        """
+        if index.services is self._index.services and index.services:
+            index.sort(self._sort[0], descending=self._sort[1])
+            self._index = index
+            if self._query:
+                self.search(self._query)
+            return
         self.beginResetModel()
         self._index = index
         self._currency = currency

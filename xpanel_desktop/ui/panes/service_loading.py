@@ -1,5 +1,6 @@
 """Brings a catalogue to the pane: from the store, or asked from the panel."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -7,7 +8,7 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.ui.models.service_index import ServiceIndex, index_of
+from xpanel_desktop.ui.models.service_index import ServiceIndex, index_of, unfolded
 from xpanel_desktop.ui.tasks import Tasks
 
 
@@ -19,13 +20,25 @@ class Loaded:
     index: ServiceIndex | None
     fetched_at: datetime | None
 
+    def is_same_as(self, other: "Loaded | None") -> bool:
+        """Tell whether the very same services are shown already, not yet folded."""
+        if other is None or other.index is None or self.index is None:
+            return False
+        return self.index.services is other.index.services
 
-async def load(core: Core, account_id: int, show: Callable[[Loaded], None]) -> None:
-    """Read the stored catalogue, fold it in slices and show it."""
+
+async def load(core: Core, account_id: int, show: Callable[[Loaded], None], *, early: bool) -> None:
+    """Read the stored catalogue, fold it in slices and show it.
+
+    `early` shows it before it is folded too: for a pane that is empty and searches for nothing.
+    """
     snapshot = await core.catalogs.load(account_id)
     if snapshot is None:
         show(Loaded(account_id, None, None))
         return
+    if early:
+        show(Loaded(account_id, unfolded(snapshot.services), snapshot.fetched_at))
+        await asyncio.sleep(0)  # the rows are painted
     show(Loaded(account_id, await index_of(snapshot.services), snapshot.fetched_at))
 
 

@@ -165,13 +165,19 @@ class ServicesPane(QWidget):
             self._load(account.id)
 
     def _load(self, account_id: int) -> None:
-        self._tasks.start(self, load(self._core, account_id, self._show), name="catalogue")
+        early = self._loaded is None and not self.bar.search.text()
+        work = load(self._core, account_id, self._show, early=early)
+        self._tasks.start(self, work, name="catalogue")
 
     def _show(self, loaded: Loaded) -> None:
         account = self._scope.account
         if account is None or account.id != loaded.account_id:
             return
-        self._loaded = loaded
+        before, self._loaded = self._loaded, loaded
+        if loaded.is_same_as(before):
+            assert loaded.index is not None, "what is the same is there"
+            self.model.show(loaded.index, account.currency)
+            return
         if loaded.index is not None:
             self.model.show(loaded.index, account.currency)
             counts = loaded.index.counts(self.model.matching)
