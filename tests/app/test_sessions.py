@@ -139,6 +139,25 @@ async def test_whoever_gives_up_an_edit_leaves_a_session_that_works(tmp_path: Pa
         assert core.accounts.get(account.id) == replace(account, per_minute=777_777)
 
 
+async def test_an_end_that_nobody_waits_for_any_more_goes_on(tmp_path: Path) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        account = await account_on(core, place)
+        await core.sessions.start_all()
+        service = await plain_service(core, account)
+        place.door.shut()
+        await core.tickets.send(ordered(account, "held", service))
+        await until(lambda: place.door.at_once == 1)
+        ending = asyncio.create_task(core.sessions.stop(account.id))
+        await asyncio.sleep(0.02)
+        ending.cancel()
+        await asyncio.wait([ending])
+        assert core.sessions.in_flight() == 1
+        place.door.open()
+        await core.sessions.stop(account.id)  # joins the end that is under way
+        assert await _placed(core, 1)
+        assert not [name for name in ours() if name.endswith(f"of account {account.id}")]
+
+
 async def test_a_change_that_does_not_concern_the_session_lets_it_go_on(tmp_path: Path) -> None:
     async with practice() as place, opened(tmp_path) as core:
         account = await account_on(core, place)

@@ -13,12 +13,14 @@ from tests.app.kit import (
     ordered,
     plain_service,
     reach,
+    rest,
     states,
     watch,
 )
 from tests.support.clock import VirtualClock
 from tests.support.keys import HeldKeys
 from tests.support.practice import practice, until
+from xpanel_desktop.app.catalogs import POOLS_FRESH
 from xpanel_desktop.app.connection import OFFLINE, Link
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Table
@@ -241,7 +243,8 @@ async def test_quitting_in_flight_keeps_the_answer(tmp_path: Path, parallel: int
 
 
 async def test_a_check_waits_for_no_network(tmp_path: Path) -> None:
-    async with practice() as place, opened(tmp_path) as core:
+    clock = VirtualClock()
+    async with practice() as place, opened(tmp_path, clock=clock) as core:
         account = await account_on(core, place)
         await core.sessions.start_all()
         service = await plain_service(core, account)
@@ -250,6 +253,12 @@ async def test_a_check_waits_for_no_network(tmp_path: Path) -> None:
         assert pools is not None
         await eventually(lambda: core.balances.last(account.id))
         await core.tickets.save_draft(ordered(account, "same", service))
+        await core.sessions.stop(account.id)  # whatever is asked from here on, a check asked it
+        await core.sessions.start(account.id)
+        await until(lambda: core.sessions.connection(account.id).link is Link.ONLINE)
+        await rest(core, place)
+        clock.advance(POOLS_FRESH.total_seconds() + 1)  # older than what would be asked anew
+        await rest(core, place)
         asked = len(place.door.asked)
         link = "https://example.com/same"
         ticket = Ticket(account.id, service.id, service.kind, {"link": link})

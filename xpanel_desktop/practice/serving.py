@@ -32,6 +32,7 @@ def listen(port: int) -> socket.socket:
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             made.bind(("127.0.0.1", wanted))
+            made.listen(128)  # from here on it can be reached: its address may be told
         except OSError:
             made.close()
             continue

@@ -41,7 +41,7 @@ async def add_account(walk: Walk) -> None:
     await until(lambda: len(accounts.all()) == 1, "the account is kept")
     account = accounts.all()[0]
     expect(account.dialects.rest, "the test found both dialects")
-    expect(dialog.form.key.text() == "", "the key is not shown again")
+    await until(lambda: dialog.form.key.text() == "", "the key is not shown again")
     dialog.close()
 
 
