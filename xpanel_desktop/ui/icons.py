@@ -1,17 +1,18 @@
 """The one set of icons, drawn for this product as SVG on a 24 grid, tinted by the palette."""
 
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
+from typing import ClassVar
 
-from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.theme import Tokens, tokens
 
-SIZES = (16, 20, 24, 32)
-SCALES = (1, 2, 3)
+FADED = 0.4
+"""Opacity of an icon that cannot be used."""
 _STATES = {
     State.DRAFT: ("draft", "quiet"),
     State.QUEUED: ("clock", "accent"),
@@ -44,7 +45,7 @@ def icon(name: str) -> QIcon:
     return _icon(name, tokens())
 
 
-@lru_cache(maxsize=512)
+@cache
 def _icon(name: str, chosen: Tokens) -> QIcon:
     if name.startswith("state-"):
         shape, tint = _STATES[State(name.removeprefix("state-"))]
@@ -53,24 +54,62 @@ def _icon(name: str, chosen: Tokens) -> QIcon:
     return drawn(shape, getattr(chosen, tint))
 
 
-@lru_cache(maxsize=512)
+@cache
 def drawn(shape: str, colour: str) -> QIcon:
-    """Return a shape of the set in a colour, crisp at every scale."""
+    """Return a shape of the set in a colour, crisp at every size and scale.
+
+    Raises FileNotFoundError for a shape that the set does not have.
+    """
     source = (files("xpanel_desktop") / "assets" / "icons" / f"{shape}.svg").read_text("utf-8")
-    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
-    made = QIcon()
-    for size in SIZES:
-        for scale in SCALES:
-            made.addPixmap(_pixmap(renderer, size, scale))
-    return made
+    return QIcon(_Drawing(source.replace("currentColor", colour)))
 
 
-def _pixmap(renderer: QSvgRenderer, size: int, scale: int) -> QPixmap:
-    image = QImage(QSize(size, size) * scale, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(image)
-    renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
-    painter.end()
-    pixmap = QPixmap.fromImage(image)
-    pixmap.setDevicePixelRatio(scale)
-    return pixmap
+class _Drawing(QIconEngine):
+    """Draws one icon when a size of it is first needed: drawing all at the start takes 70 ms."""
+
+    _copies: ClassVar[list["_Drawing"]] = []
+    """Qt asks for a copy when it changes an icon, and Python alone would let it go at once."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self._source = source
+        self._renderer: QSvgRenderer | None = None
+        self._drawn: dict[tuple[int, int, float, QIcon.Mode], QPixmap] = {}
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return it at `size` (in units of the layout) for a screen of `scale` pixels a unit."""
+        asked = (size.width(), size.height(), scale, mode)
+        found = self._drawn.get(asked)
+        if found is None:
+            found = self._drawn[asked] = self._draw(size, mode, scale)
+        return found
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return it for a screen of one pixel a unit."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Paint it at the painter's own scale."""
+        scale = painter.device().devicePixelRatio()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
+
+    def clone(self) -> QIconEngine:
+        """Return a copy that lives on."""
+        self._copies.append(_Drawing(self._source))
+        return self._copies[-1]
+
+    def _draw(self, size: QSize, mode: QIcon.Mode, scale: float) -> QPixmap:
+        if self._renderer is None:
+            self._renderer = QSvgRenderer(QByteArray(self._source.encode()))
+        pixmap = QPixmap(size * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setOpacity(FADED if mode is QIcon.Mode.Disabled else 1.0)
+        side = min(pixmap.width(), pixmap.height())
+        left, top = (pixmap.width() - side) / 2, (pixmap.height() - side) / 2
+        self._renderer.render(painter, QRectF(left, top, side, side))
+        painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        return pixmap

@@ -1,0 +1,102 @@
+"""Starting on what cannot be started on: told plainly, nothing lost, the first window raised."""
+
+import asyncio
+import sqlite3
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QLabel
+
+from xpanel_desktop.app.core import open_core
+from xpanel_desktop.store.lock import FolderBusy, FolderLock
+from xpanel_desktop.ui import application
+from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+from xpanel_desktop.ui.instance import Instance, raise_first
+
+
+async def told(folder: Path) -> tuple[int, str]:
+    """Start on a folder, read the trouble's window, close it; return exit code and words."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    living = asyncio.ensure_future(application.live(app, folder, None))
+    windows: list[StartupTrouble] = []
+    while not windows:
+        await asyncio.sleep(0.01)
+        windows = [w for w in app.topLevelWidgets() if isinstance(w, StartupTrouble)]
+    words = "\n".join(label.text() for label in windows[0].findChildren(QLabel))
+    windows[0].reject()
+    code = await living
+    windows[0].deleteLater()
+    await asyncio.sleep(0)
+    return code, words
+
+
+async def test_a_newer_database(tmp_path: Path) -> None:
+    core = await open_core(tmp_path)
+    await core.close()
+    with sqlite3.connect(tmp_path / "xpanel.db") as database:
+        database.execute("PRAGMA user_version = 999")
+    database.close()
+    code, words = await told(tmp_path)
+    assert code == 1
+    assert "newer version" in words
+    assert str(tmp_path / "xpanel.db") in words
+
+
+@pytest.mark.parametrize(
+    "content", [b"this is no database" * 400, b"SQLite format 3\0" + b"x" * 5000]
+)
+async def test_a_corrupt_database_is_left_as_it_is(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "xpanel.db"
+    path.write_bytes(content)
+    code, words = await told(tmp_path)
+    assert code == 1
+    assert "damaged" in words
+    assert "backups" in words
+    assert path.read_bytes() == content
+
+
+async def test_a_folder_that_cannot_be_used(tmp_path: Path) -> None:
+    place = tmp_path / "a file"
+    place.write_text("no folder")
+    code, words = await told(place)
+    assert code == 1
+    assert "cannot be written" in words
+    assert place.read_text() == "no folder"
+
+
+async def test_a_second_program_without_a_window_to_raise(tmp_path: Path) -> None:
+    lock = FolderLock.acquire(tmp_path)
+    try:
+        code, words = await told(tmp_path)
+    finally:
+        lock.release()
+    assert code == 1
+    assert "running already" in words
+
+
+async def test_a_second_program_raises_the_first_ones_window(tmp_path: Path) -> None:
+    raised: list[str] = []
+    owner = QObject()
+    instance = Instance(tmp_path, lambda: raised.append("first"), owner)
+    lock = FolderLock.acquire(tmp_path)
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        assert await application.live(app, tmp_path, None) == 0
+        async with asyncio.timeout(5):
+            while not raised:  # noqa: ASYNC110 - Qt tells it
+                await asyncio.sleep(0.01)
+    finally:
+        lock.release()
+        instance.close()
+    assert raised == ["first"]
+    assert not raise_first(tmp_path)
+
+
+async def test_the_lock_keeps_a_second_core_out(tmp_path: Path) -> None:
+    core = await open_core(tmp_path)
+    with pytest.raises(FolderBusy):
+        await open_core(tmp_path)
+    await core.close()
