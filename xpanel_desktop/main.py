@@ -60,10 +60,10 @@ def _folder(options: argparse.Namespace) -> Generator[Path]:
 
 def _run(folder: Path, *, demo: bool) -> int:
     from xpanel_desktop.ui import application
-    from xpanel_desktop.ui.demo import Demo
+    from xpanel_desktop.ui.demo import demo as play
 
     with _logged(folder):
-        return application.run(folder, Demo(folder / "practice") if demo else None)
+        return application.run(folder, play if demo else None)
 
 
 def _take_tour(pictures: Path) -> int:

@@ -22,6 +22,7 @@ from xpanel_desktop.app.catalogs import POOLS_FRESH, STALE
 from xpanel_desktop.app.connection import Link, Reach
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.poller import GAP
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes
 from xpanel_desktop.domain.errors import (
@@ -82,6 +83,23 @@ async def test_what_is_due_is_asked_a_hundred_at_a_time_in_the_order_of_rows(
         await settled(core, place, "status", 3)
         clock.advance(2)
         await settled(core, place, "status", 6)
+
+
+async def test_a_run_of_accepted_orders_is_asked_about_in_one_question(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with practice() as place, opened(tmp_path, clock=clock) as core:
+        account = await account_on(core, place)
+        await core.sessions.start_all()
+        service = await plain_service(core, account)
+        for number in range(6):
+            await core.tickets.send(ordered(account, str(number), service))
+            await until(lambda n=number: len(place.links) == n + 1)
+            await rest(core, place)
+        await settled(core, place, "status", 1)
+        clock.advance(GAP)
+        await settled(core, place, "status", 2)
+        ids = place.door.forms("status")[1]["orders"].split(",")
+        assert ids == [order.panel_id for order in (await all_orders(core))[1:]]
 
 
 async def test_a_poller_that_fails_backs_off_and_catches_up(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -36,7 +37,7 @@ class Desk:
         """Press a button by its key, wait for the answer and return what it says."""
         button = getattr(self.dialog.form, name)
         QTest.keyClick(button, Qt.Key.Key_Space)
-        await until(lambda: button.isEnabled() and "…" not in self.dialog.form.told.text())
+        await until(lambda: button.isEnabled() and "Asking" not in self.dialog.form.told.text())
         return self.dialog.form.told.text()
 
     @property
@@ -65,7 +66,7 @@ async def opened(folder: Path) -> AsyncIterator[Desk]:
         await tasks.close()
         await core.close()
         scope.close()
-        parent.deleteLater()
+        shiboken6.delete(parent)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,8 @@ from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH, retry_after
 from xpanel_desktop.store.tracking import Tracking
 
+GAP = 2.0
+"""Seconds between two questions, so that one serves several orders: requests are counted."""
 LONGEST = 60.0
 """Seconds that it sleeps at most, should a due time have moved unnoticed."""
 
@@ -57,7 +59,10 @@ class Poller:
             self._not_before = self._clock.monotonic() + wait
             return wait
         self._patience.reset()
-        return 0.0
+        if len(due) == BATCH:
+            return 0.0
+        self._not_before = self._clock.monotonic() + GAP
+        return GAP
 
     def retry(self) -> None:
         """Forget the back-off and look again at once."""

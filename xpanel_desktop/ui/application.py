@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-import signal
+import sqlite3
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
@@ -19,16 +19,21 @@ from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
 from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.instance import Instance, raise_first
 from xpanel_desktop.ui.languages import Language, Languages
+from xpanel_desktop.ui.os_signals import OsSignals
 from xpanel_desktop.ui.panes.settings import LANGUAGE, SCHEME
+from xpanel_desktop.ui.playground import Playground
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.window import MainWindow
 from xpanel_desktop.vault import Vault
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
+INTERRUPTED = 130
+"""The exit code after SIGINT or SIGTERM."""
 _logger = logging.getLogger(__name__)
 
 
@@ -39,6 +44,7 @@ class Program:
         self.app = app
         self.core = core
         self.tasks = Tasks()
+        self.playground = Playground(core, core.folder / "practice")
         self.languages = Languages(app)
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.use_language(core.settings.get(LANGUAGE, Language.SYSTEM.value))
@@ -47,6 +53,8 @@ class Program:
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
         self.window.closing.connect(lambda: self.end(0))
+        self.window.practice_wanted.connect(self._start_playing)
+        self._garbage = GarbageCollector(self.window)
         self._instance = Instance(core.folder, self.show, self.window)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
@@ -59,10 +67,27 @@ class Program:
     def use_scheme(self, name: str) -> None:
         """Switch the look; a name that is none means the system's."""
         known = name in {one.value for one in theme.Scheme}
-        theme.apply(self.app, theme.Scheme(name) if known else theme.Scheme.SYSTEM)
+        self._scheme = theme.Scheme(name) if known else theme.Scheme.SYSTEM
+        theme.apply(self.app, self._scheme)
 
     def _follow_system(self) -> None:
-        self.use_scheme(self.core.settings.get(SCHEME, theme.Scheme.SYSTEM.value))
+        if self._scheme is theme.Scheme.SYSTEM:
+            theme.apply(self.app, self._scheme)
+
+    async def play(self) -> None:
+        """Start the practice panel and look at its account."""
+        account = await self.playground.open()
+        self.window.scope.choose(account.id)
+
+    def _start_playing(self) -> None:
+        failed = self.window.tell_no_practice
+        self.tasks.start(self.window, self.play(), name="practice", on_error=failed)
+
+    async def work(self) -> None:
+        """Begin to work, once the first rows are painted."""
+        await self.core.sessions.start_all()
+        if self.playground.account is not None:
+            await self.playground.open()
 
     def show(self) -> None:
         """Show the window and bring it to the front."""
@@ -76,19 +101,27 @@ class Program:
             self.ended.set_result(code)
 
     async def close(self) -> None:
-        """Stop in order: intake, tasks, sessions with what is in flight, database."""
+        """Stop in order: intake, tasks, sessions with what is in flight, database; then play."""
         self._instance.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
         self.window.setEnabled(False)
-        for key, value in self.window.layout_kept().items():
-            await self.core.settings.set(key, value)
+        await self._keep_layout()
         await self.tasks.close()
         await self.core.close()
+        await self.playground.close()
         self.window.hide()
         self.window.scope.close()
         self.window.deleteLater()
+
+    async def _keep_layout(self) -> None:
+        """Remember the layout; a full disk must not keep the rest from ending well."""
+        try:
+            for key, value in self.window.layout_kept().items():
+                await self.core.settings.set(key, value)
+        except sqlite3.Error:
+            _logger.exception("the layout is not kept")
 
 
 async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
@@ -99,17 +132,15 @@ async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
         return await _tell_trouble(app, folder, error)
     program = Program(app, core)
     program.show()
-    QTimer.singleShot(0, lambda: program.tasks.start(program.tasks, _work(program), name="start"))
+    QTimer.singleShot(0, lambda: program.tasks.start(program.tasks, program.work(), name="start"))
     if guest is not None:
         program.tasks.start(program.tasks, _host(program, guest), name="guest")
-    code = await program.ended
+    try:
+        code = await asyncio.shield(program.ended)
+    except asyncio.CancelledError:  # the system asks it to end: it does so in order
+        code = INTERRUPTED
     await program.close()
     return code
-
-
-async def _work(program: Program) -> None:
-    """Begin to work once the first rows are painted."""
-    await program.core.sessions.start_all()
 
 
 async def _host(program: Program, guest: Guest) -> None:
@@ -153,12 +184,13 @@ def run(folder: Path, guest: Guest | None = None) -> int:
     asyncio.set_event_loop(loop)
     with loop:
         main = loop.create_task(live(app, folder, guest))
-        for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: loop.call_soon_threadsafe(main.cancel))
+        signals = OsSignals(main.cancel)
         try:
             return loop.run_until_complete(main)
         except asyncio.CancelledError:
-            return 130
+            return INTERRUPTED
+        finally:
+            signals.close()
 
 
 def _loop_trouble(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) -> None:

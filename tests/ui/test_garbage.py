@@ -1,0 +1,45 @@
+"""Cycles of widgets are collected on the GUI thread, whatever thread allocates."""
+
+import gc
+import threading
+
+from PySide6.QtCore import QObject
+
+from xpanel_desktop.ui.garbage import GarbageCollector, collect_if_due
+
+DIED_ON: list[int] = []
+
+
+class Cycle(QObject):
+    def __init__(self) -> None:
+        super().__init__()
+        self.me = self
+
+    def __del__(self) -> None:
+        DIED_ON.append(threading.get_ident())
+
+
+def allocate() -> None:
+    """Make so many objects that Python would collect."""
+    kept = [[number] for number in range(50_000)]
+    assert kept
+
+
+def test_a_worker_that_allocates_collects_nothing() -> None:
+    owner = QObject()
+    collector = GarbageCollector(owner)
+    try:
+        Cycle()
+        worker = threading.Thread(target=allocate)
+        worker.start()
+        worker.join()
+        assert DIED_ON == []
+        for _ in range(3):
+            allocate_here = [[number] for number in range(2000)]
+            collect_if_due()
+            assert allocate_here
+        gc.collect()
+        assert set(DIED_ON) == {threading.get_ident()}
+    finally:
+        collector.close()
+        gc.disable()

@@ -1,0 +1,141 @@
+"""The style sheet: what the palette alone cannot say. Distances are multiples of four pixels."""
+
+from importlib.resources import files
+
+from xpanel_desktop.ui.tokens import Tokens
+
+
+def sheet(chosen: Tokens) -> str:
+    """Return the style sheet of a scheme."""
+    return "\n".join(
+        part(chosen) for part in (_grounds, _fields, _choices, _buttons, _switches, _words, _lists)
+    )
+
+
+def _grounds(chosen: Tokens) -> str:
+    """Bars, cards, hairlines, tool tips."""
+    return f"""
+QToolTip {{ background: {chosen.base}; color: {chosen.text}; border: 1px solid {chosen.line};
+  padding: 4px; }}
+QFrame[bar="warn"] {{ background: {chosen.warn_ground}; border: none; }}
+QFrame[bar="info"] {{ background: {chosen.info_ground}; border: none; }}
+QFrame[card="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line};
+  border-radius: 6px; }}
+QFrame[rule="true"] {{ background: {chosen.line}; border: none; }}
+QSplitter::handle {{ background: {chosen.line}; }}
+QStatusBar {{ border-top: 1px solid {chosen.line}; }}
+QStatusBar::item {{ border: none; }}
+"""
+
+
+def _fields(chosen: Tokens) -> str:
+    """What is typed into; `problem` marks what is wrong with it."""
+    return f"""
+QLineEdit, QPlainTextEdit {{ border: 1px solid {chosen.line}; border-radius: 4px;
+  padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
+QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {chosen.accent}; }}
+QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {chosen.window};
+  color: {chosen.quiet}; }}
+QLineEdit[problem="block"], QPlainTextEdit[problem="block"] {{ border-color: {chosen.bad}; }}
+QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] {{ border-color: {chosen.warn}; }}
+"""
+
+
+def _choices(chosen: Tokens) -> str:
+    """What is chosen or counted, as tall as what is typed into."""
+    down, up = _arrow("down"), _arrow("up")
+    return f"""
+QComboBox, QSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
+  background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
+QComboBox:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
+QComboBox:disabled, QSpinBox:disabled {{ background: {chosen.window}; color: {chosen.quiet}; }}
+QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
+QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 20px; }}
+QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {chosen.hover}; }}
+QComboBox QAbstractItemView {{ border: 1px solid {chosen.line}; padding: 4px;
+  background: {chosen.base}; }}
+"""
+
+
+def _buttons(chosen: Tokens) -> str:
+    """Push buttons: plain, the one that is primary, and those that take something away."""
+    return f"""
+QPushButton {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 4px 12px;
+  background: {chosen.base}; min-height: 20px; }}
+QPushButton:hover {{ background: {chosen.hover}; }}
+QPushButton:focus {{ border-color: {chosen.accent}; }}
+QPushButton:disabled {{ color: {chosen.quiet}; background: {chosen.window}; }}
+QPushButton[primary="true"] {{ background: {chosen.accent}; color: {chosen.on_accent};
+  border-color: {chosen.accent}; font-weight: 600; }}
+QPushButton[primary="true"]:focus {{ border: 2px solid {chosen.text}; padding: 3px 11px; }}
+QPushButton[primary="true"]:disabled {{ background: {chosen.hover}; color: {chosen.quiet};
+  border-color: {chosen.line}; }}
+QPushButton[danger="true"] {{ color: {chosen.bad}; border-color: {chosen.bad}; }}
+QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
+QToolButton:hover {{ background: {chosen.hover}; }}
+QToolButton:focus {{ border-color: {chosen.accent}; }}
+"""
+
+
+def _switches(chosen: Tokens) -> str:
+    """Buttons that stay down: the rail, segments, the switch in the top bar."""
+    return f"""
+QToolButton[rail="true"] {{ padding: 4px 8px; text-align: left; }}
+QToolButton[rail="true"]:checked {{ background: {chosen.hover}; font-weight: 600; }}
+QToolButton[bar="true"] {{ padding: 3px 8px; min-height: 20px; }}
+QToolButton[bar="true"]:checked {{ background: {chosen.warn_ground}; color: {chosen.text};
+  border-color: {chosen.warn}; font-weight: 600; }}
+QToolButton[segment] {{ border: 1px solid {chosen.line}; border-radius: 0; padding: 4px 12px;
+  background: {chosen.base}; }}
+QToolButton[segment]:checked {{ background: {chosen.hover}; font-weight: 600; }}
+QToolButton[segment]:focus {{ border-color: {chosen.accent}; }}
+QToolButton[segment="first"] {{ border-top-left-radius: 4px; border-bottom-left-radius: 4px; }}
+QToolButton[segment="last"] {{ border-top-right-radius: 4px; border-bottom-right-radius: 4px; }}
+"""
+
+
+def _words(chosen: Tokens) -> str:
+    """Labels by their weight and by what they tell."""
+    return f"""
+QLabel[quiet="true"] {{ color: {chosen.quiet}; }}
+QLabel[heading="true"] {{ font-weight: 600; }}
+QLabel[title="true"] {{ font-weight: 600; font-size: 15pt; }}
+QLabel[words="bad"] {{ color: {chosen.bad}; }}
+QLabel[words="warn"] {{ color: {chosen.warn}; }}
+QLabel[words="good"] {{ color: {chosen.good}; }}
+QLabel[count="true"] {{ color: {chosen.quiet}; }}
+QLabel[count="urgent"] {{ color: {chosen.warn}; font-weight: 600; }}
+"""
+
+
+def _lists(chosen: Tokens) -> str:
+    """Tables, lists, their heads and scroll bars."""
+    return f"""
+QHeaderView {{ background: {chosen.window}; }}
+QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; border: none;
+  border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
+QAbstractItemView {{ border: none; outline: none; }}
+QListWidget[framed="true"] {{ border: 1px solid {chosen.line}; border-radius: 4px;
+  padding: 4px; }}
+QListWidget[framed="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}
+QListWidget[framed="true"]::item:selected {{ background: {chosen.selection};
+  color: {chosen.on_selection}; }}
+QScrollBar {{ background: transparent; border: none; margin: 0; }}
+QScrollBar:vertical {{ width: 12px; }}
+QScrollBar:horizontal {{ height: 12px; }}
+QScrollBar::handle {{ background: {chosen.line}; border: 3px solid transparent;
+  border-radius: 6px; background-clip: padding; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::handle:hover {{ background: {chosen.quiet}; background-clip: padding; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+"""
+
+
+def _arrow(name: str) -> str:
+    """Return the path of an arrow, as style sheets want it; it is grey, for either scheme."""
+    path = str(files("xpanel_desktop") / "assets" / "icons" / f"arrow-{name}.svg")
+    return path.replace("\\", "/")
