@@ -1,6 +1,7 @@
 """A panel: one method for each action of the API. Classic dialect; pools come by REST."""
 
 from collections.abc import Mapping, Sequence
+from http import HTTPStatus
 
 from xpanel_desktop.api import verdict
 from xpanel_desktop.api.limiter import Limiter
@@ -25,7 +26,7 @@ from xpanel_desktop.domain.answer import Answer, Lost, Unsent
 from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
-from xpanel_desktop.domain.schedule import BATCH
+from xpanel_desktop.domain.schedule import BATCH, retry_after
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 
@@ -81,6 +82,7 @@ class Panel:
             return Unsent(error.trouble.value)
         except Broken as error:
             return Lost(error.trouble.value, verdict.evidence(error.status, error.body))
+        self._heed_rate(reply)
         return verdict.judge(reply)
 
     async def status(self, ids: Sequence[str]) -> dict[str, Report | PanelError]:
@@ -152,7 +154,15 @@ class Panel:
 
     async def _ask(self, form: Mapping[str, str], *, cap: int = CAP_READ) -> Reply:
         await self._limiter.turn()
-        return await self._transport.ask(Call(self._url, self._key, form=form, cap=cap))
+        reply = await self._transport.ask(Call(self._url, self._key, form=form, cap=cap))
+        self._heed_rate(reply)
+        return reply
+
+    def _heed_rate(self, reply: Reply) -> None:
+        """Let the whole account rest when the panel says that it was too much."""
+        if reply.status == HTTPStatus.TOO_MANY_REQUESTS:
+            rest = retry_after(wait_of(reply.headers))
+            self._limiter.penalise(rest.total_seconds())
 
 
 def _yes(value: object) -> bool | None:
