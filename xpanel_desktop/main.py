@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Generator, Sequence
@@ -28,8 +29,7 @@ def main(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     if options.tour is not None:
         return _take_tour(options.tour.resolve())
-    with _folder(options) as folder:
-        return _run(folder, demo=options.demo)
+    return _run(_folder(options), demo=options.demo)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -46,16 +46,14 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-@contextlib.contextmanager
-def _folder(options: argparse.Namespace) -> Generator[Path]:
-    """Yield the data folder; the demo has one of its own, so that play stays apart from work."""
-    try:
-        if options.demo and options.data_dir is None:
-            yield paths.data_folder(paths.data_folder() / "demo")
-        else:
-            yield paths.data_folder(options.data_dir)
-    except OSError as error:
-        sys.exit(f"The data folder cannot be used: {error}")
+def _folder(options: argparse.Namespace) -> Path:
+    """Return the data folder; the demo has one of its own, so that play stays apart from work."""
+    asked = options.data_dir
+    if options.demo and asked is None:
+        asked = paths.place() / "demo"
+    with contextlib.suppress(OSError):  # the program tells it in a window of its own
+        return paths.data_folder(asked)
+    return paths.place(asked)
 
 
 def _run(folder: Path, *, demo: bool) -> int:
@@ -79,7 +77,10 @@ def _take_tour(pictures: Path) -> int:
 
 @contextlib.contextmanager
 def _logged(folder: Path) -> Generator[None]:
-    """Write the log into the data folder, as far as that can be written."""
+    """Write the log into the data folder, if that can be written."""
+    if not os.access(folder, os.W_OK):
+        yield
+        return
     handler = logs.open_log(folder)
     try:
         yield

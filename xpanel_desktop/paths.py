@@ -9,11 +9,16 @@ DATABASE = "xpanel.db"
 LOG = "xpanel.log"
 
 
+def place(given: Path | None = None) -> Path:
+    """Return where the data folder is, made or not; `given` overrides the system's place."""
+    return given or Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
 def data_folder(given: Path | None = None) -> Path:
-    """Return the data folder, made for this user alone; `given` overrides the system's place.
+    """Return the data folder, made for this user alone.
 
     Raises OSError when it cannot be made.
     """
-    folder = given or Path(platformdirs.user_data_dir(APP, appauthor=False))
+    folder = place(given)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     return folder

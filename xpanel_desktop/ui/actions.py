@@ -25,6 +25,7 @@ ACTIONS = {
     "outbox": Spec(QT_TRANSLATE_NOOP("Actions", "Drafts and outbox"), "Ctrl+3", "outbox"),
     "unknown": Spec(QT_TRANSLATE_NOOP("Actions", "Unknown"), "Ctrl+4", "unknown"),
     "settings": Spec(QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
+    "ticket": Spec(QT_TRANSLATE_NOOP("Actions", "New ticket"), "Ctrl+N", "plus"),
     "accounts": Spec(QT_TRANSLATE_NOOP("Actions", "Accounts…"), "Ctrl+Shift+A", "account"),
     "offline": Spec(QT_TRANSLATE_NOOP("Actions", "Work offline"), "Ctrl+Shift+O", "offline"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close"),

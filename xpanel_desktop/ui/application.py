@@ -4,8 +4,9 @@ import asyncio
 import logging
 import sqlite3
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -53,7 +54,7 @@ class Program:
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
         self.window.closing.connect(lambda: self.end(0))
-        self.window.practice_wanted.connect(self._start_playing)
+        self.window.practice_wanted.connect(lambda: self._tend(self.play()))
         self._garbage = GarbageCollector(self.window)
         self._instance = Instance(core.folder, self.show, self.window)
         hints = QGuiApplication.styleHints()
@@ -79,15 +80,15 @@ class Program:
         account = await self.playground.open()
         self.window.scope.choose(account.id)
 
-    def _start_playing(self) -> None:
+    def _tend(self, playing: Coroutine[Any, Any, object]) -> None:
         failed = self.window.tell_no_practice
-        self.tasks.start(self.window, self.play(), name="practice", on_error=failed)
+        self.tasks.start(self.window, playing, name="practice", on_error=failed)
 
     async def work(self) -> None:
         """Begin to work, once the first rows are painted."""
         await self.core.sessions.start_all()
         if self.playground.account is not None:
-            await self.playground.open()
+            self._tend(self.playground.open())
 
     def show(self) -> None:
         """Show the window and bring it to the front."""
@@ -138,9 +139,17 @@ async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
     try:
         code = await asyncio.shield(program.ended)
     except asyncio.CancelledError:  # the system asks it to end: it does so in order
+        _uncancel()
         code = INTERRUPTED
     await program.close()
     return code
+
+
+def _uncancel() -> None:
+    """Go on in a task that was asked to end."""
+    task = asyncio.current_task()
+    assert task is not None
+    task.uncancel()
 
 
 async def _host(program: Program, guest: Guest) -> None:

@@ -21,7 +21,7 @@ class OsSignals:
         self._asked = False
         self._here, self._there = socket.socketpair()
         for end in (self._here, self._there):
-            end.setblocking(False)
+            end.settimeout(0)
         self._wakeup = signal.set_wakeup_fd(self._there.fileno(), warn_on_full_buffer=False)
         self._former = {number: signal.signal(number, self._heed) for number in HEEDED}
         self._notifier = QSocketNotifier(self._here.fileno(), QSocketNotifier.Type.Read)

@@ -29,7 +29,7 @@ QStatusBar::item {{ border: none; }}
 
 
 def _fields(chosen: Tokens) -> str:
-    """What is typed into; `problem` marks what is wrong with it."""
+    """Fields to type into; `problem` marks what is wrong with one."""
     return f"""
 QLineEdit, QPlainTextEdit {{ border: 1px solid {chosen.line}; border-radius: 4px;
   padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
@@ -42,11 +42,13 @@ QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] {{ border-color: {chos
 
 
 def _choices(chosen: Tokens) -> str:
-    """What is chosen or counted, as tall as what is typed into."""
+    """Choices and counters, as tall as fields to type into."""
     down, up = _arrow("down"), _arrow("up")
     return f"""
 QComboBox, QSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
   background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
+QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+QSpinBox {{ min-height: 22px; padding: 2px 6px; }}
 QComboBox:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QSpinBox:disabled {{ background: {chosen.window}; color: {chosen.quiet}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -117,7 +119,7 @@ QHeaderView {{ background: {chosen.window}; }}
 QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; border: none;
   border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
 QAbstractItemView {{ border: none; outline: none; }}
-QListWidget[framed="true"] {{ border: 1px solid {chosen.line}; border-radius: 4px;
+QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line}; border-radius: 4px;
   padding: 4px; }}
 QListWidget[framed="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}
 QListWidget[framed="true"]::item:selected {{ background: {chosen.selection};

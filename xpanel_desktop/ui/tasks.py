@@ -7,6 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from xpanel_desktop.domain.errors import PanelError
+
 _logger = logging.getLogger(__name__)
 
 
@@ -29,7 +31,8 @@ class Tasks(QObject):
     ) -> None:
         """Run `coroutine` for `owner`; it is cancelled when the owner is gone or at the end.
 
-        What it raises goes to `on_error`, and to the log where there is none.
+        What it raises goes to `on_error`, and to the log: with its traceback, unless it is what a
+        panel answered or did not.
         """
         if self._closed:
             coroutine.close()
@@ -46,10 +49,15 @@ class Tasks(QObject):
             error = None if ended.cancelled() else ended.exception()
             if not isinstance(error, Exception):
                 return
+            told = on_error is not None and alive
+            foreseen = told and isinstance(error, PanelError)
+            _logger.log(
+                logging.INFO if foreseen else logging.ERROR,
+                "%s failed: %s", name, type(error).__name__,
+                exc_info=None if foreseen else error,
+            )  # fmt: skip
             if on_error is not None and alive:
                 on_error(error)
-            else:
-                _logger.error("%s failed", name, exc_info=error)
 
         task.add_done_callback(done)
 

@@ -1,10 +1,12 @@
 """Amounts, times, states and troubles as words, in the language and locale of the moment."""
 
+import re
 from datetime import datetime
 from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QTimeZone
 
+from xpanel_desktop.app.connection import OFFLINE as WORK_OFFLINE
 from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.domain.checks import Code, Problem
 from xpanel_desktop.domain.state import State
@@ -82,6 +84,8 @@ _LINKS = {
     Link.OFFLINE: QT_TRANSLATE_NOOP("Connection", "Offline"),
     Link.REFUSED: QT_TRANSLATE_NOOP("Connection", "Key refused"),
 }
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+"""Not all that Decimal takes: a pool may be named NaN, or 1e999999."""
 translate = QCoreApplication.translate
 
 
@@ -98,6 +102,8 @@ def problem_words(problem: Problem) -> str:
 
 def connection_words(connection: Connection) -> str:
     """Return the state of a connection, with the reason where there is one."""
+    if connection.words == WORK_OFFLINE:
+        return translate("Connection", "Working offline")
     word = translate("Connection", str(_LINKS[connection.link]))
     reason = reason_words(connection.words) if connection.words else ""
     return f"{word} · {reason}" if reason else word
@@ -132,7 +138,4 @@ def moment(at: datetime) -> str:
 
 def _local(value: str) -> str:
     """Return a detail's number as the locale writes it, and any other detail as it is."""
-    try:
-        return number(Decimal(value))
-    except ArithmeticError:
-        return value
+    return number(Decimal(value)) if _NUMBER.fullmatch(value) else value

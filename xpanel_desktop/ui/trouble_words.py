@@ -52,6 +52,8 @@ _FAMILIES: dict[type[Exception], object] = {
     NoSuchRefill: QT_TRANSLATE_NOOP("Trouble", "The panel does not know this refill."),
     AlreadyRequested: QT_TRANSLATE_NOOP("Trouble", "This was already requested."),
     BadRequest: QT_TRANSLATE_NOOP("Trouble", "The panel does not know this action."),
+    PanelBroken: QT_TRANSLATE_NOOP("Trouble", "What answered there is no panel."),
+    Unreachable: QT_TRANSLATE_NOOP("Trouble", "The panel cannot be reached."),
     Unconfirmed: QT_TRANSLATE_NOOP("Trouble", "It is not known whether the order was placed."),
     NotDraft: QT_TRANSLATE_NOOP("Trouble", "This order is no draft any more; nothing was changed."),
     IdHeld: QT_TRANSLATE_NOOP("Trouble", "Another order already has this id."),
@@ -99,10 +101,10 @@ def error_words(error: Exception) -> str:
     """Return what an error means, with the panel's own words behind it where there are some."""
     if isinstance(error, BadAddress):
         return translate("Trouble", str(_ADDRESS[error.reason]))
-    if isinstance(error, PanelBroken | Unreachable):
-        return reason_words(error.words)
-    family = _FAMILIES.get(type(error))
     words = error.words if isinstance(error, PanelError) else ""
+    if words and isinstance(error, PanelBroken | Unreachable):
+        return reason_words(words)
+    family = _FAMILIES.get(type(error))
     if family is None:
         unforeseen = translate("Trouble", "This failed; the log tells more.")
         return words or unforeseen

@@ -2,24 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import ACTIVE, State
-from xpanel_desktop.ui import actions
+from xpanel_desktop.ui import actions, layout
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.panes.orders import OrdersPane
@@ -30,11 +22,12 @@ from xpanel_desktop.ui.panes.ticket import TicketPane
 from xpanel_desktop.ui.panes.unknown import UnknownPane
 from xpanel_desktop.ui.scope import CHOSEN, Scope
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.frame import framed
 from xpanel_desktop.ui.widgets.rail import Rail
 from xpanel_desktop.ui.widgets.status_line import StatusLine
 from xpanel_desktop.ui.widgets.top_bar import TopBar
+from xpanel_desktop.ui.widgets.trouble_bar import TroubleBar
 
-GEOMETRY, PANE, SPLIT = "window.geometry", "window.pane", "window.split"
 WITH_TICKET = frozenset({"services", "outbox"})
 """Panes that have the ticket beside them."""
 _COUNTED = {
@@ -49,6 +42,8 @@ class MainWindow(QMainWindow):
 
     closing = Signal()
     """The operator wants to quit."""
+    practice_wanted = Signal()
+    """The operator wants to try the practice panel."""
 
     def __init__(self, core: Core, tasks: Tasks) -> None:
         super().__init__()
@@ -67,6 +62,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(
             self.scope, self.actions_by_name["offline"], self.actions_by_name["accounts"], self
         )
+        self.troubles = TroubleBar(core, self)
         self.status = StatusLine(core, tasks, self.scope, self.counts, self)
         self._panes: dict[str, QWidget] = {name: getattr(self, name) for name in actions.PANES}
         self._lay_out()
@@ -79,6 +75,7 @@ class MainWindow(QMainWindow):
         panes = {name: (lambda name=name: self.show_pane(name)) for name in actions.PANES}
         return {
             **panes,
+            "ticket": self._begin_ticket,
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
             "offline": self._toggle_offline,
             "quit": self.close,
@@ -95,19 +92,8 @@ class MainWindow(QMainWindow):
         self.split.addWidget(self.ticket)
         self.split.setStretchFactor(0, 1)
         self.ticket.setMinimumWidth(320)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addWidget(self.rail)
-        middle.addWidget(_rule(self, upright=True))
-        middle.addWidget(self.split, 1)
-        central = QWidget(self)
-        column = QVBoxLayout(central)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(_rule(self, upright=False))
-        column.addLayout(middle, 1)
-        self.setCentralWidget(central)
+        above = (self.bar, self.troubles)
+        self.setCentralWidget(framed(self, above, self.rail, self.split))
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(1024, 640)
@@ -116,20 +102,31 @@ class MainWindow(QMainWindow):
         self.rail.chosen.connect(self.show_pane)
         self.services.service_chosen.connect(self._open_ticket)
         self.services.account_wanted.connect(lambda: self.open_accounts(None))
+        self.services.blank.practice_wanted.connect(self.practice_wanted)
         self.outbox.edit_wanted.connect(self._edit_draft)
         self.outbox.unknown_wanted.connect(lambda _account: self.show_pane("unknown"))
         self.outbox.account_wanted.connect(self.open_accounts)
         for pane in (self.outbox, self.orders):
             pane.services_wanted.connect(lambda: self.show_pane("services"))
-        self.scope.changed.connect(self._keep_scope)
+        self.scope.changed.connect(self._turn_to_account)
         self.counts.changed.connect(self._show_counts)
 
     def show_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""
         self.stack.setCurrentWidget(self._panes[name])
-        self.ticket.setVisible(name in WITH_TICKET)
+        self._show_ticket()
         self.rail.mark(name)
         self._panes[name].setFocus()
+
+    @property
+    def pane(self) -> str:
+        """The name of the pane that is shown."""
+        shown = self.stack.currentWidget()
+        return next(name for name, pane in self._panes.items() if pane is shown)
+
+    def _show_ticket(self) -> None:
+        """Show the ticket beside the panes that have one, once there is an account to order on."""
+        self.ticket.setVisible(self.pane in WITH_TICKET and self.scope.account is not None)
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
@@ -137,6 +134,15 @@ class MainWindow(QMainWindow):
 
     def _open_ticket(self, account_id: int, service: Service) -> None:
         self.ticket.open_service(account_id, service)
+
+    def _begin_ticket(self) -> None:
+        """Open a ticket for the service that is chosen; without one, let it be searched."""
+        self.show_pane("services")
+        service, account = self.services.current, self.scope.account
+        if service is not None and account is not None:
+            self._open_ticket(account.id, service)
+        else:
+            self.services.focus_search()
 
     def _edit_draft(self, order: Order) -> None:
         self.ticket.edit_draft(order)
@@ -155,29 +161,28 @@ class MainWindow(QMainWindow):
             counted = (n for (_, state), n in self.counts.now.items() if state in states)
             self.rail.show_count(name, sum(counted))
 
-    def _keep_scope(self) -> None:
+    def _turn_to_account(self) -> None:
+        self._show_ticket()
         keep = self._core.settings.set(CHOSEN, self.scope.chosen)
         self._tasks.start(self, keep, name="keep account")
 
     def _restore(self) -> None:
-        settings = self._core.settings
-        self.resize(1280, 800)
-        self.split.setSizes([760, 344])
-        self.restoreGeometry(QByteArray.fromBase64(settings.get(GEOMETRY, "").encode()))
-        self.split.restoreState(QByteArray.fromBase64(settings.get(SPLIT, "").encode()))
+        pane = layout.restore(self, self.split, self._core.settings)
         self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
-        pane = settings.get(PANE, "services")
         self.show_pane(pane if pane in self._panes else "services")
         self.retranslate()
 
     def layout_kept(self) -> dict[str, str]:
         """Return the settings that bring this layout back."""
-        shown = self.stack.currentWidget()
-        return {
-            GEOMETRY: self.saveGeometry().toBase64().toStdString(),
-            SPLIT: self.split.saveState().toBase64().toStdString(),
-            PANE: next(name for name, pane in self._panes.items() if pane is shown),
-        }
+        return layout.kept(self, self.split, self.pane)
+
+    def tell_no_practice(self, error: Exception) -> None:
+        """Say that the practice panel did not start; the log has the reason."""
+        del error
+        self.services.blank.offer_practice()
+        self.troubles.say(
+            lambda: self.tr("The practice panel did not start; the log tells more. Try it again.")
+        )
 
     def tell_waiting(self, in_flight: int) -> None:
         """Say that the program ends once the orders in flight are answered."""
@@ -190,6 +195,7 @@ class MainWindow(QMainWindow):
         actions.dress(self.actions_by_name)
         self.rail.refresh()
         self.bar.refresh()
+        self._show_counts()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""
@@ -201,14 +207,3 @@ class MainWindow(QMainWindow):
         """Leave the closing to the application, which waits for what is in flight."""
         event.ignore()
         self.closing.emit()
-
-
-def _rule(parent: QWidget, *, upright: bool) -> QFrame:
-    """Return a hairline."""
-    line = QFrame(parent)
-    line.setProperty("rule", "true")
-    if upright:
-        line.setFixedWidth(1)
-    else:
-        line.setFixedHeight(1)
-    return line

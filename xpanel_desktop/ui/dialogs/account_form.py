@@ -21,10 +21,12 @@ from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui.text import money, number
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
-from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 NAME_MOST = 80
 RATE_MOST = 6000
+ROW = 28
+"""Pixels: a label as tall as the field beside it, so that their words stand on one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class AccountForm(QWidget):
 
     test_wanted = Signal()
     save_wanted = Signal()
+    untested_wanted = Signal()
+    """Save although the panel cannot be asked just now."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +61,12 @@ class AccountForm(QWidget):
         self.told.setWordWrap(True)
         self.test = QPushButton(self)
         self.test.setObjectName("account.test")
+        self.test.setAutoDefault(False)
+        self.untested = QPushButton(self)
+        self.untested.setObjectName("account.untested")
+        self.untested.setAutoDefault(False)
         self.save = primary_button(self, "account.save")
+        self.save.setDefault(True)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -81,11 +90,13 @@ class AccountForm(QWidget):
             field.setObjectName(name)
             label = plain_label(self)
             label.setBuddy(field)
+            label.setMinimumHeight(ROW)
             form.addRow(label, field)
             self._rows.append((label, field))
         self.name.setMaxLength(NAME_MOST)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
+        buttons.addWidget(self.untested)
         buttons.addWidget(self.test)
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -99,6 +110,7 @@ class AccountForm(QWidget):
     def _connect(self) -> None:
         self.test.clicked.connect(self.test_wanted)
         self.save.clicked.connect(self.save_wanted)
+        self.untested.clicked.connect(self.untested_wanted)
         for field in (self.name, self.url, self.key, self.proxy):
             field.textEdited.connect(lambda _text: self.tell(""))
 
@@ -145,22 +157,35 @@ class AccountForm(QWidget):
 
     def tell(self, words: str, kind: str = "") -> None:
         """Say something below the fields: `kind` is good, warn, bad or empty."""
-        self.told.setProperty("words", kind)
-        self.told.style().unpolish(self.told)
-        self.told.style().polish(self.told)
+        self.untested.hide()
+        set_words(self.told, kind)
         self.told.setText(words)
 
-    def tell_probe(self, probe: Probe) -> None:
-        """Say what a connection test found."""
+    def tell_unreachable(self, words: str) -> None:
+        """Say why the panel cannot be asked, and offer to save all the same."""
+        self.tell(words, "bad")
+        self.untested.show()
+
+    def tell_saved(self) -> None:
+        """Say that it is saved; nobody was asked."""
+        self.tell(self.tr("Saved."), "good")
+
+    def forget_key(self) -> None:
+        """Drop a key that was typed and not saved."""
+        self.key.clear()
+
+    def tell_probe(self, probe: Probe, *, saved: bool = False) -> None:
+        """Say what a connection test found, and whether the account is saved now."""
         dialects = self.tr("classic and REST") if probe.dialects.rest else self.tr("classic")
         words = self.tr("It works: balance {balance}, services: {services}, dialects: {dialects}.")
         balance = money(probe.money.amount, probe.money.currency)
         services = number(probe.services)
-        self.tell(words.format(balance=balance, services=services, dialects=dialects), "good")
+        told = words.format(balance=balance, services=services, dialects=dialects)
+        self.tell(f"{self.tr('Saved.')} {told}" if saved else told, "good")
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no presses while something is under way."""
-        for button in (self.test, self.save):
+        for button in (self.test, self.save, self.untested):
             button.setEnabled(not busy)
 
     def retranslate(self) -> None:
@@ -183,6 +208,7 @@ class AccountForm(QWidget):
             self.tr("Above one, a changed balance no longer tells which order was accepted.")
         )
         self.test.setText(self.tr("Test the connection"))
+        self.untested.setText(self.tr("Save without the test"))
         self.save.setText(self.tr("Save"))
         self._offer_colours()
         self._show_key_hint()

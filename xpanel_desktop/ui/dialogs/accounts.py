@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.errors import Unreachable
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui.dialogs.account_form import AccountForm, Typed
@@ -27,7 +29,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.trouble_words import vault_words
 from xpanel_desktop.ui.widgets.account_choice import account_icon
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Place
 
 LIST_WIDTH = 220
@@ -39,11 +41,12 @@ class AccountsDialog(QDialog):
     def __init__(self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget) -> None:
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
-        self._tested: tuple[str, str, str] | None = None
+        self._tested: tuple[str, str, Secret] | None = None
         self._probe: Probe | None = None
-        self.resize(760, 460)
+        self.resize(800, 480)
         self.list = QListWidget(self)
         self.list.setObjectName("accounts.list")
+        self.list.setProperty("framed", "true")
         self.list.setFixedWidth(LIST_WIDTH)
         self.list.setIconSize(QSize(14, 14))
         self.form = AccountForm(self)
@@ -55,8 +58,12 @@ class AccountsDialog(QDialog):
         self.sure.setProperty("danger", "true")
         self.question = plain_label(self)
         self.question.setWordWrap(True)
-        self.keys = plain_label(self, quiet=True)
+        self.keys = plain_label(self)
         self.keys.setWordWrap(True)
+        self.shut = QPushButton(self)
+        self.shut.setObjectName("accounts.close")
+        for button in (self.add, self.remove, self.sure, self.keep, self.shut):
+            button.setAutoDefault(False)  # Enter in a field saves, and does nothing else
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -77,7 +84,11 @@ class AccountsDialog(QDialog):
         right.setSpacing(12)
         right.addWidget(self.form, 1)
         right.addLayout(asked)
-        right.addWidget(self.keys)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.keys, 1)
+        foot.addWidget(self.shut)
+        right.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(16)
@@ -92,6 +103,9 @@ class AccountsDialog(QDialog):
         self.sure.clicked.connect(lambda: self._start(self._remove(), "remove account"))
         self.form.test_wanted.connect(lambda: self._try(self._test))
         self.form.save_wanted.connect(lambda: self._try(self._save))
+        self.form.untested_wanted.connect(lambda: self._try(lambda typed: self._keep(typed, None)))
+        self.shut.clicked.connect(self.reject)
+        self.finished.connect(lambda _result: self._forget())
         stop = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())
 
@@ -171,35 +185,71 @@ class AccountsDialog(QDialog):
     async def _ask_panel(self, typed: Typed) -> Probe:
         """Test what is typed, once for the same address, key and proxy."""
         key = typed.key or await self._core.accounts.key_of(typed.account) or Secret("")
-        asked = (typed.account.url, typed.account.proxy, key.reveal())
-        if self._probe is None or self._tested != asked:
-            probe = await self._core.accounts.test(typed.account.url, key, typed.account.proxy)
-            self._tested, self._probe = asked, probe
+        account = typed.account
+        if self._probe is None or not self._is_tested(account, key):
+            self._probe = await self._core.accounts.test(account.url, key, account.proxy)
+            self._tested = account.url, account.proxy, key
         return self._probe
 
+    def _is_tested(self, account: Account, key: Secret) -> bool:
+        if self._tested is None:
+            return False
+        url, proxy, tested = self._tested
+        return (url, proxy) == (account.url, account.proxy) and tested.reveal() == key.reveal()
+
     async def _save(self, typed: Typed) -> None:
+        """Save what is typed; a new way to the panel is tested first."""
+        if self._same_way(typed):
+            await self._keep(typed, None)
+            return
         self.form.tell(self.tr("Asking the panel…"))
-        probe = await self._ask_panel(typed)
+        try:
+            probe = await self._ask_panel(typed)
+        except Unreachable as error:
+            self.form.tell_unreachable(error_words(error))
+            return
+        await self._keep(typed, probe)
+
+    def _same_way(self, typed: Typed) -> bool:
+        """Tell whether address, proxy and key are those that are stored."""
+        stored, account = self._core.accounts.get(typed.account.id), typed.account
+        way = account.url, account.proxy
+        return typed.key is None and stored is not None and way == (stored.url, stored.proxy)
+
+    async def _keep(self, typed: Typed, probe: Probe | None) -> None:
         account, book = typed.account, self._core.accounts
         if account.id:
-            await book.edit(replace(account, dialects=probe.dialects), typed.key)
-            self.form.show_account(book.get(account.id))
+            dialects = probe.dialects if probe else account.dialects
+            await book.edit(replace(account, dialects=dialects), typed.key)
+            self._offer(account.id)
         else:
-            assert typed.key is not None, "a new account has a key"
-            saved = await book.add(
-                name=account.name,
-                url=account.url,
-                key=typed.key,
-                colour=account.colour,
-                probe=probe,
-                proxy=account.proxy,
-                parallel=account.parallel,
-                per_minute=account.per_minute,
-            )
-            self._scope.choose(saved.id)
-            self._offer(saved.id)
+            self._offer(await self._add(typed, probe))
+        self._forget()
+        if probe is None:
+            self.form.tell_saved()
+        else:
+            self.form.tell_probe(probe, saved=True)
+
+    async def _add(self, typed: Typed, probe: Probe | None) -> int:
+        account = typed.account
+        assert typed.key is not None, "a new account has a key"
+        saved = await self._core.accounts.add(
+            name=account.name,
+            url=account.url,
+            key=typed.key,
+            colour=account.colour,
+            probe=probe,
+            proxy=account.proxy,
+            parallel=account.parallel,
+            per_minute=account.per_minute,
+        )
+        self._scope.choose(saved.id)
+        return saved.id
+
+    def _forget(self) -> None:
+        """Drop what was tested, and a key that was typed and not saved."""
         self._tested, self._probe = None, None
-        self.form.tell_probe(probe)
+        self.form.forget_key()
 
     async def _remove(self) -> None:
         account_id = self._chosen()
@@ -216,9 +266,11 @@ class AccountsDialog(QDialog):
         state = self._core.vault.state
         if state.place is Place.MEMORY:
             words = self.tr("Keys are kept in memory only, until you quit. {reason}")
-            self.keys.setText(words.format(reason=vault_words(state)))
+            told = words.format(reason=vault_words(state)).strip()
         else:
-            self.keys.setText(self.tr("Keys are kept in your system's keyring, nowhere else."))
+            told = self.tr("Keys are kept in your system's keyring, nowhere else.")
+        self.keys.setText(told)
+        set_words(self.keys, "warn" if state.place is Place.MEMORY else "")
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
@@ -229,6 +281,7 @@ class AccountsDialog(QDialog):
         self.remove.setIcon(icon("trash"))
         self.sure.setText(self.tr("Remove the account"))
         self.keep.setText(self.tr("Keep it"))
+        self.shut.setText(self.tr("Close"))
         self.list.setAccessibleName(self.tr("Accounts"))
         self._show_keys()
         self._ask(asked=False)

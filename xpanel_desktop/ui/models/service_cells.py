@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.text import number
 
 CAP = 300
 """Letters of a panel's text that a cell shows: a million take a second to lay out."""
@@ -43,9 +44,9 @@ def yes_no(flag: bool | None) -> str:
     return QCoreApplication.translate("Services", "No")
 
 
-def count(number: int | None) -> str:
+def count(whole: int | None) -> str:
     """Return a whole number with its digits grouped; a dash when it is not known."""
-    return NOT_TOLD if number is None else QLocale().toString(number)
+    return NOT_TOLD if whole is None else QLocale().toString(whole)
 
 
 def plain(text: str) -> str:
@@ -61,7 +62,7 @@ def flag(service: Service, column: ServiceColumn) -> bool | None:
 
 def rate(amount: Decimal | None) -> str:
     """Return a rate without its currency; a dash when it could not be read."""
-    return NOT_TOLD if amount is None else f"{trim(amount):f}"
+    return NOT_TOLD if amount is None else number(trim(amount))
 
 
 _FLAGS: dict[ServiceColumn, Callable[[Service], bool | None]] = {

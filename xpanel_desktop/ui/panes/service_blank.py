@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.service_loading import Loaded
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import plain_label, sentence
 
 
 class Blank(Enum):
@@ -26,7 +26,9 @@ class Blank(Enum):
 
 
 _SENTENCES = {
-    Blank.NO_ACCOUNT: QT_TRANSLATE_NOOP("Services", "Add a panel account to see what it sells."),
+    Blank.NO_ACCOUNT: QT_TRANSLATE_NOOP(
+        "Services", "Add your panel account to see what it sells: its address and its API key."
+    ),
     Blank.NEVER_FETCHED: QT_TRANSLATE_NOOP(
         "Services", "The services of this panel were never fetched."
     ),
@@ -38,7 +40,7 @@ _SENTENCES = {
     Blank.NO_MATCH: QT_TRANSLATE_NOOP("Services", "No service matches “{query}”."),
 }
 _BUTTONS = {
-    Blank.NO_ACCOUNT: QT_TRANSLATE_NOOP("Services", "Add an account"),
+    Blank.NO_ACCOUNT: QT_TRANSLATE_NOOP("Services", "Add your panel account"),
     Blank.NEVER_FETCHED: QT_TRANSLATE_NOOP("Services", "Fetch services"),
     Blank.NO_SERVICES: QT_TRANSLATE_NOOP("Services", "Fetch again"),
     Blank.NO_MATCH_HERE: QT_TRANSLATE_NOOP("Services", "Search all categories"),
@@ -68,27 +70,33 @@ def blank_of(
 
 
 class ServiceBlank(QWidget):
-    """One sentence and one button; the panel's trouble, if any, between them."""
+    """One sentence and one button; the panel's trouble, if any, between them.
+
+    Without an account there is a second way on: the practice panel.
+    """
 
     pressed = Signal(Blank)
+    practice_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._blank = Blank.NOTHING
         self._sentence = plain_label(self)
-        self._trouble = plain_label(self, quiet=True)
-        for label in (self._sentence, self._trouble):
-            label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            label.setWordWrap(True)
-            label.setMinimumWidth(320)
+        self._trouble, self._play = plain_label(self, quiet=True), plain_label(self, quiet=True)
         self.button = QPushButton(self)
         self.button.setObjectName("services.blank")
         self.button.clicked.connect(lambda: self.pressed.emit(self._blank))
+        self.practice = QPushButton(self)
+        self.practice.setObjectName("services.practice")
+        self.practice.clicked.connect(self._begin_practice)
         layout = QVBoxLayout(self)
         layout.setSpacing(12)
         layout.addStretch(2)
-        for widget in (self._sentence, self._trouble, self.button):
-            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
+        for label in (self._sentence, self._trouble):
+            layout.addLayout(sentence(label))
+        for button in (self.button, self.practice):
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(sentence(self._play))
         layout.addStretch(3)
 
     @property
@@ -105,3 +113,25 @@ class ServiceBlank(QWidget):
         self._trouble.setVisible(bool(trouble) and blank not in USABLE)
         self.button.setText(QCoreApplication.translate("Services", str(_BUTTONS.get(blank, ""))))
         self.button.setVisible(blank in _BUTTONS)
+        self._mark_primary(blank is Blank.NO_ACCOUNT)
+        for part in (self.practice, self._play):
+            part.setVisible(blank is Blank.NO_ACCOUNT)
+        self.practice.setText(self.tr("Try the practice panel"))
+        self._play.setText(
+            self.tr("It runs on this computer with play money. Nothing is ordered for real.")
+        )
+
+    def offer_practice(self) -> None:
+        """Let the practice panel be asked for again."""
+        self.practice.setEnabled(True)
+
+    def _begin_practice(self) -> None:
+        self.practice.setEnabled(False)
+        self.practice_wanted.emit()
+
+    def _mark_primary(self, primary: bool) -> None:
+        """Show the button as the one thing to do, or as a way out."""
+        if self.button.property("primary") != str(primary).lower():
+            self.button.setProperty("primary", str(primary).lower())
+            self.button.style().unpolish(self.button)
+            self.button.style().polish(self.button)

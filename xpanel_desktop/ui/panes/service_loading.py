@@ -75,6 +75,10 @@ class Fetching(QObject):
         """Return what went wrong at the last try, None when it went well."""
         return self._failures.get(account_id)
 
+    def settle(self, account_id: int) -> None:
+        """Forget what went wrong: a catalogue came, whoever asked for it."""
+        self._failures.pop(account_id, None)
+
     def start(self, account_id: int) -> None:
         """Ask the panel, unless it is being asked already."""
         if account_id in self._busy:

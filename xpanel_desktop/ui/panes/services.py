@@ -194,6 +194,7 @@ class ServicesPane(QWidget):
             return
         ids = changes.of_table(Table.SERVICES)
         if not ids or account.id in ids:
+            self._fetching.settle(account.id)
             self._load(account.id)
 
     # -- what is shown ------------------------------------------------------------------

@@ -1,8 +1,8 @@
 """The settings: language, look, where the keys and the data are."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal, qVersion
+from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core
@@ -11,11 +11,12 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import Scheme
 from xpanel_desktop.ui.trouble_words import vault_words
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Place
 
 LANGUAGE, SCHEME = "language", "scheme"
 """The settings' keys."""
+ROW = 28
 
 
 class SettingsPane(QWidget):
@@ -36,7 +37,10 @@ class SettingsPane(QWidget):
         self._title = plain_label(self)
         self._title.setProperty("title", "true")
         self._labels = [plain_label(self) for _ in range(5)]
-        self._keys, self._folder, self._version = (self._fact() for _ in range(3))
+        self._keys, self._folder, self._about = (self._fact() for _ in range(3))
+        self.open_folder = QPushButton(self)
+        self.open_folder.setObjectName("settings.folder")
+        self.open_folder.clicked.connect(self._open_folder)
         self._lay_out()
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)
@@ -53,14 +57,18 @@ class SettingsPane(QWidget):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        fields = (self.language, self.scheme, self._keys, self._folder, self._version)
+        fields = (self.language, self.scheme, self._keys, self._folder, self._about)
         for label, field in zip(self._labels, fields, strict=True):
             label.setBuddy(field)
+            label.setMinimumHeight(ROW)
+            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             form.addRow(label, field)
+        form.insertRow(4, "", self.open_folder)
         for choice in (self.language, self.scheme):
             choice.setMinimumWidth(220)
-        for fact in (self._keys, self._folder, self._version):
-            fact.setMinimumWidth(480)
+        for fact in (self._keys, self._folder, self._about):
+            fact.setMinimumWidth(560)
+            fact.setMinimumHeight(ROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
@@ -87,7 +95,7 @@ class SettingsPane(QWidget):
             self.tr("Look"),
             self.tr("API keys"),
             self.tr("Data folder"),
-            self.tr("Version"),
+            self.tr("About"),
         )
         for label, word in zip(self._labels, words, strict=True):
             label.setText(word)
@@ -107,18 +115,24 @@ class SettingsPane(QWidget):
         _offer(self.language, languages, settings.get(LANGUAGE, Language.SYSTEM.value))
         _offer(self.scheme, schemes, settings.get(SCHEME, Scheme.SYSTEM.value))
         self._folder.setText(str(self._core.folder))
-        self._version.setText(__version__)
+        self.open_folder.setText(self.tr("Open the folder"))
+        about = self.tr("XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).")
+        self._about.setText(about.format(version=__version__, qt=qVersion()))
         self._show_keys()
+
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._core.folder)))
 
     def _show_keys(self) -> None:
         state = self._core.vault.state
+        set_words(self._keys, "warn" if state.place is Place.MEMORY else "")
         match state.place:
             case Place.KEYRING:
                 words = self.tr("In your system's keyring ({backend}).")
                 self._keys.setText(words.format(backend=state.backend))
             case Place.MEMORY:
                 words = self.tr("In memory only, until you quit. {reason}")
-                self._keys.setText(words.format(reason=vault_words(state)))
+                self._keys.setText(words.format(reason=vault_words(state)).strip())
             case Place.UNKNOWN:
                 self._keys.setText(self.tr("In your system's keyring; it was not needed yet."))
 

@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.theme import account_colour as named_colour
 
-_SIDE = 32
-_DOT = 18
+_SIDE, _DOT, _PEN = 56, 44, 4
+"""Pixels of the picture, its dot and the ring about it, for a mark of 14 on a screen of 4 to 1."""
+_RING = "#ffffff"
+"""Tells the dot from a ground of its own colour: a chosen row."""
 
 
 def account_colour(account: Account | None) -> QColor:
@@ -20,12 +22,12 @@ def account_colour(account: Account | None) -> QColor:
 
 
 def account_icon(account: Account | None) -> QIcon:
-    """Return a dot in an account's colour."""
+    """Return a dot in an account's colour, with a light ring."""
     picture = QPixmap(_SIDE, _SIDE)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(QColor(_RING), _PEN))
     painter.setBrush(account_colour(account))
     edge = (_SIDE - _DOT) // 2
     painter.drawEllipse(edge, edge, _DOT, _DOT)

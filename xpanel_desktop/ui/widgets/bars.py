@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -45,19 +45,30 @@ class Bar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 4, 8, 4)
         row.setSpacing(8)
-        picture = QLabel(self)
-        picture.setPixmap(icon(notice.icon).pixmap(QSize(16, 16), self.devicePixelRatio()))
+        self._icon = notice.icon
+        self._picture = QLabel(self)
+        self._paint()
         words = QLabel(self)
         words.setTextFormat(Qt.TextFormat.PlainText)
         words.setWordWrap(True)
         words.setText(notice.words)
-        row.addWidget(picture)
+        row.addWidget(self._picture)
         row.addWidget(words, 1)
         for remedy in notice.remedies:
             button = QPushButton(remedy.word, self)
             button.setObjectName(remedy.name)
             button.clicked.connect(remedy.does)
             row.addWidget(button)
+
+    def _paint(self) -> None:
+        picture = icon(self._icon).pixmap(QSize(16, 16), self.devicePixelRatio())
+        self._picture.setPixmap(picture)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._paint()
 
 
 class Bars(QWidget):
@@ -138,6 +149,12 @@ class UndoBar(QFrame):
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._close.setIcon(icon("close"))
 
     def _on_undo(self) -> None:
         self.hide()

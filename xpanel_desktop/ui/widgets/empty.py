@@ -1,7 +1,9 @@
 """What a table says when it is empty: one sentence and, where there is a way on, one button."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from xpanel_desktop.ui.widgets.labels import plain_label, sentence
 
 
 class EmptyOr(QStackedWidget):
@@ -13,18 +15,14 @@ class EmptyOr(QStackedWidget):
         super().__init__(parent)
         self._full = full
         self._blank = QWidget(self)
-        self._sentence = QLabel(self._blank)
-        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
-        self._sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._sentence.setWordWrap(True)
-        self._sentence.setMinimumWidth(320)
+        self._sentence = plain_label(self._blank)
         self.button = QPushButton(self._blank)
         self.button.setObjectName("empty.button")
         self.button.clicked.connect(self.pressed)
         column = QVBoxLayout(self._blank)
         column.setSpacing(12)
         column.addStretch(2)
-        column.addWidget(self._sentence, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(sentence(self._sentence))
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
         self.addWidget(full)

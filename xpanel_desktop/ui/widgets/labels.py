@@ -2,7 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+SENTENCE = 420
+"""Pixels of a sentence's line where a pane has nothing else to show."""
 
 
 def plain_label(parent: QWidget, *, quiet: bool = False, bold: bool = False) -> QLabel:
@@ -25,3 +28,26 @@ def primary_button(parent: QWidget, name: str) -> QPushButton:
     button.setProperty("primary", "true")
     button.setAutoDefault(True)
     return button
+
+
+def set_words(label: QLabel, kind: str) -> None:
+    """Give a label the colour of what it tells: good, warn, bad; empty for the usual one."""
+    if label.property("words") != kind:
+        label.setProperty("words", kind)
+        label.style().unpolish(label)
+        label.style().polish(label)
+
+
+def sentence(label: QLabel) -> QHBoxLayout:
+    """Return a row with a wrapped, centred label in its middle.
+
+    A label that a layout aligns gets the lines of the layout's width, not of its own: cut off.
+    """
+    label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    label.setWordWrap(True)
+    label.setFixedWidth(SENTENCE)
+    row = QHBoxLayout()
+    row.addStretch(1)
+    row.addWidget(label)
+    row.addStretch(1)
+    return row

@@ -11,6 +11,8 @@ from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 WIDTH = 196
+URGENT = frozenset({"unknown"})
+"""Panes whose count waits for the operator."""
 
 
 class Rail(QWidget):
@@ -42,9 +44,10 @@ class Rail(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(20, 20))
         button.setMinimumWidth(WIDTH - 16)
-        button.setMinimumHeight(36)
+        button.setFixedHeight(36)
         button.clicked.connect(lambda: self.chosen.emit(name))
-        count = plain_label(button, quiet=True)
+        count = plain_label(button)
+        count.setProperty("count", "urgent" if name in URGENT else "true")
         row = QHBoxLayout(button)
         row.setContentsMargins(0, 0, 12, 0)
         row.addStretch(1)
@@ -62,7 +65,7 @@ class Rail(QWidget):
             button.setText(action.text())
             button.setIcon(action.icon())
             button.setToolTip(action.toolTip())
-            button.setAccessibleName(action.text())
+            self._name(name)
 
     def mark(self, name: str) -> None:
         """Mark the pane that is shown."""
@@ -71,3 +74,9 @@ class Rail(QWidget):
     def show_count(self, name: str, count: int) -> None:
         """Show a pane's count; none for zero."""
         self._counts[name].setText(number(count) if count else "")
+        self._name(name)
+
+    def _name(self, name: str) -> None:
+        """Tell who listens the pane and its count."""
+        words, count = self._actions[name].text(), self._counts[name].text()
+        self.buttons[name].setAccessibleName(f"{words}, {count}" if count else words)

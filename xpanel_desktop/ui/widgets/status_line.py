@@ -1,6 +1,6 @@
 """The status bar: account, connection, balance, what waits to be sent, where the keys are."""
 
-from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from xpanel_desktop.app.connection import Link
@@ -19,7 +19,10 @@ from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.vault import Place, Reason
 
+HEIGHT = 28
 MARK = 14
+APART = 16
+"""Pixels between two facts."""
 AGE_EVERY = 30_000
 _WAITING = (State.QUEUED, State.SENDING)
 
@@ -42,11 +45,16 @@ class StatusLine(QWidget):
         self.keys.setProperty("words", "warn")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
-        row.setSpacing(8)
-        for part in (self._dot, self.account, self._link_mark, self.connection, self.balance):
-            row.addWidget(part)
+        row.setSpacing(6)
+        self.setFixedHeight(HEIGHT)
+        facts = ((self._dot, self.account), (self._link_mark, self.connection), (self.balance,))
+        for fact in facts:
+            for part in fact:
+                row.addWidget(part)
+            row.addSpacing(APART)
         row.addStretch(1)
         row.addWidget(self.keys)
+        row.addSpacing(APART)
         row.addWidget(self.outbox)
         scope.changed.connect(self._read)
         counts.changed.connect(self._show)
@@ -80,11 +88,13 @@ class StatusLine(QWidget):
         if account is None:
             self.account.setText(self.tr("No account yet"))
             return
-        self._dot.setPixmap(account_icon(account).pixmap(12, 12))
+        size, ratio = QSize(MARK, MARK), self.devicePixelRatioF()
+        self._dot.setPixmap(account_icon(account).pixmap(size, ratio))
         self.account.setText(plain(account.name))
         connection = self._core.sessions.connection(account.id)
         online = connection.link is Link.ONLINE
-        self._link_mark.setPixmap(icon("online" if online else "offline").pixmap(MARK, MARK))
+        mark = icon("online" if online else "offline")
+        self._link_mark.setPixmap(mark.pixmap(size, ratio))
         self.connection.setText(connection_words(connection))
         self.balance.setText(self._balance_words())
 

@@ -20,7 +20,7 @@ class TopBar(QWidget):
         self.account = QComboBox(self)
         self.account.setObjectName("scope.account")
         self.account.setMinimumWidth(240)
-        self.account.setIconSize(QSize(12, 12))
+        self.account.setIconSize(QSize(14, 14))
         self.account.activated.connect(self._choose)
         self.offline = self._button("scope.offline", offline)
         self.accounts = self._button("scope.accounts", accounts)
@@ -38,6 +38,7 @@ class TopBar(QWidget):
     def _button(self, name: str, action: QAction) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
+        button.setProperty("bar", "true")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setDefaultAction(action)
         return button

@@ -1,0 +1,34 @@
+"""The frame of the main window: bars above, the rail on the left, the rest in the middle."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+
+def framed(parent: QWidget, above: Sequence[QWidget], left: QWidget, middle: QWidget) -> QWidget:
+    """Return a widget of these parts, with hairlines between them."""
+    frame = QWidget(parent)
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(left)
+    row.addWidget(_rule(frame, upright=True))
+    row.addWidget(middle, 1)
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for bar in above:
+        column.addWidget(bar)
+    column.addWidget(_rule(frame, upright=False))
+    column.addLayout(row, 1)
+    return frame
+
+
+def _rule(parent: QWidget, *, upright: bool) -> QFrame:
+    """Return a hairline."""
+    line = QFrame(parent)
+    line.setProperty("rule", "true")
+    if upright:
+        line.setFixedWidth(1)
+    else:
+        line.setFixedHeight(1)
+    return line

@@ -1,0 +1,90 @@
+"""Bars under the top bar: what goes wrong behind the windows and is not over yet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.troubles import Trouble, What
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.widgets.bars import Bars, Notice, Remedy
+
+
+class TroubleBar(Bars):
+    """Tells the core's open troubles, and what a part of the window asks it to say."""
+
+    def __init__(self, core: Core, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._core = core
+        self._said: Callable[[], str] | None = None
+        stop = core.notices.subscribe(self._on_changes)
+        self.destroyed.connect(lambda: stop())
+        self.refresh()
+
+    def say(self, words: Callable[[], str]) -> None:
+        """Say what `words` returns, in the language of each moment, until it is closed."""
+        self._said = words
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is wrong just now, in the present language."""
+        notices = [Notice("warning", self._words(one)) for one in self._core.troubles.open()]
+        if self._said is not None:
+            close = Remedy(self.tr("Close"), "trouble.close", self._forget)
+            notices.append(Notice("warning", self._said(), (close,)))
+        self.show_all(notices)
+
+    def _forget(self) -> None:
+        self._said = None
+        self.refresh()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(Table.TROUBLES) or changes.touches(Table.ACCOUNTS):
+            self.refresh()
+
+    def _words(self, trouble: Trouble) -> str:
+        account = self._core.accounts.get(trouble.account_id)
+        match trouble.what:
+            case What.NOT_SENT:
+                words = self.tr(
+                    "{account}: orders cannot be written down, so none is sent. Is the disk full "
+                    "or read-only? It is tried again by itself."
+                )
+            case What.ANSWER_NOT_KEPT if trouble.words:
+                words = self.tr(
+                    "{account}: the panel accepted order {about} as {words}, but this cannot be "
+                    "written down yet. Note the id; it is tried again by itself."
+                )
+            case What.ANSWER_NOT_KEPT:
+                words = self.tr(
+                    "{account}: the panel answered order {about}, but this cannot be written down "
+                    "yet. It is tried again by itself."
+                )
+            case What.LOOP_FAILED:
+                words = self._work_words(trouble.about)
+        name = account.name if account else ""
+        return words.format(account=plain(name), about=trouble.about, words=plain(trouble.words))
+
+    def _work_words(self, work: str) -> str:
+        failed = {
+            "outbox": self.tr("{account}: sending failed ({words}). It is tried again by itself."),
+            "poller": self.tr(
+                "{account}: following the orders failed ({words}). It is tried again by itself."
+            ),
+            "balance": self.tr(
+                "{account}: reading the balance failed ({words}). It is tried again by itself."
+            ),
+            "catalogue": self.tr(
+                "{account}: fetching the services failed ({words}). It is tried again by itself."
+            ),
+        }
+        other = self.tr("{account}: {about} failed ({words}). It is tried again by itself.")
+        return failed.get(work, other)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
