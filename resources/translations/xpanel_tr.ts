@@ -27,6 +27,10 @@
         <translation>API anahtarını yazın; panelin sitesinde görünür.</translation>
     </message>
     <message>
+        <source>Saved.</source>
+        <translation>Kaydedildi.</translation>
+    </message>
+    <message>
         <source>classic and REST</source>
         <translation>klasik ve REST</translation>
     </message>
@@ -77,6 +81,10 @@
     <message>
         <source>Test the connection</source>
         <translation>Bağlantıyı sına</translation>
+    </message>
+    <message>
+        <source>Save without the test</source>
+        <translation>Sınamadan kaydet</translation>
     </message>
     <message>
         <source>Save</source>
@@ -161,6 +169,10 @@
         <source>Keep it</source>
         <translation>Kalsın</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
 </context>
 <context>
     <name>Actions</name>
@@ -183,6 +195,10 @@
     <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>Yeni sipariş</translation>
     </message>
     <message>
         <source>Accounts…</source>
@@ -304,6 +320,10 @@
         <source>Key refused</source>
         <translation>Anahtar reddedildi</translation>
     </message>
+    <message>
+        <source>Working offline</source>
+        <translation>Çevrimdışı çalışılıyor</translation>
+    </message>
 </context>
 <context>
     <name>ExtraFields</name>
@@ -358,6 +378,10 @@
 </context>
 <context>
     <name>MainWindow</name>
+    <message>
+        <source>The practice panel did not start; the log tells more. Try it again.</source>
+        <translation>Alıştırma paneli başlamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
+    </message>
     <message numerus="yes">
         <source>Waiting for the answer to %n order(s)…</source>
         <translation>
@@ -892,6 +916,17 @@
     </message>
 </context>
 <context>
+    <name>ServiceBlank</name>
+    <message>
+        <source>Try the practice panel</source>
+        <translation>Alıştırma panelini dene</translation>
+    </message>
+    <message>
+        <source>It runs on this computer with play money. Nothing is ordered for real.</source>
+        <translation>Bu bilgisayarda oyun parasıyla çalışır. Gerçek sipariş verilmez.</translation>
+    </message>
+</context>
+<context>
     <name>ServiceDetails</name>
     <message>
         <source>Write a ticket</source>
@@ -980,8 +1015,8 @@
         <translation>Yok</translation>
     </message>
     <message>
-        <source>Add a panel account to see what it sells.</source>
-        <translation>Ne sattığını görmek için bir panel hesabı ekleyin.</translation>
+        <source>Add your panel account to see what it sells: its address and its API key.</source>
+        <translation>Ne sattığını görmek için panel hesabınızı ekleyin: adresi ve API anahtarı.</translation>
     </message>
     <message>
         <source>The services of this panel were never fetched.</source>
@@ -1004,8 +1039,8 @@
         <translation>“{query}” ile eşleşen servis yok.</translation>
     </message>
     <message>
-        <source>Add an account</source>
-        <translation>Hesap ekle</translation>
+        <source>Add your panel account</source>
+        <translation>Panel hesabınızı ekleyin</translation>
     </message>
     <message>
         <source>Fetch services</source>
@@ -1054,8 +1089,8 @@
         <translation>Veri klasörü</translation>
     </message>
     <message>
-        <source>Version</source>
-        <translation>Sürüm</translation>
+        <source>About</source>
+        <translation>Hakkında</translation>
     </message>
     <message>
         <source>As the system</source>
@@ -1068,6 +1103,14 @@
     <message>
         <source>Dark</source>
         <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).</source>
+        <translation>XPanel Desktop {version}, MIT lisansı. Qt {qt} (LGPL) ile yapıldı.</translation>
     </message>
     <message>
         <source>In your system's keyring ({backend}).</source>
@@ -1642,7 +1685,7 @@
     </message>
     <message>
         <source>Save draft</source>
-        <translation>Taslak kaydet</translation>
+        <translation>Kaydet</translation>
     </message>
     <message>
         <source>Ctrl+S</source>
@@ -1747,6 +1790,10 @@
         <translation>Panel bu işlemi tanımıyor.</translation>
     </message>
     <message>
+        <source>The panel cannot be reached.</source>
+        <translation>Panele ulaşılamıyor.</translation>
+    </message>
+    <message>
         <source>It is not known whether the order was placed.</source>
         <translation>Siparişin verilip verilmediği bilinmiyor.</translation>
     </message>
@@ -1837,6 +1884,45 @@
     <message>
         <source>The server answered with error {code}.</source>
         <translation>Sunucu {code} hatasıyla yanıt verdi.</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleBar</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>{account}: orders cannot be written down, so none is sent. Is the disk full or read-only? It is tried again by itself.</source>
+        <translation>{account}: siparişler yazılamıyor, bu yüzden gönderilmiyor. Disk dolu ya da salt okunur mu? Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: the panel accepted order {about} as {words}, but this cannot be written down yet. Note the id; it is tried again by itself.</source>
+        <translation>{account}: panel {about} siparişini {words} olarak kabul etti, ama bu henüz yazılamıyor. Noyu not edin; kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: the panel answered order {about}, but this cannot be written down yet. It is tried again by itself.</source>
+        <translation>{account}: panel {about} siparişini yanıtladı, ama bu henüz yazılamıyor. Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: sending failed ({words}). It is tried again by itself.</source>
+        <translation>{account}: gönderim başarısız ({words}). Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: following the orders failed ({words}). It is tried again by itself.</source>
+        <translation>{account}: siparişler izlenemedi ({words}). Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: reading the balance failed ({words}). It is tried again by itself.</source>
+        <translation>{account}: bakiye okunamadı ({words}). Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: fetching the services failed ({words}). It is tried again by itself.</source>
+        <translation>{account}: servisler alınamadı ({words}). Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>{account}: {about} failed ({words}). It is tried again by itself.</source>
+        <translation>{account}: {about} başarısız ({words}). Kendiliğinden yeniden denenir.</translation>
     </message>
 </context>
 <context>

@@ -119,8 +119,8 @@ QHeaderView {{ background: {chosen.window}; }}
 QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; border: none;
   border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
 QAbstractItemView {{ border: none; outline: none; }}
-QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line}; border-radius: 4px;
-  padding: 4px; }}
+QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line};
+  border-radius: 4px; padding: 4px; }}
 QListWidget[framed="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}
 QListWidget[framed="true"]::item:selected {{ background: {chosen.selection};
   color: {chosen.on_selection}; }}

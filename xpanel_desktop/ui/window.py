@@ -8,9 +8,6 @@ from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.service import Service
-from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.ui import actions, layout
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.models.order_counts import OrderCounts
@@ -30,11 +27,6 @@ from xpanel_desktop.ui.widgets.trouble_bar import TroubleBar
 
 WITH_TICKET = frozenset({"services", "outbox"})
 """Panes that have the ticket beside them."""
-_COUNTED = {
-    "orders": ACTIVE,
-    "outbox": frozenset({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.REFUSED}),
-    "unknown": frozenset({State.UNKNOWN}),
-}
 
 
 class MainWindow(QMainWindow):
@@ -100,10 +92,10 @@ class MainWindow(QMainWindow):
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.show_pane)
-        self.services.service_chosen.connect(self._open_ticket)
+        self.services.service_chosen.connect(self.ticket.open_service)
         self.services.account_wanted.connect(lambda: self.open_accounts(None))
         self.services.blank.practice_wanted.connect(self.practice_wanted)
-        self.outbox.edit_wanted.connect(self._edit_draft)
+        self.outbox.edit_wanted.connect(self.ticket.edit_draft)
         self.outbox.unknown_wanted.connect(lambda _account: self.show_pane("unknown"))
         self.outbox.account_wanted.connect(self.open_accounts)
         for pane in (self.outbox, self.orders):
@@ -132,20 +124,14 @@ class MainWindow(QMainWindow):
         """Open the accounts on one of them; None on a new one."""
         self.accounts.open_on(account_id)
 
-    def _open_ticket(self, account_id: int, service: Service) -> None:
-        self.ticket.open_service(account_id, service)
-
     def _begin_ticket(self) -> None:
         """Open a ticket for the service that is chosen; without one, let it be searched."""
         self.show_pane("services")
         service, account = self.services.current, self.scope.account
         if service is not None and account is not None:
-            self._open_ticket(account.id, service)
+            self.ticket.open_service(account.id, service)
         else:
             self.services.focus_search()
-
-    def _edit_draft(self, order: Order) -> None:
-        self.ticket.edit_draft(order)
 
     def _toggle_offline(self) -> None:
         offline = not self._core.sessions.offline
@@ -157,9 +143,7 @@ class MainWindow(QMainWindow):
             self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
 
     def _show_counts(self) -> None:
-        for name, states in _COUNTED.items():
-            counted = (n for (_, state), n in self.counts.now.items() if state in states)
-            self.rail.show_count(name, sum(counted))
+        self.rail.show_counts(self.counts.now)
 
     def _turn_to_account(self) -> None:
         self._show_ticket()

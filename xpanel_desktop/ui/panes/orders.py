@@ -46,7 +46,7 @@ CELLS = (
     Cell.ACCOUNT,
 )
 WIDTHS = {
-    Cell.STATE: 112,
+    Cell.STATE: 124,
     Cell.PANEL_ID: 76,
     Cell.SERVICE: 168,
     Cell.LINK: 144,

@@ -1,7 +1,7 @@
 """Brings a catalogue to the pane: from the store, or asked from the panel."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -78,6 +78,11 @@ class Fetching(QObject):
     def settle(self, account_id: int) -> None:
         """Forget what went wrong: a catalogue came, whoever asked for it."""
         self._failures.pop(account_id, None)
+
+    def came(self, account_ids: Iterable[int]) -> None:
+        """Forget what went wrong: catalogues have come since, whoever asked for them."""
+        for account_id in account_ids:
+            self._failures.pop(account_id, None)
 
     def start(self, account_id: int) -> None:
         """Ask the panel, unless it is being asked already."""

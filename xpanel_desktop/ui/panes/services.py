@@ -193,6 +193,7 @@ class ServicesPane(QWidget):
         if account is None or not changes.touches(Table.SERVICES):
             return
         ids = changes.of_table(Table.SERVICES)
+        self._fetching.came(ids or (account.id,))
         if not ids or account.id in ids:
             self._fetching.settle(account.id)
             self._load(account.id)

@@ -6,11 +6,18 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 WIDTH = 196
+COUNTED = {
+    "orders": ACTIVE,
+    "outbox": frozenset({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.REFUSED}),
+    "unknown": frozenset({State.UNKNOWN}),
+}
+"""Panes that have a count, and the states of the orders that it counts."""
 URGENT = frozenset({"unknown"})
 """Panes whose count waits for the operator."""
 
@@ -71,10 +78,12 @@ class Rail(QWidget):
         """Mark the pane that is shown."""
         self.buttons[name].setChecked(True)
 
-    def show_count(self, name: str, count: int) -> None:
-        """Show a pane's count; none for zero."""
-        self._counts[name].setText(number(count) if count else "")
-        self._name(name)
+    def show_counts(self, counts: Mapping[tuple[int, State], int]) -> None:
+        """Show each pane's count, of all accounts; none for zero."""
+        for name, states in COUNTED.items():
+            count = sum(orders for (_, state), orders in counts.items() if state in states)
+            self._counts[name].setText(number(count) if count else "")
+            self._name(name)
 
     def _name(self, name: str) -> None:
         """Tell who listens the pane and its count."""
