@@ -1015,8 +1015,8 @@
         <translation>Yok</translation>
     </message>
     <message>
-        <source>Add your panel account to see what it sells: its address and its API key.</source>
-        <translation>Ne sattığını görmek için panel hesabınızı ekleyin: adresi ve API anahtarı.</translation>
+        <source>Add your panel account to see what it sells.</source>
+        <translation>Ne sattığını görmek için panel hesabınızı ekleyin.</translation>
     </message>
     <message>
         <source>The services of this panel were never fetched.</source>
@@ -1715,8 +1715,8 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>{name} · practice, play money</source>
-        <translation>{name} · alıştırma, oyun parası</translation>
+        <source>{name} · play money</source>
+        <translation>{name} · oyun parası</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1744,10 +1744,6 @@
     <message>
         <source>Leave out what follows the question mark; the key has its own field.</source>
         <translation>Soru işaretinden sonrasını silin; anahtarın kendi alanı var.</translation>
-    </message>
-    <message>
-        <source>The panel does not take this key.</source>
-        <translation>Panel bu anahtarı kabul etmiyor.</translation>
     </message>
     <message>
         <source>The panel does not have this service.</source>
@@ -1864,6 +1860,10 @@
     <message>
         <source>What answered there is no panel.</source>
         <translation>Orada yanıt veren bir panel değil.</translation>
+    </message>
+    <message>
+        <source>The panel does not take this key. Copy it anew from the panel's web site.</source>
+        <translation>Panel bu anahtarı kabul etmiyor. Panelin sitesinden yeniden kopyalayın.</translation>
     </message>
     <message>
         <source>The answer holds no balance.</source>

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any, TypeVar
 
 import qasync
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.domain.account import Account, Dialects
@@ -66,7 +67,8 @@ class LoopTasks(QObject):
             try:
                 await coroutine
             except Exception as error:  # noqa: BLE001 -- as the program's own tasks do
-                (on_error or self.failures.append)(error)
+                if shiboken6.isValid(owner):  # the program cancels what outlives its owner
+                    (on_error or self.failures.append)(error)
 
         task = asyncio.get_event_loop().create_task(run(), name=name)
         self._tasks.add(task)
@@ -222,7 +224,7 @@ class Stage:
                 await asyncio.sleep(0.005)
 
         self.loop.run_until_complete(wait())
-        assert not self.tasks.failures
+        assert not self.tasks.failures, self.tasks.failures
 
     def tick(self) -> datetime:
         self.at += timedelta(milliseconds=10)

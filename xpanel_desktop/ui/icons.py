@@ -5,7 +5,7 @@ from importlib.resources import files
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xpanel_desktop.domain.state import State
@@ -110,6 +110,9 @@ class _Drawing(QIconEngine):
         side = min(pixmap.width(), pixmap.height())
         left, top = (pixmap.width() - side) / 2, (pixmap.height() - side) / 2
         self._renderer.render(painter, QRectF(left, top, side, side))
+        if mode is QIcon.Mode.Selected:  # on a selected row its own colour would not be seen
+            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+            painter.fillRect(pixmap.rect(), QColor(tokens().on_selection))
         painter.end()
         pixmap.setDevicePixelRatio(scale)
         return pixmap

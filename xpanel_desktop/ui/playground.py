@@ -38,13 +38,17 @@ class Playground:
 
         Raises PracticeFailed, or OSError when no process could be started.
         """
+        child = await self.child()
+        async with self._opening:
+            account = self.account
+            return await (self._add(child) if account is None else self._renew(account, child))
+
+    async def child(self) -> "PracticeChild":
+        """Return the running panel, started if need be; raises as `open` does."""
         async with self._opening:
             if self._child is None:
                 self._child = await self._start()
-            account = self.account
-            if account is None:
-                return await self._add(self._child)
-            return await self._renew(account, self._child)
+            return self._child
 
     async def close(self) -> None:
         """End the panel; what is in flight to it must have ended before."""

@@ -47,8 +47,8 @@ def _choices(chosen: Tokens) -> str:
     return f"""
 QComboBox, QSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
   background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
-QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
-QSpinBox {{ min-height: 22px; padding: 2px 6px; }}
+QSpinBox QLineEdit {{ border: none; padding: 0 6px; min-height: 0; background: transparent; }}
+QSpinBox {{ padding: 3px 0; }}
 QComboBox:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QSpinBox:disabled {{ background: {chosen.window}; color: {chosen.quiet}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -124,6 +124,7 @@ QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chos
 QListWidget[framed="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}
 QListWidget[framed="true"]::item:selected {{ background: {chosen.selection};
   color: {chosen.on_selection}; }}
+QAbstractScrollArea::corner {{ background: transparent; border: none; }}
 QScrollBar {{ background: transparent; border: none; margin: 0; }}
 QScrollBar:vertical {{ width: 12px; }}
 QScrollBar:horizontal {{ height: 12px; }}

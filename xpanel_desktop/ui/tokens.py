@@ -71,7 +71,7 @@ ACCOUNT_COLOURS = {
     "green": "#3f8f3a",
     "amber": "#b7791f",
     "orange": "#c75a1b",
-    "red": "#c23b3b",
+    "red": "#cb4343",
     "pink": "#b8428c",
     "violet": "#8259cf",
     "grey": "#6b7480",

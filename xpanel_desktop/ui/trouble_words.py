@@ -41,7 +41,9 @@ _ADDRESS = {
     ),
 }
 _FAMILIES: dict[type[Exception], object] = {
-    BadKey: QT_TRANSLATE_NOOP("Trouble", "The panel does not take this key."),
+    BadKey: QT_TRANSLATE_NOOP(
+        "Trouble", "The panel does not take this key. Copy it anew from the panel's web site."
+    ),
     BadService: QT_TRANSLATE_NOOP("Trouble", "The panel does not have this service."),
     BadLink: QT_TRANSLATE_NOOP("Trouble", "The panel does not take this link."),
     BadQuantity: QT_TRANSLATE_NOOP("Trouble", "The panel does not take this quantity."),

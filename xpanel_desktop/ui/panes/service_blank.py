@@ -26,9 +26,7 @@ class Blank(Enum):
 
 
 _SENTENCES = {
-    Blank.NO_ACCOUNT: QT_TRANSLATE_NOOP(
-        "Services", "Add your panel account to see what it sells: its address and its API key."
-    ),
+    Blank.NO_ACCOUNT: QT_TRANSLATE_NOOP("Services", "Add your panel account to see what it sells."),
     Blank.NEVER_FETCHED: QT_TRANSLATE_NOOP(
         "Services", "The services of this panel were never fetched."
     ),

@@ -149,9 +149,10 @@ class SettingsPane(QWidget):
 
 
 def _offer(
-    choice: QComboBox, offered: "dict[Language, str] | dict[Scheme, str]", chosen: str
+    choice: QComboBox, offered: "dict[Language, str] | dict[Scheme, str]", stored: str
 ) -> None:
-    """Fill a choice anew and mark what is chosen."""
+    """Fill a choice anew and mark what is chosen: in it already, or else stored."""
+    chosen = choice.currentData() or stored
     choice.clear()
     for value, words in offered.items():
         choice.addItem(words, value.value)

@@ -55,7 +55,7 @@ class OrderDelegate(QStyledItemDelegate):
         cell = self._model.cells[index.column()]
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
         if cell is Cell.STATE:
-            rect = _paint_mark(painter, rect, state_icon(order.state))
+            rect = _paint_mark(painter, option, rect, state_icon(order.state))
         elif cell is Cell.ACCOUNT:
             self._paint_account(painter, option, rect, order)
             return
@@ -91,9 +91,11 @@ class OrderDelegate(QStyledItemDelegate):
         painter.drawText(rect, _LEFT, cut)
 
 
-def _paint_mark(painter: QPainter, rect: QRect, mark: QIcon) -> QRect:
+def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, mark: QIcon) -> QRect:
     top = rect.top() + (rect.height() - MARK) // 2
-    mark.paint(painter, QRect(rect.left(), top, MARK, MARK))
+    mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
+    place = QRect(rect.left(), top, MARK, MARK)
+    mark.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
     return rect.adjusted(MARK + 8, 0, 0, 0)
 
 

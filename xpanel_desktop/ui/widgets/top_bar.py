@@ -49,7 +49,7 @@ class TopBar(QWidget):
         for account in self._scope.accounts:
             name = plain(account.name)
             if account.practice:
-                name = self.tr("{name} · practice, play money").format(name=name)
+                name = self.tr("{name} · play money").format(name=name)
             self.account.addItem(account_icon(account), name, account.id)
         self.account.setCurrentIndex(self.account.findData(self._scope.chosen))
         self.account.setVisible(self.account.count() > 0)

@@ -1,0 +1,150 @@
+"""Saving an account when the panel cannot be asked, or need not be; typed keys are gone."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from tests.support.practice import practice, until
+from tests.ui.frame_kit import added, opened_core
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.account import Dialects
+from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.snapshot import Probe
+from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+
+NOWHERE = "http://127.0.0.1:1/api/v2"
+
+
+@dataclass
+class Desk:
+    core: Core
+    dialog: AccountsDialog
+
+    @property
+    def told(self) -> str:
+        return self.dialog.form.told.text()
+
+    async def press(self, name: str) -> None:
+        form = self.dialog.form
+        QTest.mouseClick(getattr(form, name), Qt.MouseButton.LeftButton)
+        await until(lambda: form.save.isEnabled() and not self.told.endswith("…"))
+
+
+@pytest.fixture
+async def desk(tmp_path: Path) -> AsyncIterator[Desk]:
+    async with opened_core(tmp_path / "data") as core:
+        tasks, parent = Tasks(), QWidget()
+        scope = Scope(core, parent)
+        dialog = AccountsDialog(core, tasks, scope, parent)
+        yield Desk(core, dialog)
+        dialog.close()
+        await tasks.close()
+        scope.close()
+        shiboken6.delete(parent)
+
+
+def fill(desk: Desk, **texts: str) -> None:
+    for name, text in texts.items():
+        getattr(desk.dialog.form, name).setText(text)
+
+
+async def test_an_account_is_renamed_without_asking_the_panel(desk: Desk) -> None:
+    probe = Probe(Dialects(rest=True), Money(Decimal(1), "USD"), 3)
+    account = await added(desk.core, "Before", url=NOWHERE, probe=probe)
+    desk.dialog.open_on(account.id)
+    fill(desk, name="After")
+    desk.dialog.form.rate.setValue(120)
+    await desk.press("save")
+    assert desk.told == "Saved."
+    (after,) = desk.core.accounts.all()
+    assert (after.name, after.per_minute) == ("After", 120)
+    assert after.dialects.rest, "what was learnt of the panel stays"
+    item = desk.dialog.list.item(0)
+    assert item is not None
+    assert item.text() == "After"
+
+
+async def test_a_panel_that_cannot_be_reached_can_be_saved_untested(desk: Desk) -> None:
+    desk.dialog.open_on(None)
+    fill(desk, name="Later", url=NOWHERE, key="a-key-for-later")
+    untested = desk.dialog.form.untested
+    assert not untested.isVisible()
+    await desk.press("save")
+    assert "Nothing answers" in desk.told
+    assert untested.isVisible()
+    assert desk.core.accounts.all() == (), "nothing is saved before the operator says so"
+    desk.dialog.form.url.textEdited.emit("x")
+    assert not untested.isVisible(), "another address is another question"
+    await desk.press("save")
+    await desk.press("untested")
+    assert desk.told == "Saved."
+    (account,) = desk.core.accounts.all()
+    key = await desk.core.accounts.key_of(account)
+    assert key is not None
+    assert key.reveal() == "a-key-for-later"
+
+
+async def test_what_a_panel_refuses_is_not_offered_to_be_saved(desk: Desk) -> None:
+    async with practice() as place:
+        desk.dialog.open_on(None)
+        fill(desk, name="X", url=place.url, key="no-key-of-the-panel")
+        await desk.press("save")
+        assert "does not take this key" in desk.told
+        assert not desk.dialog.form.untested.isVisible()
+
+
+async def test_a_new_address_or_proxy_is_tested(desk: Desk) -> None:
+    account = await added(desk.core, "Main", url=NOWHERE)
+    for field, text in (("url", "http://127.0.0.1:2/api/v2"), ("proxy", "http://127.0.0.1:3")):
+        desk.dialog.open_on(account.id)
+        fill(desk, **{field: text})
+        await desk.press("save")
+        assert desk.dialog.form.told.property("words") == "bad"
+        assert desk.core.accounts.all() == (account,)
+
+
+async def test_one_test_serves_the_saving_too(desk: Desk) -> None:
+    async with practice() as place:
+        desk.dialog.open_on(None)
+        fill(desk, name="X", url=place.url, key=place.key.reveal())
+        await desk.press("test")
+        asked = len(place.door.asked)
+        await desk.press("save")
+        assert desk.told.startswith("Saved. It works")
+        assert len(place.door.asked) == asked
+
+
+async def test_a_key_that_was_typed_and_not_saved_is_forgotten(desk: Desk) -> None:
+    desk.dialog.open_on(None)
+    fill(desk, name="X", key="typed-and-left")
+    QTest.mouseClick(desk.dialog.shut, Qt.MouseButton.LeftButton)
+    assert not desk.dialog.isVisible()
+    assert desk.dialog.form.key.text() == ""
+
+
+async def test_enter_in_a_field_saves_and_does_nothing_else(desk: Desk) -> None:
+    account = await added(desk.core, "Before", url=NOWHERE)
+    desk.dialog.open_on(account.id)
+    fill(desk, name="After")
+    QTest.keyClick(desk.dialog.form.name, Qt.Key.Key_Return)
+    await until(lambda: desk.told == "Saved.")
+    (after,) = desk.core.accounts.all()
+    assert (after.id, after.name) == (account.id, "After")
+
+
+async def test_a_name_is_plain_text_everywhere(desk: Desk) -> None:
+    name = "<img src=x><b>bold</b>"
+    account = await added(desk.core, name, url=NOWHERE)
+    desk.dialog.open_on(account.id)
+    QTest.mouseClick(desk.dialog.remove, Qt.MouseButton.LeftButton)
+    assert name in desk.dialog.question.text()
+    assert desk.dialog.question.textFormat() is Qt.TextFormat.PlainText
