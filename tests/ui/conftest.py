@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QLocale
 
 
 @pytest.fixture(autouse=True)
@@ -13,3 +14,11 @@ def widgets_die_here() -> Iterator[None]:
     yield
     gc.collect()
     gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def one_way_of_writing() -> Iterator[None]:
+    """Write numbers and dates in one way, whatever the machine's is and a test before left."""
+    QLocale.setDefault(QLocale("en_US"))
+    yield
+    QLocale.setDefault(QLocale("en_US"))

@@ -71,6 +71,6 @@ def forget(app: QApplication) -> None:
     """Bring back plain English and the light scheme, and let go what is to be deleted."""
     for translator in app.findChildren(QTranslator):
         app.removeTranslator(translator)
-    QLocale.setDefault(QLocale.system())
+    QLocale.setDefault(QLocale("en_US"))
     theme.apply(app, theme.Scheme.LIGHT)
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -117,7 +117,7 @@ def test_details_tell_request_attempts_and_the_raw_word(qtbot: QtBot, stage: Sta
     press(pane, Qt.Key.Key_A, CTRL)
     settle(stage, pane)
     told = texts(pane.details)
-    for piece in ("23501", "In_Progress", "0.27 USD", "3572", "157", "HTTP 200", "<b>bold</b>"):
+    for piece in ("23501", "In_Progress", "0.27 USD", "3,572", "157", "HTTP 200", "<b>bold</b>"):
         assert piece in told
     assert "7" in [label.text() for label in pane.details.request.findChildren(QLabel)]
 

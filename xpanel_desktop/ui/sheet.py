@@ -45,10 +45,10 @@ def _choices(chosen: Tokens) -> str:
     """Choices and counters, as tall as fields to type into."""
     down, up = _arrow("down"), _arrow("up")
     return f"""
+QComboBox {{ combobox-popup: 0; }}
 QComboBox, QSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
   background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
-QSpinBox QLineEdit {{ border: none; padding: 0 6px; min-height: 0; background: transparent; }}
-QSpinBox {{ padding: 3px 0; }}
+QSpinBox {{ padding: 2px 0; }}
 QComboBox:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QSpinBox:disabled {{ background: {chosen.window}; color: {chosen.quiet}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
@@ -57,7 +57,8 @@ QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 20px; }}
 QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {chosen.hover}; }}
 QComboBox QAbstractItemView {{ border: 1px solid {chosen.line}; padding: 4px;
-  background: {chosen.base}; }}
+  background: {chosen.base}; color: {chosen.text}; }}
+QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 4px; }}
 """
 
 

@@ -56,6 +56,8 @@ class AccountForm(QWidget):
         self.parallel, self.rate = QSpinBox(self), QSpinBox(self)
         self.parallel.setRange(1, MAX_PARALLEL)
         self.rate.setRange(1, RATE_MOST)
+        for counter in (self.parallel, self.rate):  # no style sheet reaches the field in a counter
+            counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
         self._rows: list[tuple[QLabel, QWidget]] = []
         self.told = plain_label(self)
         self.told.setWordWrap(True)

@@ -1,0 +1,250 @@
+"""The window on the real core: panes, keys, languages, schemes, what goes wrong, what is kept."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QSplitter, QWidget
+
+from tests.support.practice import until
+from tests.ui.frame_kit import added, opened_core, program
+from xpanel_desktop.app.troubles import What
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui import actions, layout, theme
+from xpanel_desktop.ui.application import Program
+from xpanel_desktop.ui.panes.settings import LANGUAGE, SCHEME
+from xpanel_desktop.ui.window import MainWindow
+
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def texts(window: MainWindow) -> str:
+    """Return all that the frame says, pane or none."""
+    labels = [label.text() for label in window.status.findChildren(QLabel) if label.isVisible()]
+    buttons = [*window.rail.buttons.values(), window.bar.offline, window.bar.accounts]
+    return " | ".join(labels + [button.text() for button in buttons])
+
+
+async def test_the_first_run_offers_an_account_and_the_practice_panel(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        assert window.services.blank.button.isVisible()
+        assert window.services.blank.practice.isVisible()
+        assert not window.ticket.isVisible(), "nothing can be ordered yet"
+        assert not window.bar.account.isVisible()
+        assert "No account yet" in texts(window)
+        QTest.mouseClick(window.services.blank.button, Qt.MouseButton.LeftButton)
+        await until(window.accounts.isVisible)
+        window.accounts.close()
+
+
+async def test_the_keys_of_the_panes(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        await added(running.core, "Main")
+        for key, pane in zip("1234", actions.PANES, strict=False):
+            QTest.keyClick(window, key, CONTROL)
+            assert window.pane == pane
+            assert window.rail.buttons[pane].isChecked()
+            assert window.ticket.isVisible() is (pane in ("services", "outbox"))
+        QTest.keyClick(window, ",", CONTROL)
+        assert window.pane == "settings"
+        QTest.keyClick(window, "n", CONTROL)
+        assert window.pane == "services"
+        assert window.ticket.desk is None, "no service is chosen yet"
+
+
+async def test_every_action_has_a_key_of_its_own_and_shows_it(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        made = running.window.actions_by_name
+        assert set(made) == set(actions.ACTIONS)
+        keys = [action.shortcut().toString() for action in made.values()]
+        assert all(keys)
+        assert len(set(keys)) == len(keys)
+        for action in made.values():
+            assert action.toolTip().startswith(action.text())
+            assert action.toolTip().endswith(")")
+
+
+async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        choice = window.settings.language
+        window.show_pane("settings")
+        for code, word in (("tr", "Servisler"), ("en", "Services")):
+            choice.setCurrentIndex(choice.findData(code))
+            choice.activated.emit(choice.currentIndex())
+            await until(lambda word=word: window.rail.buttons["services"].text() == word)
+            assert choice.currentData() == code, "also while it is being stored"
+            await until(lambda code=code: running.core.settings.get(LANGUAGE, "") == code)
+            assert choice.currentData() == code
+        assert "Çevrimdışı" not in texts(window)
+
+
+async def test_the_scheme_is_switched_live_and_kept(tmp_path: Path, qapp: QApplication) -> None:
+    async with program(tmp_path) as running:
+        window, choice = running.window, running.window.settings.scheme
+        for name, tokens in (("dark", theme.DARK), ("light", theme.LIGHT)):
+            choice.setCurrentIndex(choice.findData(name))
+            choice.activated.emit(choice.currentIndex())
+            await until(lambda name=name: running.core.settings.get(SCHEME, "") == name)
+            assert theme.tokens() is tokens
+            assert window.palette().color(QPalette.ColorRole.Window) == QColor(tokens.window)
+            image = window.rail.buttons["orders"].icon().pixmap(20, 20).toImage()
+            inks = {image.pixelColor(x, y).name() for x in range(20) for y in range(20)
+                    if image.pixelColor(x, y).alpha() == 255}  # fmt: skip
+            assert inks <= {tokens.text}, "the icons follow"
+        qapp.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
+        assert theme.tokens() is theme.LIGHT, "who chose a scheme does not follow the system"
+
+
+@pytest.mark.parametrize("kept", ["", "no such thing"])
+async def test_a_setting_that_cannot_be_is_the_system_s(tmp_path: Path, kept: str) -> None:
+    async with opened_core(tmp_path) as core:
+        await core.settings.set(LANGUAGE, kept)
+        await core.settings.set(SCHEME, kept)
+        await core.settings.set("window.pane", kept)
+        await core.settings.set("window.geometry", kept)
+    async with program(tmp_path) as running:
+        assert running.window.pane == "services"
+        assert running.window.settings.language.currentData() == "system"
+
+
+async def test_the_layout_comes_back(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        await added(running.core, "Main")
+        running.window.resize(1024, 707)
+        running.window.show_pane("orders")
+    async with program(tmp_path) as running:
+        assert running.window.height() == 707
+        assert running.window.pane == "orders"
+        assert not running.window.ticket.isVisible()
+
+
+async def test_the_ticket_keeps_its_width_while_it_is_hidden(tmp_path: Path) -> None:
+    async with opened_core(tmp_path) as core:
+        for run in ("first", "second"):
+            window, split = QMainWindow(), QSplitter()
+            panes = QWidget(), QWidget()
+            for pane in panes:
+                split.addWidget(pane)
+            split.setStretchFactor(0, 1)
+            window.setCentralWidget(split)
+            shown = layout.restore(window, split, core.settings)
+            window.resize(700, 500)
+            window.show()
+            await until(lambda split=split: sum(split.sizes()) > 600)
+            if run == "first":
+                split.setSizes([split.width() - 300, 300])
+                panes[1].hide()
+                for key, value in layout.kept(window, split, "orders").items():
+                    await core.settings.set(key, value)
+            else:
+                assert shown == "orders"
+                panes[1].show()
+                await until(lambda split=split: split.sizes()[1] == pytest.approx(300, abs=8))
+            window.close()
+
+
+async def test_working_offline_is_seen_and_remembered(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        await added(running.core, "Main")
+        switch = running.window.bar.offline
+        QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+        await until(lambda: running.core.sessions.offline and switch.isChecked())
+        await until(lambda: "Working offline" in texts(running.window))
+    async with program(tmp_path) as running:
+        assert running.window.bar.offline.isChecked()
+        QTest.mouseClick(running.window.bar.offline, Qt.MouseButton.LeftButton)
+        await until(lambda: not running.core.sessions.offline)
+        await until(lambda: not running.window.bar.offline.isChecked())
+
+
+async def test_accounts_are_chosen_above_and_told_below(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        await added(running.core, "First <b>bold</b>")
+        second = await added(running.core, "Second", practice=True)
+        assert window.bar.account.itemText(0) == "First <b>bold</b>"
+        assert window.bar.account.itemText(1) == "Second · play money"
+        window.bar.account.setCurrentIndex(1)
+        window.bar.account.activated.emit(1)
+        assert window.scope.account == second
+        await until(lambda: window.status.account.text() == "Second")
+        assert window.status.account.textFormat() is Qt.TextFormat.PlainText
+
+
+def trouble(running: Program) -> list[str]:
+    labels = running.window.troubles.findChildren(QLabel)
+    return [label.text() for label in labels if label.isVisible() and label.text()]
+
+
+async def test_what_goes_wrong_behind_the_windows_is_told_until_it_is_over(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        troubles, account = running.core.troubles, await added(running.core, "Main {x}")
+        await running.core.sessions.stop(account.id)  # its own loops tell nothing in between
+        assert not running.window.troubles.isVisible()
+        troubles.report(What.NOT_SENT, account.id)
+        troubles.report(What.ANSWER_NOT_KEPT, account.id, about="7", words="23501")
+        troubles.report(What.ANSWER_NOT_KEPT, account.id, about="8")
+        works = ("outbox", "poller", "balance", "catalogue", "something new")
+        for work in works:
+            troubles.report(What.LOOP_FAILED, account.id, about=work, words="OSError")
+        await until(lambda: len(trouble(running)) == 8)
+        assert "Main {x}: orders cannot be written" in "".join(trouble(running))
+        assert "order 7 as 23501" in "".join(trouble(running))
+        english = set(trouble(running))
+        running.use_language("tr")
+        await until(lambda: len(trouble(running)) == 8 and not english & set(trouble(running)))
+        running.use_language("en")
+        for about in works:
+            troubles.settle(What.LOOP_FAILED, account.id, about=about)
+        troubles.settle(What.ANSWER_NOT_KEPT, account.id, about="7")
+        troubles.settle(What.ANSWER_NOT_KEPT, account.id, about="8")
+        await until(lambda: len(trouble(running)) == 1)
+        troubles.settle(What.NOT_SENT, account.id)
+        assert not running.window.troubles.isVisible()
+
+
+async def test_the_counts_of_the_rail(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        rail = running.window.rail
+        rail.show_counts({(1, State.UNKNOWN): 2, (1, State.PENDING): 1234, (2, State.PENDING): 1})
+        assert rail.buttons["unknown"].accessibleName() == "Unknown, 2"
+        assert rail.buttons["orders"].accessibleName() == "Orders, 1,235"
+        assert rail.buttons["outbox"].accessibleName() == "Drafts and outbox"
+
+
+async def test_the_practice_panel_is_there_with_one_press(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        QTest.mouseClick(window.services.blank.practice, Qt.MouseButton.LeftButton)
+        assert not window.services.blank.practice.isEnabled(), "pressed once is enough"
+        await until(lambda: window.services.model.rowCount() > 1000, seconds=30)
+        (account,) = running.core.accounts.all()
+        assert account.practice
+        assert window.scope.account == account
+        assert window.ticket.isVisible()
+    async with program(tmp_path) as running:
+        await until(lambda: "Online" in texts(running.window), seconds=30)
+        assert running.core.accounts.all()[0].url == account.url, "its port is its own"
+
+
+async def test_a_practice_panel_that_does_not_start_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.executable", str(tmp_path / "there is no such program"))
+    async with program(tmp_path) as running:
+        window = running.window
+        QTest.mouseClick(window.services.blank.practice, Qt.MouseButton.LeftButton)
+        await until(lambda: "did not start" in "".join(trouble(running)))
+        assert window.services.blank.practice.isEnabled(), "it can be tried again"
+        close = window.troubles.findChild(QPushButton, "trouble.close")
+        assert close is not None
+        QTest.mouseClick(close, Qt.MouseButton.LeftButton)
+        await until(lambda: not window.troubles.isVisible())
+        await asyncio.sleep(0)
