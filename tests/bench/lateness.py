@@ -17,6 +17,7 @@ from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.ui.models.service_index import index_of
 from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.panes.service_views import ServiceTable
 
 BEAT = 0.005
 SECONDS = 6.0
@@ -47,17 +48,14 @@ async def decode(end: float) -> None:
         await read_catalogue(body(SERVICES))
 
 
-async def repaint(end: float) -> None:
+async def repaint(table: ServiceTable, end: float) -> None:
     """Repaint a table of services twenty times a second."""
-    model = ServicesModel()
-    table = table_of(model)
-    model.show(await index_of(services(SERVICES)), "USD")
     while asyncio.get_running_loop().time() < end:
         table.viewport().update()
         await asyncio.sleep(1 / REPAINTS)
 
 
-async def load(port: int) -> list[float]:
+async def load(port: int, table: ServiceTable) -> list[float]:
     """Run the whole load and return every lateness in seconds."""
     panel = Panel(
         f"http://127.0.0.1:{port}/api/v2",
@@ -69,7 +67,10 @@ async def load(port: int) -> list[float]:
     late: list[float] = []
     end = asyncio.get_running_loop().time() + SECONDS
     await asyncio.gather(
-        beat(late, end), decode(end), repaint(end), *(ask(panel, end) for _ in range(REQUESTS))
+        beat(late, end),
+        decode(end),
+        repaint(table, end),
+        *(ask(panel, end) for _ in range(REQUESTS)),
     )
     return late
 
@@ -79,6 +80,9 @@ def measure(rounds: int) -> Figures:
     app = application()
     body(SERVICES), services(SERVICES)
     late: list[float] = []
+    model = ServicesModel()
+    table = table_of(model)
+    model.show(asyncio.run(index_of(services(SERVICES))), "USD")
     with (
         tempfile.TemporaryDirectory() as scratch,
         lying_panel(Path(scratch) / "ledger.jsonl", "--faults", "0") as port,
@@ -86,7 +90,7 @@ def measure(rounds: int) -> Figures:
     ):
         asyncio.set_event_loop(loop)
         for _ in range(rounds):
-            late += loop.run_until_complete(load(port))
+            late += loop.run_until_complete(load(port, table))
     figures = [("p99", pick(late, 0.99), 0.017), ("worst", max(late), 0.050)]
     return Figures(figures, note=f"[{REQUESTS} requests, decode, 20 Hz; n={len(late)}]")
 
