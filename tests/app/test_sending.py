@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.app.kit import reach, rigged
+from tests.app.kit import eventually, rigged
 from tests.support.practice import until
 from xpanel_desktop.domain.answer import Answer, Unsent
 from xpanel_desktop.domain.order import Ending
@@ -34,7 +34,12 @@ async def test_what_did_not_leave_after_its_intent_is_written_down_and_queued_ag
         (first,) = await rig.core.orders.attempts(order_id)
         assert (first.ending, first.reason) == (Ending.UNSENT, "connect")
         assert rig.panel.sent == []
-        rig.clock.advance(rig.clock.next_in or 0)
-        await reach(rig.core, State.PENDING)
+
+        async def accepted() -> bool:
+            rig.clock.advance(5.0)  # past the back-off, whenever that begins
+            (order,) = await rig.core.orders.get([order_id])
+            return order.state is State.PENDING
+
+        await eventually(accepted)
         endings = [one.ending for one in await rig.core.orders.attempts(order_id)]
         assert endings == [Ending.UNSENT, Ending.ACCEPTED]
