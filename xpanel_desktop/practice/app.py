@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from xpanel_desktop.practice.desk import Desk, Fields, Refused, no_money, split_ids
 from xpanel_desktop.practice.faults import BadSpec, Faults
+from xpanel_desktop.practice.pace import Pace
 
 PAGE = "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>"
 WARNING = "<br />\n<b>Warning</b>: Undefined index: x in <b>api.php</b> on line <b>7</b><br />\n"
@@ -31,10 +32,13 @@ class Cut(Response):
 class Panel:
     """The whole panel as an ASGI application."""
 
-    def __init__(self, desk: Desk, key: str, faults: Faults | None = None) -> None:
+    def __init__(
+        self, desk: Desk, key: str, faults: Faults | None = None, per_minute: int = 0
+    ) -> None:
         self.desk = desk
         self.key = key
         self.faults = faults or Faults()
+        self.pace = Pace(per_minute)
         self._rest: dict[str, Callable[[], object]] = {
             "services": desk.services,
             "balance": desk.balance,
@@ -123,11 +127,19 @@ class Panel:
 
     async def _rest_add(self, request: Request) -> Response:
         fields = await read_fields(request)
-        return await self._guarded(request, "add", lambda: self.desk.add(fields))
+        return await self._guarded(request, "add", lambda: self.desk.add(fields), fields)
 
-    async def _guarded(self, request: Request, action: str, act: Callable[[], object]) -> Response:
+    async def _guarded(
+        self,
+        request: Request,
+        action: str,
+        act: Callable[[], object],
+        fields: Fields | None = None,
+    ) -> Response:
+        given = fields or await read_fields(request)
+
         def checked() -> object:
-            self._check_key(request, {})
+            self._check_key(request, given)
             return act()
 
         return await self._answer(action, checked)
@@ -141,10 +153,11 @@ class Panel:
 
     async def _answer(self, action: str, act: Callable[[], object]) -> Response:
         """Answer a request, or treat it as the faults will have it."""
-        if self.faults.latency:
-            await asyncio.sleep(self.faults.latency)
+        if wait := self.faults.latency(action):
+            await asyncio.sleep(wait)
         fault = "cut" if self.faults.down else self.faults.draw(action)
-        before = _before(fault)
+        over = 0 if fault else self.pace.over()
+        before = _too_many(over) if over else _before(fault)
         if before is not None:
             return before
         try:
@@ -159,7 +172,7 @@ class Panel:
                 self._check_key(request, {})
                 body = await request.body()
                 return JSONResponse(call(json.loads(body) if body else {}))
-            except (Refused, BadSpec, ValueError, KeyError) as error:
+            except (Refused, BadSpec, ValueError, KeyError, TypeError) as error:
                 return JSONResponse({"error": str(error)}, 400)
 
         return endpoint
@@ -232,11 +245,15 @@ def _listed(call: Callable[[str], object], ids: Sequence[str], key: str, name: s
     return entries
 
 
+def _too_many(wait: int) -> Response:
+    return JSONResponse({"error": "Rate limit exceeded"}, 429, {"Retry-After": str(wait)})
+
+
 def _before(fault: str) -> Response | None:
     """Return the answer of a fault that keeps the panel from doing anything."""
     match fault:
         case "429":
-            return JSONResponse({"error": "Rate limit exceeded"}, 429, {"Retry-After": "2"})
+            return _too_many(2)
         case "500":
             return JSONResponse({"error": "Internal error"}, 500)
         case "502":

@@ -6,16 +6,22 @@ survive a restart.
 
 import argparse
 import asyncio
+import contextlib
 import json
+import logging
+import os
 import secrets
 import sys
+import threading
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
+import uvicorn
+
 from xpanel_desktop.practice.app import Panel
 from xpanel_desktop.practice.catalogue import make
-from xpanel_desktop.practice.desk import Desk
+from xpanel_desktop.practice.desk import Desk, Refused, no_money
 from xpanel_desktop.practice.faults import BadSpec, Faults
 from xpanel_desktop.practice.ledger import Ledger
 from xpanel_desktop.practice.serving import address_of, listen, server_of
@@ -29,7 +35,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--speed", type=float, default=1.0, help="how fast its clock runs")
     made.add_argument("--faults", default="", help="such as latency=150ms,429=0.05,add:cut=@3")
     made.add_argument("--seed", type=int, default=1)
-    made.add_argument("--balance", type=Decimal, default=Decimal(1000))
+    made.add_argument("--balance", type=_amount, default=Decimal(1000))
+    made.add_argument("--per-minute", type=int, default=0, help="most requests; 0 is no limit")
     made.add_argument("--busy-links", action="store_true", help="refuse a link that is active")
     made.add_argument("--data", type=Path, help="folder for the ledger")
     made.add_argument("--with-parent", action="store_true", help="end with standard input")
@@ -48,9 +55,18 @@ def main(words: Sequence[str] | None = None) -> int:
     path = options.data / "ledger.jsonl" if options.data else None
     ledger = Ledger(path, speed=options.speed, deposit=options.balance)
     offers = make(options.services, options.seed)
-    panel = Panel(Desk(ledger, offers, busy_links=options.busy_links), key, faults)
-    asyncio.run(_run(panel, key, port, options))
+    desk = Desk(ledger, offers, busy_links=options.busy_links)
+    panel = Panel(desk, key, faults, options.per_minute)
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_run(panel, key, port, options))
     return 0
+
+
+def _amount(text: str) -> Decimal:
+    try:
+        return no_money(text)
+    except Refused as error:
+        raise argparse.ArgumentTypeError(error.words) from None
 
 
 async def _run(panel: Panel, key: str, port: int, options: argparse.Namespace) -> None:
@@ -58,19 +74,32 @@ async def _run(panel: Panel, key: str, port: int, options: argparse.Namespace) -
     server = server_of(panel)
     if options.data:
         kept = json.dumps({"key": key, "port": bound.getsockname()[1]})
-        (options.data / "identity.json").write_text(kept, "utf-8")
+        fresh = options.data / "identity.json.new"
+        fresh.write_text(kept, "utf-8")
+        fresh.replace(options.data / "identity.json")  # a kill leaves the old one or the new one
     sys.stdout.write(f"{address_of(bound)} {key}\n")
     sys.stdout.flush()
     if options.with_parent:
         loop = asyncio.get_running_loop()
-        loop.run_in_executor(None, _until_parent_ends, loop, server)
+        # a daemon of its own: the loop would wait for an executor's thread before it ends
+        watch = threading.Thread(target=_until_parent_ends, args=(loop, server), daemon=True)
+        watch.start()
     await server.serve([bound])
 
 
-def _until_parent_ends(loop: asyncio.AbstractEventLoop, server: object) -> None:
-    """Block until standard input ends, then let the server end."""
-    sys.stdin.buffer.read()
-    loop.call_soon_threadsafe(setattr, server, "should_exit", True)  # noqa: FBT003 - its own name
+def _until_parent_ends(loop: asyncio.AbstractEventLoop, server: uvicorn.Server) -> None:
+    """Block until standard input ends, then end the server, whatever it is at."""
+
+    def end() -> None:
+        logging.getLogger("uvicorn.error").setLevel(logging.CRITICAL)  # requests are left undone
+        server.should_exit = True
+        server.force_exit = True
+
+    with contextlib.suppress(OSError):  # unbuffered: a daemon must not die holding stdin's lock
+        while os.read(0, 4096):
+            pass
+    with contextlib.suppress(RuntimeError):  # the loop has ended already
+        loop.call_soon_threadsafe(end)
 
 
 def _identity(options: argparse.Namespace) -> tuple[str, int]:

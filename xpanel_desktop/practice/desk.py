@@ -32,11 +32,14 @@ _NEEDED = {
     "Mentions Media Likers": ("media",),
     "Comment Likes": ("username",),
     "Comment Replies": ("username", "comments"),
-    "Poll": ("answer_number",),
     "Invites from Groups": ("groups",),
     "Web Traffic": ("country", "device", "type_of_traffic"),
     "Subscriptions": ("username", "min", "max", "delay"),
 }
+_DELAYS = {0, 5, *range(10, 60, 10), 15, *range(60, 601, 30)}
+"""Minutes that a subscription may wait."""
+_NOT_KEPT = {"link", "key", "api_key", "action", "pool"}
+"""Fields that an order is not stored with: the key above all."""
 Fields = Mapping[str, str]
 Answer = dict[str, object]
 _ACTIVE = ("Pending", "In progress")
@@ -104,7 +107,7 @@ class Desk:
             self.ledger.now(),
             runs,
             interval * 60.0,
-            fields={name: value for name, value in fields.items() if name != "link"},
+            fields=_kept(fields),
         )
         self.ledger.place(order)
         told = {"order": order.id, "order_id": order.id}
@@ -129,8 +132,11 @@ class Desk:
         pool = fields.get("data_pool", fields.get("pool", ""))
         if pool and pool not in POOLS:
             raise Refused("Incorrect data_pool")
+        choices = [fields.get("choice"), fields.get("choice_label")]
+        if offer.type == "Poll" and not any([*choices, fields.get("answer_number")]):
+            raise Refused("neworder.error.answer_number")
         poll = "Poll Votes" in offer.name and offer.type == "Default"
-        if poll and not (fields.get("choice") or fields.get("choice_label")):
+        if poll and not any(choices):
             raise Refused("neworder.error.choice")
 
     def _runs(self, offer: Offer, fields: Fields) -> tuple[int, int]:
@@ -152,6 +158,10 @@ class Desk:
             return 1
         if offer.type == "Subscriptions":
             most = _number(fields.get("max", "")) or 0
+            if not 1 <= (_number(fields.get("min", "")) or 0) <= most:
+                raise Refused("neworder.error.min_quantity")
+            if _number(fields.get("delay", "")) not in _DELAYS:
+                raise Refused("neworder.error.delay")
             return _within(offer, most) * (_number(fields.get("posts", "")) or 1)
         quantity = _number(fields.get("quantity", ""))
         if quantity is None:
@@ -231,6 +241,13 @@ def split_ids(text: str) -> Sequence[str]:
     return ids
 
 
+def _kept(fields: Fields) -> dict[str, str]:
+    """Return the fields to store with an order; the pool under its own name."""
+    kept = {name: value for name, value in fields.items() if name not in _NOT_KEPT}
+    pool = fields.get("pool", "")
+    return {"data_pool": pool, **kept} if pool else kept
+
+
 def _within(offer: Offer, quantity: int) -> int:
     if quantity < offer.low:
         raise Refused("neworder.error.min_quantity")
@@ -247,6 +264,9 @@ def _number(text: str) -> int | None:
 def no_money(text: str) -> Decimal:
     """Return an amount that was typed. Raises Refused when it is none."""
     try:
-        return Decimal(text)
+        amount = Decimal(text)
     except ArithmeticError:
         raise Refused("Incorrect amount") from None
+    if not amount.is_finite():
+        raise Refused("Incorrect amount")
+    return amount

@@ -5,6 +5,7 @@ start: nobody was told of it.
 """
 
 import json
+import math
 import os
 import time
 from collections.abc import Callable
@@ -39,6 +40,7 @@ class Ledger:
         if path is not None:
             self._read(path)
             self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
+        self._write({"clock": self.now(), "wall": wall()})
         if not self.deposits:
             self.deposit(deposit)
 
@@ -47,9 +49,11 @@ class Ledger:
         return self._offset + (self._wall() - self._base) * self._speed
 
     def advance(self, seconds: float) -> None:
-        """Put the panel's clock forward."""
+        """Put the panel's clock forward. Raises ValueError for a step that is not forward."""
+        if not (math.isfinite(seconds) and seconds >= 0):
+            raise ValueError("the clock goes forward only")
         self._offset += seconds
-        self._write({"clock": self.now()})
+        self._write({"clock": self.now(), "wall": self._wall()})
 
     def deposit(self, amount: Decimal) -> None:
         """Add funds."""
@@ -65,7 +69,7 @@ class Ledger:
     def place(self, order: Placed) -> None:
         """Accept an order; from here on it exists."""
         self.orders[order.id] = order
-        self._write({"order": asdict(order) | {"charge": str(order.charge)}, "clock": order.at})
+        self._write({"order": asdict(order) | {"charge": str(order.charge)}})
 
     def cancel(self, order: Placed, at: float) -> None:
         """Note that an order is to be canceled at a time of the panel's clock."""
@@ -85,7 +89,7 @@ class Ledger:
             os.write(self._file, (json.dumps(entry, ensure_ascii=False) + "\n").encode())
 
     def _read(self, path: Path) -> None:
-        """Read what an earlier run wrote; the clock goes on from its last entry."""
+        """Read what an earlier run wrote; the clock has gone on meanwhile, as a panel's does."""
         if not path.exists():
             return
         kept = path.read_bytes()
@@ -107,3 +111,4 @@ class Ledger:
             self.orders[int(str(entry["cancel"]))].cancel_at = float(str(entry["at"]))
         if "clock" in entry:
             self._offset = max(self._offset, float(str(entry["clock"])))
+            self._base = float(str(entry.get("wall", self._base)))

@@ -1,5 +1,6 @@
 """How an order goes on: a pure function of the order and the time, so that nothing has to tick."""
 
+import functools
 import random
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -51,35 +52,48 @@ class Standing:
 
 def fate(order: Placed) -> tuple[Fate, float]:
     """Return how an order will end and the share that is delivered then."""
-    dice = random.Random(f"fate-{order.id}")
-    drawn = dice.random()
-    if drawn < 0.80:
+    drawn, share = _drawn(order.id)
+    if drawn < 0.80 or (drawn < 0.92 and order.quantity < 2):  # one piece has no part
         return Fate.COMPLETED, 1.0
-    if drawn < 0.92:
-        return Fate.PARTIAL, 0.1 + 0.8 * dice.random()
-    return Fate.CANCELED, 0.0
+    return (Fate.PARTIAL, share) if drawn < 0.92 else (Fate.CANCELED, 0.0)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _drawn(number: int) -> tuple[float, float]:
+    """Return what was drawn for an order's fate, and for its share."""
+    dice = random.Random(f"fate-{number}")
+    return dice.random(), 0.1 + 0.8 * dice.random()
+
+
+def ends_at(order: Placed) -> float:
+    """Return when an order ends by itself, on the panel's clock."""
+    if fate(order)[0] is Fate.CANCELED:
+        return order.at + WAIT + WORK / 3
+    return order.at + WAIT + (order.runs - 1) * order.interval + WORK
 
 
 def start_count(order: Placed) -> int:
     """Return the count that was met when delivery began."""
-    return random.Random(f"start-{order.id}").randrange(0, 50_000)
+    return _start(order.id)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _start(number: int) -> int:
+    return random.Random(f"start-{number}").randrange(0, 50_000)
 
 
 def standing(order: Placed, now: float) -> Standing:
     """Return where an order stands at `now`."""
     end, share = fate(order)
-    if order.cancel_at is not None and now >= order.cancel_at:
+    end_at = ends_at(order)
+    if order.cancel_at is not None and order.cancel_at < end_at and now >= order.cancel_at:
         before = _delivered(order, order.cancel_at, share)
-        if before < round(order.quantity * share) or end is not Fate.COMPLETED:
-            return _ended(order, "Canceled" if not before else "Partial", before)
+        return _ended(order, "Canceled" if not before else "Partial", before)
+    if now >= end_at:
+        return _ended(order, end.value, max(int(order.quantity * share), 1) if share else 0)
     spent = now - order.at
     if spent < WAIT:
         return Standing("Pending", 0, order.quantity, order.charge, 0, finished=False)
-    last = (order.runs - 1) * order.interval
-    if end is Fate.CANCELED and spent >= WAIT + WORK / 3:
-        return _ended(order, "Canceled", 0)
-    if spent >= WAIT + last + WORK:
-        return _ended(order, end.value, round(order.quantity * share))
     done = _delivered(order, now, share)
     runs = min(order.runs, 1 + int((spent - WAIT) // order.interval)) if order.interval else 1
     remains = order.quantity - done
