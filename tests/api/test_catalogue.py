@@ -1,6 +1,7 @@
 """A catalogue survives its bad rows: each costs itself alone."""
 
 import json
+import math
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
@@ -11,7 +12,7 @@ from tests.support.raw_server import Script, http, raw_server
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.translate.catalogue import SLICE, read_catalogue
 from xpanel_desktop.domain.account import Dialects
-from xpanel_desktop.domain.errors import BadKey, PanelBroken, Unreachable
+from xpanel_desktop.domain.errors import BadKey, PanelBroken, RateLimited, Unreachable
 
 Panels = Callable[..., Panel]
 ITEM: dict[str, Any] = {
@@ -62,7 +63,11 @@ async def one(**parts: object) -> Any:
         ("refill", [True], "refill", None),
         ("dripfeed", True, "dripfeed", True),
         ("name", "a\u202eb\x00c\n  d", "name", "ab c d"),
+        ("name", "a\u061c\u206ab \u200fc\u2028d", "name", "ab c d"),
         ("name", "x" * 1000, "name", "x" * 300),
+        ("desc", "x" * 9000, "description", "x" * 2000),
+        ("desc", " a \n b\u202ec\r d  e\n", "description", "a\nbc\nd e"),
+        ("rate", "1,000", "rate", None),
         ("name", None, "name", "1"),
         ("name", 7, "name", "7"),
         ("desc", "one\r\ntwo", "description", "one\ntwo"),
@@ -107,6 +112,8 @@ async def test_the_first_of_a_doubled_id_wins() -> None:
     ("body", "number"),
     [
         ({"services": [ITEM]}, 1),
+        ({"status": "success", "error": "", "services": [ITEM]}, 1),
+        ({"services": [ITEM | {"rate": math.nan}], "status": 1}, 1),
         ({"data": [ITEM]}, 1),
         ({"data": {"services": [ITEM]}}, 0),
         ({"status": "success", "data": "Empty Data"}, 0),
@@ -139,6 +146,8 @@ async def test_what_stands_before_the_list_is_passed_over(panels: Panels, before
         (Script(http('{"error":"Invalid API key"}')), BadKey),
         (Script(http("[5]")), PanelBroken),
         (Script(http("[]", 500)), PanelBroken),
+        (Script(http("[]", 429)), RateLimited),
+        (Script(http('{"services":[],"error":"Invalid API key"}')), BadKey),
         (Script(http("<html></html>")), PanelBroken),
         (Script(http('[{"service":1},', length=999)), Unreachable),
         (Script(http('{"a":1}')), PanelBroken),

@@ -1,5 +1,6 @@
 """What real panels do differently, quirk by quirk, through the real client over loopback."""
 
+import contextlib
 import json
 from collections.abc import Callable
 from decimal import Decimal
@@ -8,11 +9,14 @@ from typing import Any
 import pytest
 
 from tests.support.raw_server import Script, http, raw_server
+from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
+from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.domain import errors
 from xpanel_desktop.domain.account import Dialects, PoolCapacity
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
+from xpanel_desktop.domain.secret import Secret
 
 Panels = Callable[..., Panel]
 ENTRY = {"charge": "0.27819", "start_count": "3572", "status": "Partial", "remains": "157"}
@@ -31,6 +35,10 @@ def answered(value: object, status: int = 200, *head: str) -> Script:
         ({"balance": 5}, ("5", "")),
         ('{"balance": 0.1}', ("0.1", "")),
         ({"balance": "1,234.5", "currency": None}, ("1234.5", "")),
+        ({"balance": "1.234,5"}, ("1234.5", "")),
+        ({"balance": "1,234,567"}, ("1234567", "")),
+        ({"balance": "12,34"}, ("12.34", "")),
+        ({"balance": "0,125"}, ("0.125", "")),
         ({"status": "success", "data": {"balance": "0", "currency": "TRY"}}, ("0", "TRY")),
         ('\ufeff \n{"balance":"7"}', ("7", "")),
         ('<br />\n<b>Warning</b>: [x] in /a.php\n{"balance":"7"}', ("7", "")),
@@ -50,7 +58,7 @@ async def test_a_balance_is_read_in_every_dress(
         ({"error": "API key invalid"}, 401, errors.BadKey),
         ({"error": "Account suspended"}, 403, errors.BadKey),
         ({"error": "Rate limit exceeded"}, 200, errors.RateLimited),
-        ("<html>slow down</html>", 429, errors.PanelBroken),
+        ("<html>slow down</html>", 429, errors.RateLimited),
         ({}, 429, errors.RateLimited),
         ({"error": "Incorrect request"}, 200, errors.BadRequest),
         ({"error": "Şu an olmaz"}, 200, errors.OtherRefusal),
@@ -58,6 +66,10 @@ async def test_a_balance_is_read_in_every_dress(
         ("<html>challenge</html>", 200, errors.PanelBroken),
         ("<html>crash</html>", 502, errors.PanelBroken),
         ({}, 500, errors.PanelBroken),
+        ({"error": "Internal error"}, 500, errors.OtherRefusal),
+        ({"error": "Invalid API key"}, 500, errors.BadKey),
+        ({"balance": "1,234"}, 200, errors.PanelBroken),
+        ({"balance": "1,2.3,4"}, 200, errors.PanelBroken),
         ("", 200, errors.PanelBroken),
         ("[]", 200, errors.PanelBroken),
         ('{"balance":"5"', 200, errors.PanelBroken),
@@ -184,6 +196,58 @@ async def test_a_bad_key_is_no_answer_about_an_order(panels: Panels, words: str)
     async with raw_server(answered({"error": words})) as server:
         with pytest.raises((errors.BadKey, errors.RateLimited)):
             await panels(server).status(["1"])
+
+
+@pytest.mark.parametrize(
+    ("value", "status", "family"),
+    [({"error": "Down"}, 503, errors.OtherRefusal), ("<html></html>", 429, errors.RateLimited)],
+)
+async def test_a_failure_is_no_answer_about_an_order(
+    panels: Panels, value: object, status: int, family: type[errors.PanelError]
+) -> None:
+    async with raw_server(answered(value, status)) as server:
+        with pytest.raises(family):
+            await panels(server).status(["1"])
+
+
+RATE = {"error": "Rate limit exceeded"}
+ASKS: dict[str, Callable[[Panel], Any]] = {
+    "balance": lambda panel: panel.balance(),
+    "services": lambda panel: panel.services(),
+    "status": lambda panel: panel.status(["1", "2"]),
+    "rest": lambda panel: panel.rest.orders(["1"]),
+    "add": lambda panel: panel.add({"link": "x"}, intent=nothing),
+    "rest add": lambda panel: panel.rest.add({"link": "x"}, intent=nothing),
+}
+
+
+async def nothing() -> None:
+    """An intent with nothing to write."""
+
+
+@pytest.mark.parametrize("name", ASKS)
+@pytest.mark.parametrize(
+    ("script", "rest"),
+    [
+        (answered(RATE), 2.0),
+        (answered(RATE, 200, "Retry-After: 9"), 9.0),
+        (answered("<html></html>", 429, "Retry-After: 9999"), 300.0),
+    ],
+)
+async def test_the_whole_account_rests_when_it_was_too_much(
+    transports: Callable[..., Transport], name: str, script: Script, rest: float
+) -> None:
+    rests: list[float] = []
+
+    class Noted(Limiter):
+        def penalise(self, seconds: float) -> None:
+            rests.append(seconds)
+
+    async with raw_server(script) as server:
+        panel = Panel(server.url, Secret("k-of-test"), transport=transports(), limiter=Noted(10**6))
+        with contextlib.suppress(errors.RateLimited):
+            await ASKS[name](panel)
+    assert rests == [rest]
 
 
 @pytest.mark.parametrize("number", [0, 101])

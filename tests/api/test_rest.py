@@ -67,6 +67,27 @@ async def test_an_order_that_is_not_there(
             await panels(server).rest.order("7")
 
 
+@pytest.mark.parametrize(
+    ("answer", "family"),
+    [
+        ('{"error":"Incorrect order ID"}', errors.NoSuchOrder),
+        ('{"order":7,"cancel":{"error":"Incorrect order ID"}}', errors.NoSuchOrder),
+        (
+            '{"data":{"cancel":{"error":"There is already an open request"}}}',
+            errors.AlreadyRequested,
+        ),
+        ('{"order":7,"cancel":0}', errors.OtherRefusal),
+        ('{"order":7,"cancel":false}', errors.OtherRefusal),
+    ],
+)
+async def test_a_cancel_that_was_not_taken_says_so(
+    panels: Panels, answer: str, family: type[errors.PanelError]
+) -> None:
+    async with raw_server(http(answer)) as server:
+        with pytest.raises(family):
+            await panels(server).rest.cancel("7")
+
+
 async def test_an_order_is_placed_as_json_with_one_intent(panels: Panels) -> None:
     async with raw_server(http('{"order":5}', 201)) as server:
         intent = Counted(server)

@@ -37,6 +37,7 @@ def reply(body: str | bytes, status: int = 200, **headers: str) -> Reply:
         ('{"order":1,"error":null}', "1"),
         ('{"order":1,"error":""}', "1"),
         ('{"order":1,"error":false,"errors":[]}', "1"),
+        ('{"order":1,"order_id":null}', "1"),
         ('{"order":1,"charge":0.5}', "1"),
         ('{"order":1}\r\n\t ', "1"),
         ('{"order":' + "9" * 30 + "}", "9" * 30),
@@ -133,6 +134,9 @@ def test_a_refusal_for_rate_is_said_apart(
         ('{"order":"00000000-0000-0000-0000-000000000000"}', 200),
         ('{"order":1,"order_id":2}', 200),
         ('{"order":1,"order_id":"x"}', 200),
+        ('{"order":1,"order_id":0}', 200),
+        ('{"order":0,"order_id":5}', 200),
+        ('{"order":"","order_id":5}', 200),
         ('{"order":1,"error":"x"}', 200),
         ('{"status":"success"}', 200),
         ('{"error":""}', 200),
@@ -183,7 +187,9 @@ def holds(body: bytes, status: int) -> None:
     assert isinstance(read, dict)
     assert not read.get("error")
     assert not read.get("errors")
-    named = {str(read[name]).strip() for name in ("order", "order_id") if read.get(name)}
+    named = {
+        str(read[name]).strip() for name in ("order", "order_id") if read.get(name) is not None
+    }
     assert named == {told.panel_id}
     assert VALID.fullmatch(told.panel_id)
 

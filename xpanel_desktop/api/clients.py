@@ -1,17 +1,23 @@
 """Builds the httpx clients of an account; slow to import, so it is done on a thread."""
 
 import functools
+import logging
 import ssl
 from pathlib import Path
 
 import httpx
 import truststore
 
+from xpanel_desktop.api.trouble import Trouble, Undone
+
 TIMEOUT = httpx.Timeout(None, connect=15.0)
 """Deadlines are the transport's: a read timeout is per read and no deadline (measured)."""
 READING = httpx.Limits(max_connections=8, max_keepalive_connections=4)
 SENDING = httpx.Limits(max_connections=8, max_keepalive_connections=0)
 """A kept connection may be dead when the next order goes out, and there is no telling."""
+
+for _name in ("httpx", "httpcore"):  # they log what a panel says, which may be the key (seen)
+    logging.getLogger(_name).setLevel(logging.WARNING)
 
 
 @functools.lru_cache(maxsize=8)
@@ -24,17 +30,28 @@ def trust(ca_file: Path | None) -> ssl.SSLContext:
 
 
 def make(proxy: str, ca_file: Path | None) -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
-    """Return the reading and the sending client: no HTTP/2, no retries, no environment."""
+    """Return the reading and the sending client: no HTTP/2, no retries, no environment.
+
+    Raises Undone when the proxy's address is none or the operator's CA cannot be read.
+    """
+    try:
+        context = trust(ca_file)
+    except OSError:  # ssl.SSLError is one
+        raise Undone(Trouble.CERTIFICATE) from None
 
     def client(limits: httpx.Limits) -> httpx.AsyncClient:
         return httpx.AsyncClient(
-            verify=trust(ca_file),
+            verify=context,
             http2=False,
             proxy=proxy or None,
+            mounts={"http://": None},  # plain http is for this machine: a proxy would read the key
             limits=limits,
             timeout=TIMEOUT,
             trust_env=False,
             follow_redirects=False,
         )
 
-    return client(READING), client(SENDING)
+    try:
+        return client(READING), client(SENDING)
+    except (ValueError, httpx.InvalidURL):
+        raise Undone(Trouble.PROXY) from None

@@ -1,32 +1,20 @@
 """A panel: one method for each action of the API. Classic dialect; pools come by REST."""
 
 from collections.abc import Mapping, Sequence
-from http import HTTPStatus
 
-from xpanel_desktop.api import verdict
+from xpanel_desktop.api.exchange import Exchange
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.rest import RestPanel
-from xpanel_desktop.api.translate import loose, orders
-from xpanel_desktop.api.translate.catalogue import Catalogue, read_catalogue, split
-from xpanel_desktop.api.translate.errors import refusal, wait_of
+from xpanel_desktop.api.translate import orders
+from xpanel_desktop.api.translate.catalogue import Catalogue
 from xpanel_desktop.api.translate.values import identifier, words
-from xpanel_desktop.api.transport import (
-    CAP_ADD,
-    CAP_READ,
-    CAP_SERVICES,
-    Broken,
-    Call,
-    Intent,
-    Reply,
-    Transport,
-    Undone,
-)
+from xpanel_desktop.api.transport import CAP_ADD, CAP_READ, CAP_SERVICES, Call, Intent, Transport
 from xpanel_desktop.domain.account import Dialects, PoolCapacity
-from xpanel_desktop.domain.answer import Answer, Lost, Unsent
-from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited
+from xpanel_desktop.domain.answer import Answer
+from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
-from xpanel_desktop.domain.schedule import BATCH, retry_after
+from xpanel_desktop.domain.schedule import BATCH
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 
@@ -45,20 +33,17 @@ class Panel:
     ) -> None:
         self._url = url
         self._key = key
-        self._transport = transport
-        self._limiter = limiter
+        self._exchange = Exchange(transport, limiter)
         self._dialects = dialects or Dialects()
         self.rest = RestPanel(url, key, transport=transport, limiter=limiter)
 
     async def services(self) -> Catalogue:
         """Return the catalogue, and how many of its items could not be read."""
-        reply = await self._ask({"action": "services"}, cap=CAP_SERVICES)
-        _refuse_error(reply)
-        return await read_catalogue(reply.body, reply.status)
+        return await self._exchange.catalogue(self._call({"action": "services"}, CAP_SERVICES))
 
     async def balance(self) -> Money:
         """Return the balance of the account."""
-        return orders.balance(await self._value({"action": "balance"}))
+        return orders.balance(await self._exchange.value(self._call({"action": "balance"})))
 
     async def pools(self) -> tuple[PoolCapacity, ...]:
         """Return the data pools and their capacity; empty on a panel without the REST dialect."""
@@ -73,17 +58,8 @@ class Panel:
         the first byte; what it raises comes through, and nothing was sent then. Every other ending
         is an Answer. `deadline` in seconds holds from the moment of sending.
         """
-        await self._limiter.turn(first=True)
-        form = {**request, "action": "add"}
-        call = Call(self._url, self._key, form=form, cap=CAP_ADD)
-        try:
-            reply = await self._transport.send_once(call, intent, deadline=deadline)
-        except Undone as error:
-            return Unsent(error.trouble.value)
-        except Broken as error:
-            return Lost(error.trouble.value, verdict.evidence(error.status, error.body))
-        self._heed_rate(reply)
-        return verdict.judge(reply)
+        call = self._call({**request, "action": "add"}, CAP_ADD)
+        return await self._exchange.place(call, intent, deadline)
 
     async def status(self, ids: Sequence[str]) -> dict[str, Report | PanelError]:
         """Return id → report or refusal for 1 to 100 ids; what the panel left out is absent."""
@@ -118,9 +94,7 @@ class Panel:
         Raises BadKey, PanelBroken when no panel answers there, Unreachable when nothing does.
         """
         money = await self.balance()
-        reply = await self._ask({"action": "services"}, cap=CAP_SERVICES)
-        _refuse_error(reply)
-        count = len(split(reply.body, reply.status))
+        count = await self._exchange.count(self._call({"action": "services"}, CAP_SERVICES))
         return Probe(Dialects(classic=True, rest=await self._speaks_rest()), money, count)
 
     async def _speaks_rest(self) -> bool:
@@ -134,35 +108,11 @@ class Panel:
         """Ask about ids; an error that answers a single id is an answer about it."""
         if not 1 <= len(ids) <= BATCH:
             raise ValueError(f"1 to {BATCH} ids can be asked at once, not {len(ids)}")
-        reply = await self._ask({**form, name: ",".join(ids)})
-        value: object = loose.read(reply.body, reply.status)
-        error = loose.as_object(value).get("error")
-        if (
-            error
-            and len(ids) == 1
-            and not isinstance(refusal(error, reply.status), BadKey | RateLimited)
-        ):
-            return value
-        orders.raise_if_error(value, reply.status, wait_of(reply.headers))
-        return value
+        call = self._call({**form, name: ",".join(ids)})
+        return await self._exchange.value(call, of_one=len(ids) == 1)
 
-    async def _value(self, form: Mapping[str, str]) -> object:
-        reply = await self._ask(form)
-        value = loose.read(reply.body, reply.status)
-        orders.raise_if_error(value, reply.status, wait_of(reply.headers))
-        return value
-
-    async def _ask(self, form: Mapping[str, str], *, cap: int = CAP_READ) -> Reply:
-        await self._limiter.turn()
-        reply = await self._transport.ask(Call(self._url, self._key, form=form, cap=cap))
-        self._heed_rate(reply)
-        return reply
-
-    def _heed_rate(self, reply: Reply) -> None:
-        """Let the whole account rest when the panel says that it was too much."""
-        if reply.status == HTTPStatus.TOO_MANY_REQUESTS:
-            rest = retry_after(wait_of(reply.headers))
-            self._limiter.penalise(rest.total_seconds())
+    def _call(self, form: Mapping[str, str], cap: int = CAP_READ) -> Call:
+        return Call(self._url, self._key, form=form, cap=cap)
 
 
 def _yes(value: object) -> bool | None:
@@ -173,11 +123,3 @@ def _yes(value: object) -> bool | None:
 def _valid_id(value: object) -> str | None:
     text = identifier(value)
     return text if text.strip("0") else None
-
-
-def _refuse_error(reply: Reply) -> None:
-    """Raise what an answer says when it is an error object or a failure instead of a list."""
-    if reply.body[:4096].lstrip().startswith(b"[") and reply.status < 400:
-        return
-    value = loose.read(reply.body, reply.status)
-    orders.raise_if_error(value, reply.status, wait_of(reply.headers))

@@ -11,13 +11,12 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from xpanel_desktop import __version__
 from xpanel_desktop.api.address import is_safe
+from xpanel_desktop.api.trouble import Broken, Trouble, Undone
 from xpanel_desktop.domain.errors import PanelBroken, Unreachable
 from xpanel_desktop.domain.secret import Secret
 
@@ -28,42 +27,10 @@ CAP_ADD = 256 * 1024
 CAP_READ = 2 * 1024 * 1024
 CAP_SERVICES = 16 * 1024 * 1024
 _MOMENT = "http11.send_request_headers.started"
+_KEPT = ("content-type", "retry-after")
+"""The headers that are read; the others may echo anything."""
 
 Intent = Callable[[], Awaitable[None]]
-
-
-class Trouble(StrEnum):
-    """What went wrong on the way, as a word of ours."""
-
-    ADDRESS = "address"
-    CERTIFICATE = "certificate"
-    CONNECT = "connect"
-    CUT = "cut"
-    DEADLINE = "deadline"
-    ENCODED = "encoded"
-    """The body was compressed although that was refused: it could be a bomb."""
-    PROXY = "proxy"
-    TOO_LONG = "too_long"
-    OTHER = "other"
-
-
-class Undone(Exception):
-    """The request surely did not leave this machine."""
-
-    def __init__(self, trouble: Trouble) -> None:
-        super().__init__(trouble.value)
-        self.trouble = trouble
-
-
-class Broken(Exception):
-    """The request left, wholly or in part, and no complete answer came."""
-
-    def __init__(self, trouble: Trouble, status: int | None, body: bytes) -> None:
-        super().__init__(trouble.value)
-        self.trouble = trouble
-        self.status = status
-        self.body = body
-        """What came of the answer, as evidence."""
 
 
 def _nothing() -> Mapping[str, str]:
@@ -85,7 +52,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """A complete answer: status, lower-case headers, and the raw body."""
+    """A complete answer: status, the headers that we read (lower-case names), the raw body."""
 
     status: int
     headers: Mapping[str, str]
@@ -164,26 +131,15 @@ class Transport:
     async def _send(
         self, call: Call, intent: Intent | None, deadline: float, *, fresh: bool
     ) -> Reply:
-        parts = urlsplit(call.url)
-        if not is_safe(parts.scheme, parts.hostname or ""):
-            raise Undone(Trouble.ADDRESS)
-        client = (await self._ready())[int(fresh)]
         progress: _Progress | None = None
         try:
+            client = (await self._ready())[int(fresh)]
             async with asyncio.timeout(deadline) as timer:
                 progress = _Progress(intent, timer, deadline)
                 return await _exchange(client, call, progress)
-        except asyncio.CancelledError:
-            raise
-        except Broken:
-            raise
         except Exception as error:  # noqa: BLE001 - every failure is named, none passes
-            if progress is None or not progress.left:
-                if progress is not None and progress.refused is not None:
-                    raise progress.refused from None  # httpcore renames an OSError or a timeout
-                raise Undone(_trouble(error)) from None
-            body = call.key.hide_in_bytes(bytes(progress.body))
-            raise Broken(_trouble(error), progress.status, body) from None
+            failure = _named(error, progress, call.key)
+        raise failure  # out here it does not drag along the one that holds the request and the key
 
     async def _ready(self) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
         async with self._building:
@@ -216,6 +172,8 @@ async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress
         headers=headers,
         extensions={"trace": progress.trace},
     )
+    if not is_safe(request.url.scheme, request.url.host):
+        raise Undone(Trouble.ADDRESS)
     response = await client.send(request, stream=True, follow_redirects=False)
     try:
         progress.status = response.status_code
@@ -224,12 +182,28 @@ async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress
         async for chunk in response.aiter_raw():
             progress.body += chunk
             if len(progress.body) > call.cap:
-                raise Broken(Trouble.TOO_LONG, response.status_code, b"")
+                raise Broken(
+                    Trouble.TOO_LONG,
+                    response.status_code,
+                    call.key.hide_in_bytes(bytes(progress.body)),
+                )
     finally:
         with contextlib.suppress(Exception):
             await response.aclose()
-    kept = {name.lower(): value for name, value in response.headers.items()}
+    kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
     return Reply(response.status_code, kept, call.key.hide_in_bytes(bytes(progress.body)))
+
+
+def _named(error: Exception, progress: _Progress | None, key: Secret) -> BaseException:
+    """Return what a failure means: surely not sent, perhaps accepted, or the intent's own error."""
+    if isinstance(error, Broken):
+        return error
+    if progress is not None and progress.left:
+        body = key.hide_in_bytes(bytes(progress.body))
+        return Broken(_trouble(error), progress.status, body)
+    if progress is not None and progress.refused is not None:
+        return progress.refused  # httpcore renames an OSError or a timeout
+    return Undone(error.trouble if isinstance(error, Undone) else _trouble(error))
 
 
 def _trouble(error: BaseException) -> Trouble:

@@ -28,8 +28,8 @@ def judge(reply: Reply) -> Answer:
     except NotStrict as error:
         return Lost(f"HTTP {reply.status}, no complete JSON object: {error}", raw)
     error = told.get("error") or told.get("errors")
-    ids = [value for name in ("order", "order_id") if (value := told.get(name))]
-    if error and not ids:
+    ids = [value for name in ("order", "order_id") if (value := told.get(name)) is not None]
+    if error and not any(ids):
         return _refused(reply, error, raw)
     if error:
         return Lost("both an order and an error", raw)

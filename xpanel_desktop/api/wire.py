@@ -25,3 +25,12 @@ class WireService(msgspec.Struct):
     note: Scalar = None
     average_time: Scalar = None
     currency: Scalar = None
+
+
+class WireWrapper(msgspec.Struct):
+    """What a list of services may be wrapped in; nothing in it is decoded yet."""
+
+    services: msgspec.Raw = _NULL
+    data: msgspec.Raw = _NULL
+    error: msgspec.Raw = _NULL
+    errors: msgspec.Raw = _NULL

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
+from xpanel_desktop.api.translate import loose
 from xpanel_desktop.api.translate.loose import as_list, as_object
 from xpanel_desktop.api.translate.text import MAX_WORDS, plain
 from xpanel_desktop.domain.errors import (
@@ -16,6 +18,7 @@ from xpanel_desktop.domain.errors import (
     NoSuchOrder,
     NoSuchRefill,
     OtherRefusal,
+    PanelBroken,
     RateLimited,
     Refusal,
     ShortFunds,
@@ -52,6 +55,28 @@ _FAMILIES: tuple[tuple[type[Refusal], tuple[str, ...]], ...] = (
     (BadLink, ("neworder error link", "incorrect link", "bad link", "invalid link")),
     (BadRequest, ("incorrect request", "incorrect action", "invalid action")),
 )
+
+
+def told(body: bytes, status: int, retry_after: float | None, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON value
+    """Return the JSON value of an answer to a read. Raises the PanelError that it is.
+
+    With `of_one`, a refusal may be about the one id that was asked for: then it is the answer.
+    """
+    try:
+        value: object = loose.read(body, status)
+    except PanelBroken:
+        if status == HTTPStatus.TOO_MANY_REQUESTS:  # understood without words
+            raise RateLimited(status=status, retry_after=retry_after) from None
+        raise
+    named = as_object(value).get("error") or as_object(value).get("errors")
+    if named or status == HTTPStatus.TOO_MANY_REQUESTS:
+        said = refusal(named or "", status, retry_after)
+        crashed = isinstance(said, OtherRefusal) and status >= HTTPStatus.INTERNAL_SERVER_ERROR
+        if isinstance(said, BadKey | RateLimited) or crashed or not of_one:
+            raise said
+    elif status >= HTTPStatus.BAD_REQUEST:
+        raise PanelBroken(f"http_{status}", status=status)
+    return value
 
 
 def refusal(error: object, status: int | None = None, retry_after: float | None = None) -> Refusal:

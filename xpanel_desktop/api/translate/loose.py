@@ -1,6 +1,8 @@
 """JSON dug out of what surrounds it, for reads: blanks, a BOM, PHP warnings before it."""
 
+import codecs
 import json
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, cast
 
@@ -21,6 +23,17 @@ def read(body: bytes, status: int | None = None) -> Any:  # noqa: ANN401 - any J
         return _decoder.decode(text)
     except (ValueError, RecursionError):
         return _dig(text, status)
+
+
+def parts(body: bytes) -> Iterator[bytes]:
+    """Yield the ends of `body` that may be its JSON, from the whole on, undecoded."""
+    start = 3 if body.startswith(codecs.BOM_UTF8) else 0
+    for _ in range(MAX_TRIES):
+        starts = [found for mark in (b"{", b"[") if (found := body.find(mark, start)) >= 0]
+        if not starts:
+            return
+        start = min(starts) + 1
+        yield body[start - 1 :]
 
 
 def as_object(value: object) -> Object:

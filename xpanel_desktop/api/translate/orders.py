@@ -1,12 +1,11 @@
 """Answers about orders, cancels and refills: only what is keyed by an id asked for is taken."""
 
 from collections.abc import Callable, Sequence
-from http import HTTPStatus
 from typing import TypeVar, cast
 
 from xpanel_desktop.api.translate.errors import refusal
 from xpanel_desktop.api.translate.loose import Object, as_list, as_object
-from xpanel_desktop.api.translate.values import amount, identifier, whole, words
+from xpanel_desktop.api.translate.values import amount, flag, identifier, whole, words
 from xpanel_desktop.domain.account import PoolCapacity
 from xpanel_desktop.domain.errors import PanelBroken, PanelError
 from xpanel_desktop.domain.money import Money
@@ -14,16 +13,6 @@ from xpanel_desktop.domain.order import Report
 
 T = TypeVar("T")
 MAX_CHILDREN = 1000
-
-
-def raise_if_error(value: object, status: int, retry_after: float | None) -> None:
-    """Raise the refusal that a whole answer is, or PanelBroken for a failure without words."""
-    told = as_object(value)
-    error = told.get("error") or told.get("errors")
-    if error or status == HTTPStatus.TOO_MANY_REQUESTS:
-        raise refusal(error or "", status, retry_after)
-    if status >= HTTPStatus.BAD_REQUEST:
-        raise PanelBroken(f"http_{status}", status=status)
 
 
 def unwrapped(value: object) -> Object:
@@ -104,6 +93,13 @@ def requested(
         result = None if error else good(inner)
         found[one] = refusal(error or inner or "") if result is None else result
     return found
+
+
+def refused_inside(value: object, name: str) -> PanelError | None:
+    """Return the refusal that stands at `name` in an answer, as an error object or a plain no."""
+    inner: object = unwrapped(value).get(name)
+    error = as_object(inner).get("error")
+    return refusal(error or inner) if error or flag(inner) is False else None
 
 
 def pools(value: object) -> tuple[PoolCapacity, ...]:

@@ -3,24 +3,30 @@
 import re
 
 MAX_NAME = 300
-MAX_DESCRIPTION = 4000
+MAX_DESCRIPTION = 2000
 MAX_WORDS = 300
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
-_DROPPED = re.compile(
-    "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff]"
+_TRICKS = (
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff"
 )
 """Marks that turn the direction of what follows, half characters and private ones."""
+_DROPPED = re.compile(f"[{_TRICKS}]")
+_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
+_ODD = re.compile(rf"  |[^\S ]|[\x00-\x1f\x7f-\x9f{_TRICKS}]")
+_ODD_LINES = re.compile(rf"  | \n|\n |[^\S \n]|[\x00-\x09\x0b-\x1f\x7f-\x9f{_TRICKS}]")
 
 
 def plain(text: str, most: int = MAX_NAME) -> str:
     """Return one line of plain text, at most `most` characters."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text.strip()[:most]
-    kept = _DROPPED.sub("", text[: most * 4])
-    return _BLANK.sub(" ", kept).strip()[:most]
+    text = text[: most * 4]
+    if _ODD.search(text):  # most texts are plain, and a catalogue has a hundred thousand
+        text = _BLANK.sub(" ", _DROPPED.sub("", text))
+    return text.strip()[:most]
 
 
 def plain_lines(text: str, most: int = MAX_DESCRIPTION) -> str:
     """Return plain text that keeps its lines, at most `most` characters."""
-    lines = text[: most * 2].replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(plain(line, most) for line in lines).strip()[:most]
+    text = text[: most * 2]
+    if _ODD_LINES.search(text):
+        lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        text = "\n".join(plain(line, most) for line in lines)
+    return text.strip()[:most]

@@ -17,12 +17,26 @@ def amount(value: object) -> Decimal | None:
     if not text or len(text) > MAX_DIGITS:
         return None
     if "," in text:
-        text = text.replace(",", "" if "." in text else ".")
+        text = _one_dot(text)
     try:
         found = Decimal(text)
     except DecimalException:
         return None
     return found if found.is_finite() and abs(found.adjusted()) < MAX_DIGITS else None
+
+
+def _one_dot(text: str) -> str:
+    """Return a number with commas as Python writes it: 1,234.5 and 1.234,5 and 0,5 and 1,234,567.
+
+    A thousand or one? What 1,234 means cannot be told: empty.
+    """
+    if "." in text:
+        group = "." if text.rfind(",") > text.rfind(".") else ","
+        return text.replace(group, "").replace(",", ".")
+    units, *groups = text.split(",")
+    if len(groups) > 1:
+        return text.replace(",", "")
+    return "" if len(groups[0]) == 3 and units.strip("+-0") else text.replace(",", ".")
 
 
 def whole(value: object) -> int | None:

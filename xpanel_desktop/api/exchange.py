@@ -1,0 +1,79 @@
+"""What both dialects share: a request at its turn, and what its answer amounts to."""
+
+import contextlib
+from collections.abc import Generator
+from http import HTTPStatus
+from typing import Any
+
+from xpanel_desktop.api import verdict
+from xpanel_desktop.api.limiter import Limiter
+from xpanel_desktop.api.translate.catalogue import Catalogue, count_items, read_catalogue
+from xpanel_desktop.api.translate.errors import told, wait_of
+from xpanel_desktop.api.transport import Broken, Call, Intent, Reply, Transport, Undone
+from xpanel_desktop.domain.answer import Answer, Limited, Lost, Unsent
+from xpanel_desktop.domain.errors import RateLimited
+from xpanel_desktop.domain.schedule import retry_after
+
+
+class Exchange:
+    """The requests of one account. Every method but `place` raises PanelError."""
+
+    def __init__(self, transport: Transport, limiter: Limiter) -> None:
+        self._transport = transport
+        self._limiter = limiter
+
+    async def value(self, call: Call, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON
+        """Return the JSON value of an answer. Raises the PanelError that it is.
+
+        With `of_one`, a refusal may be about the one id that was asked for: then it is the answer.
+        """
+        reply = await self._ask(call)
+        with self._heeding_rate():
+            return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
+
+    async def catalogue(self, call: Call) -> Catalogue:
+        """Return the services of an answer, decoded in slices."""
+        reply = await self._ask(call)
+        with self._heeding_rate():
+            return await read_catalogue(reply.body, reply.status, wait_of(reply.headers))
+
+    async def count(self, call: Call) -> int:
+        """Return how many services an answer lists, without decoding them."""
+        reply = await self._ask(call)
+        with self._heeding_rate():
+            return count_items(reply.body, reply.status, wait_of(reply.headers))
+
+    async def place(self, call: Call, intent: Intent, deadline: float) -> Answer:
+        """Send an order: one POST on a fresh connection, never repeated here.
+
+        `intent` is awaited once, just before the first byte; what it raises comes through, and
+        nothing was sent then. Every other ending is an Answer. `deadline` in seconds holds from
+        the moment of sending.
+        """
+        await self._limiter.turn(first=True)
+        try:
+            reply = await self._transport.send_once(call, intent, deadline=deadline)
+        except Undone as error:
+            return Unsent(error.trouble.value)
+        except Broken as error:
+            return Lost(error.trouble.value, verdict.evidence(error.status, error.body))
+        answer = verdict.judge(reply)
+        if isinstance(answer, Limited) or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
+            self._rest(wait_of(reply.headers))
+        return answer
+
+    async def _ask(self, call: Call) -> Reply:
+        await self._limiter.turn()
+        return await self._transport.ask(call)
+
+    @contextlib.contextmanager
+    def _heeding_rate(self) -> Generator[None]:
+        """Let the whole account rest when the panel says that it was too much."""
+        try:
+            yield
+        except RateLimited as error:
+            self._rest(error.retry_after)
+            raise
+
+    def _rest(self, seconds: float | None) -> None:
+        self._limiter.penalise(retry_after(seconds).total_seconds())
