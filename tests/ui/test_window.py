@@ -219,6 +219,24 @@ async def test_the_counts_of_the_rail(tmp_path: Path) -> None:
         assert rail.buttons["outbox"].accessibleName() == "Drafts and outbox"
 
 
+@pytest.mark.parametrize("language", ["en", "tr"])
+async def test_words_and_counts_of_the_rail_do_not_meet(tmp_path: Path, language: str) -> None:
+    async with program(tmp_path) as running:
+        running.use_language(language)
+        rail = running.window.rail
+        await until(lambda: rail.buttons["services"].text() != "" and rail.isVisible())
+        counts = {(1, State.UNKNOWN): 1234, (1, State.PENDING): 1234, (1, State.DRAFT): 1234}
+        rail.show_counts(counts)
+        for name in ("orders", "outbox", "unknown"):
+            button = rail.buttons[name]
+            (count,) = button.findChildren(QLabel)
+            await until(lambda count=count: count.width() >= count.sizeHint().width())
+            words = button.fontMetrics().horizontalAdvance(button.text())
+            left = 8 + button.iconSize().width() + 8  # the button's edge, its icon, the gap
+            assert left + words < count.x(), name
+        assert running.window.minimumSizeHint().width() <= 1024
+
+
 async def test_the_practice_panel_is_there_with_one_press(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
         window = running.window

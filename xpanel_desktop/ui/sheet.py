@@ -85,8 +85,8 @@ QToolButton:focus {{ border-color: {chosen.accent}; }}
 def _switches(chosen: Tokens) -> str:
     """Buttons that stay down: the rail, segments, the switch in the top bar."""
     return f"""
-QToolButton[rail="true"] {{ padding: 4px 8px; text-align: left; }}
-QToolButton[rail="true"]:checked {{ background: {chosen.hover}; font-weight: 600; }}
+QToolButton[rail="true"] {{ padding: 4px; text-align: left; }}
+QToolButton[rail="true"]:checked {{ background: {chosen.hover}; }}
 QToolButton[bar="true"] {{ padding: 3px 8px; min-height: 20px; }}
 QToolButton[bar="true"]:checked {{ background: {chosen.warn_ground}; color: {chosen.text};
   border-color: {chosen.warn}; font-weight: 600; }}

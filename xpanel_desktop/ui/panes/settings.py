@@ -67,7 +67,7 @@ class SettingsPane(QWidget):
         for choice in (self.language, self.scheme):
             choice.setMinimumWidth(220)
         for fact in (self._keys, self._folder, self._about):
-            fact.setMinimumWidth(560)
+            fact.setMinimumWidth(360)
             fact.setMinimumHeight(ROW)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 24)

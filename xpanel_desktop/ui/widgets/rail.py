@@ -11,7 +11,8 @@ from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-WIDTH = 196
+WIDTH = 208
+"""Pixels: the longest word, in either language, with four digits beside it."""
 COUNTED = {
     "orders": ACTIVE,
     "outbox": frozenset({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.REFUSED}),
@@ -56,7 +57,7 @@ class Rail(QWidget):
         count = plain_label(button)
         count.setProperty("count", "urgent" if name in URGENT else "true")
         row = QHBoxLayout(button)
-        row.setContentsMargins(0, 0, 12, 0)
+        row.setContentsMargins(0, 0, 8, 0)
         row.addStretch(1)
         row.addWidget(count)
         count.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
