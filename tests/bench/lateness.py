@@ -9,19 +9,25 @@ from qasync import QEventLoop
 from tests.bench.cases import Ceiling, Figures, pick
 from tests.bench.services import table_of
 from tests.bench.stage import application, body, services
-from tests.reliability.scene import lying_panel
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.translate.catalogue import read_catalogue
 from xpanel_desktop.api.transport import Transport
-from xpanel_desktop.domain.secret import Secret
+from xpanel_desktop.app.practice_child import PracticeChild
+from xpanel_desktop.domain.answer import Accepted
+from xpanel_desktop.domain.service import Kind
+from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.models.service_index import index_of
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_views import ServiceTable
 
 BEAT = 0.005
 SECONDS = 6.0
-REQUESTS = 32
+ACCOUNTS, REQUESTS = 4, 32
+"""Accounts, each with its client, and how many requests are always in flight in all of them."""
+ANSWER = 0.15
+LATENCY = "status:latency=150ms"
+"""What the panel takes to answer, as in the bench of the outbox."""
 SERVICES = 10_000
 REPAINTS = 20.0
 
@@ -35,9 +41,9 @@ async def beat(late: list[float], end: float) -> None:
         late.append(max(loop.time() - due, 0.0))
 
 
-async def ask(panel: Panel, end: float) -> None:
-    """Ask for the status of a hundred orders, again and again."""
-    ids = [str(number) for number in range(100)]
+async def ask(panel: Panel, ids: list[str], after: float, end: float) -> None:
+    """Ask for the status of a hundred orders, again and again, in step with nobody."""
+    await asyncio.sleep(after)
     while asyncio.get_running_loop().time() < end:
         await panel.status(ids)
 
@@ -55,22 +61,44 @@ async def repaint(table: ServiceTable, end: float) -> None:
         await asyncio.sleep(1 / REPAINTS)
 
 
-async def load(port: int, table: ServiceTable) -> list[float]:
-    """Run the whole load and return every lateness in seconds."""
-    panel = Panel(
-        f"http://127.0.0.1:{port}/api/v2",
-        Secret("bench-key"),
-        transport=Transport(),
-        limiter=Limiter(1_000_000),
-    )
-    await panel.balance()
+async def placed(panel: Panel) -> list[str]:
+    """Place a hundred orders and return their ids."""
+
+    async def nothing() -> None:
+        """Keep no journal here."""
+
+    service = next(one for one in (await panel.services()).services if one.kind is Kind.DEFAULT)
+    values = {"service": service.id, "quantity": str(service.minimum)}
+    answers = [
+        await panel.add({**values, "link": f"https://example.com/{number}"}, intent=nothing)
+        for number in range(100)
+    ]
+    return [one.panel_id for one in answers if isinstance(one, Accepted)]
+
+
+async def load(scratch: Path, table: ServiceTable) -> list[float]:
+    """Start a practice panel, run the whole load on it and return every lateness in seconds."""
+    practice = await PracticeChild.start(scratch, faults=LATENCY)
+    try:
+        return await loaded(practice, table)
+    finally:
+        await practice.stop()
+
+
+async def loaded(practice: PracticeChild, table: ServiceTable) -> list[float]:
+    """Run the whole load on a panel and return every lateness in seconds."""
+    panels = [
+        Panel(practice.url, practice.key, transport=Transport(), limiter=Limiter(1_000_000))
+        for _ in range(ACCOUNTS)
+    ]
+    ids = await placed(panels[0])
     late: list[float] = []
     end = asyncio.get_running_loop().time() + SECONDS
     await asyncio.gather(
         beat(late, end),
         decode(end),
         repaint(table, end),
-        *(ask(panel, end) for _ in range(REQUESTS)),
+        *(ask(panels[n % ACCOUNTS], ids, n * ANSWER / REQUESTS, end) for n in range(REQUESTS)),
     )
     return late
 
@@ -78,6 +106,7 @@ async def load(port: int, table: ServiceTable) -> list[float]:
 def measure(rounds: int) -> Figures:
     """Return p99 and the worst of the GUI thread's lateness."""
     app = application()
+    garbage = GarbageCollector(app)  # as the program does
     body(SERVICES), services(SERVICES)
     late: list[float] = []
     model = ServicesModel()
@@ -85,12 +114,12 @@ def measure(rounds: int) -> Figures:
     model.show(asyncio.run(index_of(services(SERVICES))), "USD")
     with (
         tempfile.TemporaryDirectory() as scratch,
-        lying_panel(Path(scratch) / "ledger.jsonl", "--faults", "0") as port,
         QEventLoop(app) as loop,
     ):
         asyncio.set_event_loop(loop)
-        for _ in range(rounds):
-            late += loop.run_until_complete(load(port, table))
+        for number in range(rounds):
+            late += loop.run_until_complete(load(Path(scratch) / str(number), table))
+    garbage.close()
     figures = [("p99", pick(late, 0.99), 0.017), ("worst", max(late), 0.050)]
     return Figures(figures, note=f"[{REQUESTS} requests, decode, 20 Hz; n={len(late)}]")
 

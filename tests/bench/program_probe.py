@@ -6,7 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject
 
-from xpanel_desktop.ui import application
+from xpanel_desktop import main
+
+main.hold_garbage()
+
+from xpanel_desktop.ui import application  # noqa: E402 -- as the command line does
 
 
 class FirstRows(QObject):
@@ -24,9 +28,13 @@ class FirstRows(QObject):
         return False
 
 
-async def watch(program: application.Program) -> int:
-    FirstRows(program)
-    return await program.ended
+class Watched(application.Program):
+    """The program itself, watched from before it is shown."""
+
+    def show(self) -> None:
+        FirstRows(self)
+        super().show()
 
 
-application.run(Path(sys.argv[1]), watch)
+application.Program = Watched
+application.run(Path(sys.argv[1]))

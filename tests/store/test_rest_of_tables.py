@@ -80,6 +80,8 @@ async def test_a_catalogue_comes_back_in_its_order_in_place_of_the_last(
     found = await catalog.load(shop.account.id)
     assert found is not None
     assert (found.services, found.fetched_at) == (tuple(sold), NOW)
+    assert await catalog.head(shop.account.id) == tuple(sold[:SLICE]), "what is painted first"
+    assert await catalog.head(shop.account.id + 1) == ()
 
 
 async def test_kinds_and_pools_are_remembered_by_account(shop: Shop) -> None:

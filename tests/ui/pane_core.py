@@ -121,6 +121,10 @@ class MemoryCore:
     async def load(self, account_id: int) -> Snapshot | None:
         return self.snapshots.get(account_id)
 
+    async def head(self, account_id: int) -> tuple[Service, ...]:
+        snapshot = self.snapshots.get(account_id)
+        return snapshot.services[:200] if snapshot else ()
+
     async def sync(self, account_id: int) -> Snapshot:
         fresh = self.fresh[account_id]
         if isinstance(fresh, Exception):

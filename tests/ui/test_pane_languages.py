@@ -60,7 +60,9 @@ def test_the_pane_of_services(qtbot: QtBot, qapp: QApplication, marked: Marked) 
     heads = [pane.model.headerData(column, pane.table.horizontalHeader().orientation())
              for column in ServiceColumn]  # fmt: skip
     assert all(head.startswith("«") for head in heads)
-    assert pane.categories.item(0).text().startswith("«")
+    first = pane.categories.item(0)
+    assert first is not None
+    assert first.text().startswith("«")
 
 
 @pytest.mark.parametrize("kind", [Kind.DEFAULT, Kind.SUBSCRIPTIONS, Kind.WEB_TRAFFIC, Kind.UNHEARD])

@@ -13,9 +13,11 @@ from tests.support.practice import until
 from tests.ui.frame_kit import added, opened_core, program
 from xpanel_desktop.app.troubles import What
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui import actions, layout, theme
+from xpanel_desktop.ui import actions, later, layout, theme
 from xpanel_desktop.ui.application import Program
-from xpanel_desktop.ui.panes.settings import LANGUAGE, SCHEME
+from xpanel_desktop.ui.languages import LANGUAGE
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.theme import SCHEME
 from xpanel_desktop.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -266,3 +268,23 @@ async def test_a_practice_panel_that_does_not_start_is_told(
         QTest.mouseClick(close, Qt.MouseButton.LeftButton)
         await until(lambda: not window.troubles.isVisible())
         await asyncio.sleep(0)
+
+
+async def test_what_is_asked_too_early_is_done_once_the_window_is_complete(tmp_path: Path) -> None:
+    async with opened_core(tmp_path) as core:
+        tasks = Tasks()
+        window = MainWindow(core, tasks)
+        try:
+            window.show_pane("orders")
+            window.open_accounts(None)
+            assert window.pane == "services", "the rest is not there yet"
+            window.complete(await later.build(core, tasks, window.scope, window))
+            assert window.pane == "orders"
+            assert window.accounts.isVisible()
+            window.show_pane("settings")
+            assert window.pane == "settings"
+        finally:
+            await tasks.close()
+            window.accounts.close()
+            window.scope.close()
+            window.deleteLater()

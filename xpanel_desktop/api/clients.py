@@ -12,7 +12,7 @@ from xpanel_desktop.api.trouble import Trouble, Undone
 
 TIMEOUT = httpx.Timeout(None, connect=15.0)
 """Deadlines are the transport's: a read timeout is per read and no deadline (measured)."""
-READING = httpx.Limits(max_connections=8, max_keepalive_connections=4)
+READING = httpx.Limits(max_connections=8, max_keepalive_connections=8)
 SENDING = httpx.Limits(max_connections=8, max_keepalive_connections=0)
 """A kept connection may be dead when the next order goes out, and there is no telling."""
 

@@ -17,6 +17,8 @@ from xpanel_desktop.store.catalog import CatalogRows
 
 POOLS_FRESH = timedelta(seconds=60)
 STALE = timedelta(hours=12)
+HEAD = 200
+"""Services that fill any screen."""
 
 
 class Catalogs:
@@ -44,6 +46,11 @@ class Catalogs:
                 return None
             self._snapshots.setdefault(account_id, found)
         return self._snapshots[account_id]
+
+    async def head(self, account_id: int) -> tuple[Service, ...]:
+        """Return the first services of the last catalogue at once, for the first paint."""
+        held = self._snapshots.get(account_id)
+        return held.services[:HEAD] if held else await self._rows.head(account_id)
 
     async def service(self, account_id: int, service_id: str) -> Service | None:
         """Return a service of the last catalogue, None when it is not in it."""

@@ -54,6 +54,16 @@ class CatalogRows:
 
         return await self._database.read(work)
 
+    async def head(self, account_id: int) -> tuple[Service, ...]:
+        """Return the first services of the last catalogue, a screenful and more; none without."""
+        sql = "SELECT services FROM catalog_slices WHERE account_id = ? AND number = 0"
+
+        def work(db: sqlite3.Connection) -> tuple[Service, ...]:
+            row = db.execute(sql, (account_id,)).fetchone()
+            return () if row is None else tuple(_decoder.decode(row[0]))
+
+        return await self._database.read(work)
+
     async def kinds(self, account_id: int) -> dict[str, Kind]:
         """Return service id → the kind that the operator chose for it."""
         sql = "SELECT service_id, kind FROM kinds WHERE account_id = ?"

@@ -6,9 +6,8 @@ import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 from qasync import QEventLoop
@@ -19,22 +18,24 @@ from xpanel_desktop.logs import report_uncaught
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
 from xpanel_desktop.ui import theme
-from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
 from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.icons import drawn
-from xpanel_desktop.ui.instance import Instance, raise_first
-from xpanel_desktop.ui.languages import Language, Languages
+from xpanel_desktop.ui.languages import LANGUAGE, Language, Languages
 from xpanel_desktop.ui.os_signals import OsSignals
-from xpanel_desktop.ui.panes.settings import LANGUAGE, SCHEME
 from xpanel_desktop.ui.playground import Playground
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.window import MainWindow
 from xpanel_desktop.vault import Vault
 
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.instance import Instance
+
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
 INTERRUPTED = 130
 """The exit code after SIGINT or SIGTERM."""
+STARTING_TRIES, STARTING_WAIT = 10, 0.2
+"""How often, and at which seconds, a second program tries to reach the first."""
 _logger = logging.getLogger(__name__)
 
 
@@ -49,14 +50,12 @@ class Program:
         self.languages = Languages(app)
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.use_language(core.settings.get(LANGUAGE, Language.SYSTEM.value))
-        self.use_scheme(core.settings.get(SCHEME, theme.Scheme.SYSTEM.value))
+        self.use_scheme(core.settings.get(theme.SCHEME, theme.Scheme.SYSTEM.value))
         self.window = MainWindow(core, self.tasks)
-        self.window.settings.language_chosen.connect(self.use_language)
-        self.window.settings.scheme_chosen.connect(self.use_scheme)
         self.window.closing.connect(lambda: self.end(0))
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
         self._garbage = GarbageCollector(self.window)
-        self._instance = Instance(core.folder, self.show, self.window)
+        self._instance: Instance | None = None
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -84,8 +83,21 @@ class Program:
         failed = self.window.tell_no_practice
         self.tasks.start(self.window, playing, name="practice", on_error=failed)
 
-    async def work(self) -> None:
-        """Begin to work, once the first rows are painted."""
+    async def begin(self, guest: "Guest | None") -> None:
+        """Once the first rows are painted: complete the window, begin to work, let a guest join."""
+        await self.window.services.first_shown.wait()
+        await asyncio.sleep(0)
+        await asyncio.to_thread(_import_later)
+        from xpanel_desktop.ui import instance, later
+
+        self.window.complete(
+            await later.build(self.core, self.tasks, self.window.scope, self.window)
+        )
+        self.window.settings.language_chosen.connect(self.use_language)
+        self.window.settings.scheme_chosen.connect(self.use_scheme)
+        self._instance = instance.Instance(self.core.folder, self.show, self.window)
+        if guest is not None:
+            self.tasks.start(self.tasks, _host(self, guest), name="guest")
         await self.core.sessions.start_all()
         if self.playground.account is not None:
             self._tend(self.playground.open())
@@ -103,7 +115,8 @@ class Program:
 
     async def close(self) -> None:
         """Stop in order: intake, tasks, sessions with what is in flight, database; then play."""
-        self._instance.close()
+        if self._instance is not None:
+            self._instance.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
@@ -133,9 +146,7 @@ async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
         return await _tell_trouble(app, folder, error)
     program = Program(app, core)
     program.show()
-    QTimer.singleShot(0, lambda: program.tasks.start(program.tasks, program.work(), name="start"))
-    if guest is not None:
-        program.tasks.start(program.tasks, _host(program, guest), name="guest")
+    program.tasks.start(program.tasks, program.begin(guest), name="start")
     try:
         code = await asyncio.shield(program.ended)
     except asyncio.CancelledError:  # the system asks it to end: it does so in order
@@ -163,9 +174,18 @@ async def _host(program: Program, guest: Guest) -> None:
         program.end(code)
 
 
+def _import_later() -> None:
+    """Import what the first paint does without; slow, for a thread."""
+    from xpanel_desktop.ui import instance, later
+
+    del instance, later
+
+
 async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> int:
     """Say what kept the program from starting; a second one shows the first one's window."""
-    if isinstance(error, FolderBusy) and raise_first(folder):
+    from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+
+    if isinstance(error, FolderBusy) and await _first_is_raised(folder):
         return 0
     _logger.error("cannot start", exc_info=error)
     Languages(app).use(Language.SYSTEM)
@@ -176,6 +196,17 @@ async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> in
     window.finished.connect(lambda _result: closed.set_result(1))
     window.open()
     return await closed
+
+
+async def _first_is_raised(folder: Path) -> bool:
+    """Ask the first program to show its window; one that is just starting listens in a moment."""
+    from xpanel_desktop.ui.instance import raise_first
+
+    for _ in range(STARTING_TRIES):
+        if raise_first(folder):
+            return True
+        await asyncio.sleep(STARTING_WAIT)
+    return False
 
 
 def run(folder: Path, guest: Guest | None = None) -> int:

@@ -5,6 +5,9 @@ from importlib.resources import as_file, files
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+LANGUAGE = "language"
+"""The setting that keeps the operator's choice."""
+
 
 class Language(StrEnum):
     """What the operator chose."""

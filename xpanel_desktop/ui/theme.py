@@ -13,6 +13,7 @@ __all__ = [
     "ACCOUNT_COLOURS",
     "DARK",
     "LIGHT",
+    "SCHEME",
     "Scheme",
     "Tokens",
     "account_colour",
@@ -21,6 +22,10 @@ __all__ = [
     "palette",
     "tokens",
 ]
+
+
+SCHEME = "scheme"
+"""The setting that keeps the operator's choice."""
 
 
 class Scheme(StrEnum):

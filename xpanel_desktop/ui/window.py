@@ -1,36 +1,40 @@
 """The main window: assembles the panes, the ticket beside them, the rail and the status bar."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui import actions, layout
-from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.models.order_counts import OrderCounts
-from xpanel_desktop.ui.panes.orders import OrdersPane
-from xpanel_desktop.ui.panes.outbox import OutboxPane
 from xpanel_desktop.ui.panes.services import ServicesPane
-from xpanel_desktop.ui.panes.settings import SettingsPane
-from xpanel_desktop.ui.panes.ticket import TicketPane
-from xpanel_desktop.ui.panes.unknown import UnknownPane
+from xpanel_desktop.ui.postponed import Postponed
 from xpanel_desktop.ui.scope import CHOSEN, Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.frame import framed
+from xpanel_desktop.ui.widgets.middle import Middle
 from xpanel_desktop.ui.widgets.rail import Rail
 from xpanel_desktop.ui.widgets.status_line import StatusLine
 from xpanel_desktop.ui.widgets.top_bar import TopBar
 from xpanel_desktop.ui.widgets.trouble_bar import TroubleBar
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.later import Later
 
 WITH_TICKET = frozenset({"services", "outbox"})
 """Panes that have the ticket beside them."""
 
 
 class MainWindow(QMainWindow):
-    """One window of panes. It wires them and knows nothing of what they do."""
+    """One window of panes. It wires them and knows nothing of what they do.
+
+    It opens on the services alone; the rest comes with `complete`, once that is painted.
+    """
 
     closing = Signal()
     """The operator wants to quit."""
@@ -43,21 +47,18 @@ class MainWindow(QMainWindow):
         self.scope = Scope(core, self)
         self.counts = OrderCounts(core.orders, tasks, self)
         self.actions_by_name = actions.make(self, self._calls())
-        self.services = ServicesPane(core, tasks, self.scope)
-        self.orders = OrdersPane(core, tasks, self.scope)
-        self.outbox = OutboxPane(core, tasks, self.scope)
-        self.unknown = UnknownPane(core, tasks, self.scope)
-        self.settings = SettingsPane(core, tasks, self.scope)
-        self.ticket = TicketPane(core, tasks, self.scope)
-        self.accounts = AccountsDialog(core, tasks, self.scope, self)
+        frame = QWidget(self)
+        self.middle = Middle(frame)
+        self.services = ServicesPane(core, tasks, self.scope, self.middle.stack)
+        self.middle.add("services", self.services)
         self.rail = Rail(self.actions_by_name, self)
         self.bar = TopBar(
             self.scope, self.actions_by_name["offline"], self.actions_by_name["accounts"], self
         )
         self.troubles = TroubleBar(core, self)
         self.status = StatusLine(core, tasks, self.scope, self.counts, self)
-        self._panes: dict[str, QWidget] = {name: getattr(self, name) for name in actions.PANES}
-        self._lay_out()
+        self._once_complete = Postponed()
+        self._lay_out(frame)
         self._wire()
         self._stop_listening = core.notices.subscribe(self._on_changes)
         self.counts.wake(awake=True)
@@ -73,63 +74,68 @@ class MainWindow(QMainWindow):
             "quit": self.close,
         }
 
-    def _lay_out(self) -> None:
-        self.stack = QStackedWidget(self)
-        for pane in self._panes.values():
-            self.stack.addWidget(pane)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.split.setHandleWidth(1)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.stack)
-        self.split.addWidget(self.ticket)
-        self.split.setStretchFactor(0, 1)
-        self.ticket.setMinimumWidth(320)
+    def _lay_out(self, frame: QWidget) -> None:
         above = (self.bar, self.troubles)
-        self.setCentralWidget(framed(self, above, self.rail, self.split))
+        self.setCentralWidget(framed(frame, above, self.rail, self.middle))
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(1024, 640)
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.show_pane)
-        self.services.service_chosen.connect(self.ticket.open_service)
+        self.services.service_chosen.connect(self._open_ticket)
         self.services.account_wanted.connect(lambda: self.open_accounts(None))
         self.services.blank.practice_wanted.connect(self.practice_wanted)
+        self.scope.changed.connect(self._turn_to_account)
+        self.counts.changed.connect(self._show_counts)
+
+    def complete(self, later: "Later") -> None:
+        """Take in what the first paint did without, and do what was asked for meanwhile."""
+        self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
+        self.unknown, self.settings, self.accounts = later.unknown, later.settings, later.accounts
+        for name in actions.PANES[1:]:
+            self.middle.add(name, getattr(self, name))
+        self.middle.put_beside(self.ticket)
         self.outbox.edit_wanted.connect(self.ticket.edit_draft)
         self.outbox.unknown_wanted.connect(lambda _account: self.show_pane("unknown"))
         self.outbox.account_wanted.connect(self.open_accounts)
         for pane in (self.outbox, self.orders):
             pane.services_wanted.connect(lambda: self.show_pane("services"))
-        self.scope.changed.connect(self._turn_to_account)
-        self.counts.changed.connect(self._show_counts)
+        self._once_complete.release()
 
     def show_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""
-        self.stack.setCurrentWidget(self._panes[name])
+        if name not in self.middle:
+            self._once_complete(lambda: self.show_pane(name))
+            return
+        self.middle.turn_to(name)
         self._show_ticket()
         self.rail.mark(name)
-        self._panes[name].setFocus()
+        self.middle.focus()
 
     @property
     def pane(self) -> str:
         """The name of the pane that is shown."""
-        shown = self.stack.currentWidget()
-        return next(name for name, pane in self._panes.items() if pane is shown)
+        return self.middle.shown
 
     def _show_ticket(self) -> None:
         """Show the ticket beside the panes that have one, once there is an account to order on."""
-        self.ticket.setVisible(self.pane in WITH_TICKET and self.scope.account is not None)
+        account = self.scope.account
+        self.middle.show_beside(shown=self.pane in WITH_TICKET and account is not None)
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
-        self.accounts.open_on(account_id)
+        self._once_complete(lambda: self.accounts.open_on(account_id))
+
+    def _open_ticket(self, account_id: int, service: Service) -> None:
+        self._once_complete(lambda: self.ticket.open_service(account_id, service))
 
     def _begin_ticket(self) -> None:
         """Open a ticket for the service that is chosen; without one, let it be searched."""
         self.show_pane("services")
         service, account = self.services.current, self.scope.account
         if service is not None and account is not None:
-            self.ticket.open_service(account.id, service)
+            self._open_ticket(account.id, service)
         else:
             self.services.focus_search()
 
@@ -151,14 +157,16 @@ class MainWindow(QMainWindow):
         self._tasks.start(self, keep, name="keep account")
 
     def _restore(self) -> None:
-        pane = layout.restore(self, self.split, self._core.settings)
+        pane = layout.restore(self, self.middle, self._core.settings)
         self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
-        self.show_pane(pane if pane in self._panes else "services")
+        self.show_pane("services")
+        if pane in actions.PANES:
+            self.show_pane(pane)
         self.retranslate()
 
     def layout_kept(self) -> dict[str, str]:
         """Return the settings that bring this layout back."""
-        return layout.kept(self, self.split, self.pane)
+        return layout.kept(self, self.middle, self.pane)
 
     def tell_no_practice(self, error: Exception) -> None:
         """Say that the practice panel did not start; the log has the reason."""

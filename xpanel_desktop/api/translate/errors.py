@@ -1,6 +1,7 @@
 """A panel's words for "no", matched to families on normalised text; the words are kept."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
 
@@ -84,13 +85,20 @@ def refusal(error: object, status: int | None = None, retry_after: float | None 
     words = _words(error)
     if status == HTTPStatus.TOO_MANY_REQUESTS:
         return RateLimited(words, status=status, retry_after=retry_after)
+    family = _family(words)
+    if family is RateLimited:
+        return RateLimited(words, status=status, retry_after=retry_after)
+    return family(words, status=status)
+
+
+@lru_cache(maxsize=256)
+def _family(words: str) -> type[Refusal]:
+    """Return the type that a panel's words mean; it tells the same for a hundred ids."""
     normal = normalised(words)
     for family, texts in _FAMILIES:
         if any(text in normal for text in texts):
-            if family is RateLimited:
-                return RateLimited(words, status=status, retry_after=retry_after)
-            return family(words, status=status)
-    return OtherRefusal(words, status=status)
+            return family
+    return OtherRefusal
 
 
 def normalised(words: str) -> str:

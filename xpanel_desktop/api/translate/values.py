@@ -1,19 +1,28 @@
 """Numbers, flags and ids in every form in which panels send them."""
 
 from decimal import Decimal, DecimalException
+from functools import lru_cache
 
 from xpanel_desktop.api.translate.text import plain
 
 MAX_DIGITS = 40
+SHORT = 40
+"""Characters: words of this length, such as states and currencies, are told again and again."""
+_plain_word = lru_cache(maxsize=1024)(plain)
 _YES = frozenset({"true", "1", "yes", "on"})
 _NO = frozenset({"false", "0", "no", "off", "none"})
 
 
 def amount(value: object) -> Decimal | None:
     """Return an amount of money or any number; None for what is none. Floats do not come here."""
-    if value is None or isinstance(value, bool):
+    if isinstance(value, str):
+        text = value
+    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        text = str(value)
+    else:
         return None
-    text = str(value).strip().replace(" ", "") if isinstance(value, str | int | Decimal) else ""
+    if " " in text or "\n" in text:
+        text = text.strip().replace(" ", "")
     if not text or len(text) > MAX_DIGITS:
         return None
     if "," in text:
@@ -41,8 +50,11 @@ def _one_dot(text: str) -> str:
 
 def whole(value: object) -> int | None:
     """Return a whole number, None for what is none; a fraction loses its decimals."""
-    text = value.replace(",", "") if isinstance(value, str) else value
-    found = amount(text)
+    if isinstance(value, str):
+        if value.isdecimal() and value.isascii() and len(value) <= MAX_DIGITS:
+            return int(value)  # nearly always
+        value = value.replace(",", "")
+    found = amount(value)
     return None if found is None else int(found)
 
 
@@ -64,4 +76,6 @@ def identifier(value: object) -> str:
 
 def words(value: object, most: int = 300) -> str:
     """Return a scalar as one plain line; empty for what is none."""
+    if isinstance(value, str) and len(value) < SHORT:
+        return _plain_word(value, most)
     return plain(str(value), most) if isinstance(value, str | int | Decimal) else ""

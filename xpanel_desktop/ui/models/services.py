@@ -41,6 +41,11 @@ class ServicesModel(QAbstractTableModel):
         return self._index.searchable
 
     @property
+    def is_sorted(self) -> bool:
+        """Whether the operator sorted by a column; else the order is the panel's."""
+        return self._sort[0] is not None
+
+    @property
     def total(self) -> int:
         """How many services the catalogue has."""
         return len(self._index.services)

@@ -19,10 +19,11 @@ from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 MAX_DESCRIPTION = 4000
 _FACTS = (
-    (ServiceColumn.RATE, ServiceColumn.MINIMUM, ServiceColumn.MAXIMUM, ServiceColumn.AVERAGE_TIME),
-    (ServiceColumn.REFILL, ServiceColumn.CANCEL, ServiceColumn.DRIPFEED, ServiceColumn.TYPE),
+    (ServiceColumn.RATE, ServiceColumn.MINIMUM, ServiceColumn.REFILL),
+    (ServiceColumn.AVERAGE_TIME, ServiceColumn.MAXIMUM, ServiceColumn.CANCEL),
+    (ServiceColumn.TYPE, ServiceColumn.DRIPFEED),
 )
-"""Two lines of facts under the name; id, category and link have lines of their own."""
+"""Three lines of facts under the name; id, category and link have lines of their own."""
 
 
 class ServiceDetails(QWidget):

@@ -19,6 +19,8 @@ class Loaded:
     account_id: int
     index: ServiceIndex | None
     fetched_at: datetime | None
+    partial: bool = False
+    """Whether these are the first services alone, the rest being read."""
 
     def is_same_as(self, other: "Loaded | None") -> bool:
         """Tell whether the very same services are shown already, not yet folded."""
@@ -30,15 +32,19 @@ class Loaded:
 async def load(core: Core, account_id: int, show: Callable[[Loaded], None], *, early: bool) -> None:
     """Read the stored catalogue, fold it in slices and show it.
 
-    `early` shows it before it is folded too: for a pane that is empty and searches for nothing.
+    `early` shows its first services before the rest is read, and all of it before it is folded:
+    for a pane that is empty, searches for nothing and keeps the panel's order.
     """
+    if early and (head := await core.catalogs.head(account_id)):
+        show(Loaded(account_id, unfolded(head), None, partial=True))
+        await asyncio.sleep(0)  # the rows are painted
     snapshot = await core.catalogs.load(account_id)
     if snapshot is None:
         show(Loaded(account_id, None, None))
         return
     if early:
         show(Loaded(account_id, unfolded(snapshot.services), snapshot.fetched_at))
-        await asyncio.sleep(0)  # the rows are painted
+        await asyncio.sleep(0)
     show(Loaded(account_id, await index_of(snapshot.services), snapshot.fetched_at))
 
 

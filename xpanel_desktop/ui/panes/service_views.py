@@ -14,13 +14,13 @@ from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDele
 
 ROW = 28
 WIDTHS = {
-    ServiceColumn.ID: 7,
-    ServiceColumn.NAME: 33,
+    ServiceColumn.ID: 6,
+    ServiceColumn.NAME: 25,
     ServiceColumn.TYPE: 14,
     ServiceColumn.CATEGORY: 24,
     ServiceColumn.RATE: 15,
-    ServiceColumn.MINIMUM: 9,
-    ServiceColumn.MAXIMUM: 13,
+    ServiceColumn.MINIMUM: 7,
+    ServiceColumn.MAXIMUM: 11,
     ServiceColumn.REFILL: 8,
     ServiceColumn.CANCEL: 9,
     ServiceColumn.DRIPFEED: 10,

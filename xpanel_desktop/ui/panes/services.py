@@ -1,5 +1,6 @@
 """The pane of services: categories, instant search, a table of everything, details."""
 
+import asyncio
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -46,15 +47,20 @@ class ServicesPane(QWidget):
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._loaded: Loaded | None = None
+        self.first_shown = asyncio.Event()
+        """Set once there is something to see: the first rows, or why there are none."""
         self._fetching = Fetching(core, tasks, self)
         self._current = ""
         self.model = ServicesModel(self)
         self.categories = CategoriesModel(self)
         self.bar = ServiceBar(self)
-        self.table = ServiceTable(self.model, self)
-        self.tree = CategoryTree(self.categories, self)
-        self.details = ServiceDetails(self)
-        self.blank = ServiceBlank(self)
+        self._split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.tree = CategoryTree(self.categories, self._split)
+        self._pages = QStackedWidget(self._split)
+        self._right = QSplitter(Qt.Orientation.Vertical, self._pages)
+        self.table = ServiceTable(self.model, self._right)
+        self.details = ServiceDetails(self._right)
+        self.blank = ServiceBlank(self._pages)
         self.trouble = ProblemLine(self)
         self.trouble.setContentsMargins(12, 0, 12, 4)
         self._lay_out()
@@ -63,14 +69,11 @@ class ServicesPane(QWidget):
         self._turn_to_account()
 
     def _lay_out(self) -> None:
-        self._right = QSplitter(Qt.Orientation.Vertical, self)
         self._right.addWidget(self.table)
         self._right.addWidget(self.details)
         self._right.setStretchFactor(0, 1)
         self._right.setSizes([500, 190])
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.addWidget(self.tree)
-        self._pages = QStackedWidget(self)
         self._pages.addWidget(self._right)
         self._pages.addWidget(self.blank)
         self._split.addWidget(self._pages)
@@ -163,17 +166,25 @@ class ServicesPane(QWidget):
         self._show_state()
         if account is not None:
             self._load(account.id)
+        else:
+            self.first_shown.set()
 
     def _load(self, account_id: int) -> None:
-        early = self._loaded is None and not self.bar.search.text()
+        fresh = self._loaded is None and not self.bar.search.text()
+        early = fresh and not self.model.is_sorted
         work = load(self._core, account_id, self._show, early=early)
-        self._tasks.start(self, work, name="catalogue")
+        shown = self.first_shown
+        self._tasks.start(self, work, name="catalogue", on_error=lambda _error: shown.set())
 
     def _show(self, loaded: Loaded) -> None:
         account = self._scope.account
         if account is None or account.id != loaded.account_id:
             return
+        if loaded.partial:
+            self._show_head(loaded, account.currency)
+            return
         before, self._loaded = self._loaded, loaded
+        self.first_shown.set()
         if loaded.is_same_as(before):
             assert loaded.index is not None, "what is the same is there"
             self.model.show(loaded.index, account.currency)
@@ -187,6 +198,15 @@ class ServicesPane(QWidget):
         elif not self._fetching.asked(account.id) and not self._core.sessions.offline:
             self.refresh()
         self._show_state()
+
+    def _show_head(self, loaded: Loaded, currency: str) -> None:
+        """Show the first rows alone; counts, categories and the search wait for the rest."""
+        assert loaded.index is not None, "a part is never of nothing"
+        self.model.show(loaded.index, currency)
+        self._pages.setCurrentWidget(self._right)
+        self.tree.show()
+        self.bar.show()
+        self.first_shown.set()
 
     def _on_changes(self, changes: Changes) -> None:
         account = self._scope.account

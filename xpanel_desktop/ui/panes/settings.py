@@ -6,16 +6,14 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBox
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.ui.languages import Language
+from xpanel_desktop.ui.languages import LANGUAGE, Language
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.theme import Scheme
+from xpanel_desktop.ui.theme import SCHEME, Scheme
 from xpanel_desktop.ui.trouble_words import vault_words
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Place
 
-LANGUAGE, SCHEME = "language", "scheme"
-"""The settings' keys."""
 ROW = 28
 
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 
-def framed(parent: QWidget, above: Sequence[QWidget], left: QWidget, middle: QWidget) -> QWidget:
-    """Return a widget of these parts, with hairlines between them."""
-    frame = QWidget(parent)
+def framed(frame: QWidget, above: Sequence[QWidget], left: QWidget, middle: QWidget) -> QWidget:
+    """Lay these parts out in a widget and return it, with hairlines between them."""
     row = QHBoxLayout()
     row.setSpacing(0)
     row.addWidget(left)

@@ -1,0 +1,44 @@
+"""The panes that the first paint does without: imported on a thread, built one by one after it."""
+
+import asyncio
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
+from xpanel_desktop.ui.panes.orders import OrdersPane
+from xpanel_desktop.ui.panes.outbox import OutboxPane
+from xpanel_desktop.ui.panes.settings import SettingsPane
+from xpanel_desktop.ui.panes.ticket import TicketPane
+from xpanel_desktop.ui.panes.unknown import UnknownPane
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """What comes after the first paint."""
+
+    ticket: TicketPane
+    orders: OrdersPane
+    outbox: OutboxPane
+    unknown: UnknownPane
+    settings: SettingsPane
+    accounts: AccountsDialog
+
+
+async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Later:
+    """Build them one by one; the window paints and answers in between."""
+    ticket = TicketPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
+    orders = OrdersPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
+    outbox = OutboxPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
+    unknown = UnknownPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
+    settings = SettingsPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
+    accounts = AccountsDialog(core, tasks, scope, window)
+    return Later(ticket, orders, outbox, unknown, settings, accounts)

@@ -1,0 +1,58 @@
+"""The middle of the main window: one pane at a time, and the ticket beside some of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+BESIDE_WIDTH = 320
+"""Pixels that the ticket needs at least."""
+
+
+class Middle(QSplitter):
+    """A stack of named panes; on its right the room of the ticket, empty until that is there."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
+        self.stack = QStackedWidget(self)
+        self.addWidget(self.stack)
+        self._panes: dict[str, QWidget] = {}
+        self._beside = QWidget(self)
+        self._beside.setMinimumWidth(BESIDE_WIDTH)
+        self.addWidget(self._beside)
+        self.setStretchFactor(0, 1)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._panes
+
+    def add(self, name: str, pane: QWidget) -> None:
+        """Take in a pane under its name."""
+        self._panes[name] = pane
+        self.stack.addWidget(pane)
+
+    def turn_to(self, name: str) -> None:
+        """Show a pane."""
+        self.stack.setCurrentWidget(self._panes[name])
+
+    @property
+    def shown(self) -> str:
+        """The name of the pane that is shown."""
+        current = self.stack.currentWidget()
+        return next(name for name, pane in self._panes.items() if pane is current)
+
+    def focus(self) -> None:
+        """Give the focus to the pane that is shown."""
+        self._panes[self.shown].setFocus()
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put the ticket into its room; nothing else moves."""
+        room, shown = self._beside, self._beside.isVisibleTo(self)
+        widget.setMinimumWidth(BESIDE_WIDTH)
+        self.replaceWidget(1, widget)
+        widget.setVisible(shown)
+        self._beside = widget
+        room.deleteLater()
+
+    def show_beside(self, *, shown: bool) -> None:
+        """Open or close the room of the ticket."""
+        self._beside.setVisible(shown)
