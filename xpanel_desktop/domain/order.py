@@ -49,6 +49,14 @@ class Order:
     note: str = ""
     colour: str = ""
     parent_id: int | None = None
+    place: int | None = None
+    """The queue is sent in the order of these; None: never queued."""
+    not_before: datetime | None = None
+    """Not sent earlier than this."""
+    after_link: bool = False
+    """Waits until no order of the account is at work on its link."""
+    asks: bool = False
+    """Queued while nothing could be sent: waits for the operator's word before it goes."""
 
     @property
     def link(self) -> str:
@@ -74,6 +82,10 @@ class NewOrder:
     note: str = ""
     colour: str = ""
     parent_id: int | None = None
+    not_before: datetime | None = None
+    """Not sent earlier than this."""
+    after_link: bool = False
+    """Waits until no order of the account is at work on its link."""
 
 
 def written(ticket: Ticket, service: Service, currency: str) -> NewOrder:

@@ -17,6 +17,11 @@ def ms(at: datetime) -> int:
     return (at - _EPOCH) // _MS
 
 
+def maybe_ms(at: datetime | None) -> int | None:
+    """Return a time for a column, NULL for none."""
+    return None if at is None else ms(at)
+
+
 def time_of(value: int) -> datetime:
     """Return the time that a column holds."""
     return _EPOCH + value * _MS

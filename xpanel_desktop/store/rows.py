@@ -11,6 +11,7 @@ from xpanel_desktop.domain.ticket import Ticket
 from xpanel_desktop.store.columns import (
     from_json,
     maybe_amount,
+    maybe_ms,
     maybe_time,
     time_of,
     to_json,
@@ -56,6 +57,10 @@ def order_of(row: sqlite3.Row) -> Order:
         note=row["note"],
         colour=row["colour"],
         parent_id=row["parent_id"],
+        place=row["place"],
+        not_before=maybe_time(row["not_before"]),
+        after_link=bool(row["after_link"]),
+        asks=bool(row["asks"]),
     )
 
 
@@ -97,6 +102,8 @@ def columns_of(new: NewOrder) -> dict[str, Any]:
         "note": new.note,
         "colour": new.colour,
         "parent_id": new.parent_id,
+        "not_before": maybe_ms(new.not_before),
+        "after_link": int(new.after_link),
     }
 
 
