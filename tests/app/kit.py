@@ -16,6 +16,7 @@ from tests.support.tickets import new_order
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.connection import Reach
 from xpanel_desktop.app.core import Core, open_core
+from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.domain.account import Account
@@ -227,6 +228,10 @@ async def rigged(
         around = Surroundings(
             book=core.accounts,
             journal=stores.journal,
+            queue=stores.queue,
+            drafts=stores.drafts,
+            gate=Gate(core.catalogs, core.caution),
+            caution=core.caution,
             clock=clock,
             notices=core.notices,
             troubles=core.troubles,

@@ -107,6 +107,11 @@ async def test_offline_one_writes_drafts_and_queues_and_back_online_they_are_sen
 
         assert await core.tickets.queue([draft.id]) == [draft.id]
         await core.sessions.set_offline(offline=False)
+        await until(lambda: core.sessions.connection(account.id).link is Link.ONLINE)
+        await asyncio.sleep(0.05)
+        assert place.links == [], "what was queued offline waits for the operator's word"
+        waiting = [order.id for order in await core.line.asking()]
+        assert await core.line.release(waiting) == waiting
         await eventually(lambda: _placed(core, 2))
         assert sorted(place.links) == ["https://example.com/draft", "https://example.com/queued"]
         assert core.sessions.connection(account.id).link is Link.ONLINE
@@ -132,6 +137,8 @@ async def test_working_offline_is_remembered_and_its_catalogue_is_there(tmp_path
         async with opened(tmp_path, keys=keys) as core:
             await core.sessions.set_offline(offline=False)
             await core.sessions.start_all()
+            (waiting,) = await core.line.asking()
+            await core.line.release([waiting.id])
             await eventually(lambda: _placed(core, 1))
 
 

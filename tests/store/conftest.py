@@ -16,6 +16,7 @@ from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
+from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.tracking import Tracking
 
 ACCOUNT = Account(0, "Main", "https://panel.example/api/v2", "vault-1", currency="USD")
@@ -33,6 +34,7 @@ class Shop:
         self.journal = Journal(self.database)
         self.tracking = Tracking(self.database)
         self.pages = Pages(self.database)
+        self.queue = Queue(self.database)
         self.accounts = AccountRows(self.database)
         self.clock = NOW
         self._ids = 100
@@ -45,6 +47,11 @@ class Shop:
         return await self.drafts.save_and_queue(
             new_order(link, account_id=self.account.id), self.clock
         )
+
+    async def ready(self, most: int = 99) -> list[int]:
+        """Return the ids of the orders that may go now, in the order of sending."""
+        orders = await self.queue.ready(self.account.id, self.clock, most)
+        return [order.id for order in orders]
 
     async def sending(self) -> Order:
         order = await self.queued()

@@ -22,12 +22,9 @@ async def test_the_queue_is_sent_in_the_order_of_queueing(shop: Shop) -> None:
     shop.tick()
     await shop.drafts.queue([orders[0].id], shop.clock)
     wanted = [orders[1].id, orders[2].id, orders[0].id]
-    assert [order.id for order in await shop.journal.queued(shop.account.id, 9)] == wanted
-    assert [order.id for order in await shop.journal.queued(shop.account.id, 2)] == wanted[:2]
-    first = await shop.journal.next_queued(shop.account.id)
-    assert first is not None
-    assert first.id == wanted[0]
-    assert await shop.journal.next_queued(shop.account.id + 1) is None
+    assert await shop.ready() == wanted
+    assert await shop.ready(most=2) == wanted[:2]
+    assert await shop.queue.ready(shop.account.id + 1, shop.clock, 9) == []
 
 
 async def test_an_intent_moves_the_order_and_opens_an_attempt(shop: Shop) -> None:

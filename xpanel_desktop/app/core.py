@@ -6,7 +6,9 @@ from pathlib import Path
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.catalogs import Catalogs
+from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
+from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
@@ -34,6 +36,8 @@ class Core:
     accounts: AccountBook
     catalogs: Catalogs
     tickets: Tickets
+    caution: Caution
+    line: Line
     orders: Orders
     balances: Balances
     sessions: Sessions
@@ -97,7 +101,10 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     book = AccountBook(stores, vault, sources, clock, notices)
     catalogs = Catalogs(stores.catalog, sources, clock, notices)
     balances = Balances(stores.balances, book, sources, clock, notices)
-    shared = Shared(stores, book, catalogs, balances, sources, troubles, clock, notices, offline)
+    caution = Caution(settings)
+    shared = Shared(
+        stores, book, catalogs, balances, sources, troubles, caution, clock, notices, offline
+    )
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
     return Core(
@@ -107,7 +114,9 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         settings=settings,
         accounts=book,
         catalogs=catalogs,
-        tickets=Tickets(stores, book, catalogs, clock, notices),
+        tickets=Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
+        caution=caution,
+        line=Line(stores.queue, notices),
         orders=Orders(stores.pages, sessions.ask),
         balances=balances,
         sessions=sessions,

@@ -13,19 +13,26 @@ from dataclasses import dataclass
 
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.accounts import AccountBook
+from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
+from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience, first_of
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sending import DEADLINE, Sending
 from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Refused, Unsent
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.checks import kept
 from xpanel_desktop.domain.errors import BadKey, ShortFunds
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.schedule import retry_after
+from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.stops import Stop
+from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.queue import Queue
 
 GRACE = 5.0
 """Seconds beyond its deadline that a closing outbox gives an answer to be written down."""
@@ -38,6 +45,10 @@ class Surroundings:
 
     book: AccountBook
     journal: Journal
+    queue: Queue
+    drafts: Drafts
+    gate: Gate
+    caution: Caution
     clock: Clock
     notices: Notices
     troubles: Troubles
@@ -144,11 +155,25 @@ class Outbox:
             return wait
         if len(self._flights) >= account.parallel:
             return None
-        for order in await self._around.journal.queued(self._account_id, account.parallel):
+        around, now = self._around, self._around.clock.now()
+        rest = around.caution.rest
+        for order in await around.queue.ready(self._account_id, now, account.parallel, rest):
             free = len(self._flights) < account.parallel
-            if free and order.id not in self._flights and self.may_send():
+            if free and order.id not in self._flights and await self._may_go(account, order):
                 self._start(account, order)
-        return None
+        due = await around.queue.next_due(self._account_id, now, rest)
+        return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
+
+    async def _may_go(self, account: Account, order: Order) -> bool:
+        """Look once more at an order whose turn has come; hold it when it is not what it was."""
+        problem = await self._around.gate.problem(account, order)
+        if problem is None:
+            return self.may_send()
+        now = self._around.clock.now()
+        held = await self._around.drafts.move([order.id], Event.HOLD, now, kept(problem))
+        if held:
+            self._around.notices.publish(Changes.of(Table.ORDERS, held))
+        return False
 
     def _start(self, account: Account, order: Order) -> None:
         name = f"sending order {order.id}"

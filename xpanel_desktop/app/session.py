@@ -9,6 +9,7 @@ from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.balances import BalanceReader
 from xpanel_desktop.app.catalogs import CatalogReader
 from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Link, Reach
+from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.loops import Loop, OnTrouble
 from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.poller import Poller
@@ -118,6 +119,10 @@ class Session:
         around = Surroundings(
             shared.book,
             shared.stores.journal,
+            shared.stores.queue,
+            shared.stores.drafts,
+            Gate(shared.catalogs, shared.caution),
+            shared.caution,
             clock,
             shared.notices,
             shared.troubles,

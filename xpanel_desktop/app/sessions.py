@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
+from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
@@ -17,6 +18,7 @@ from xpanel_desktop.domain.errors import Unreachable
 if TYPE_CHECKING:
     from xpanel_desktop.app.session import Session
 
+HICCUP = timedelta(minutes=1)
 SWITCH = "work_offline"
 """The setting that remembers the operator's choice."""
 _logger = logging.getLogger(__name__)
@@ -64,6 +66,15 @@ class Sessions:
             return reach.connection
         link, words = (Link.OFFLINE, OFFLINE) if self.offline else (Link.UNKNOWN, "")
         return Connection(link, self._clock.now(), words)
+
+    def cannot_send(self, account_id: int) -> bool:
+        """Tell whether what is queued now goes out at a time that nobody knows.
+
+        So it is when the operator works offline, or the panel is away for longer than a hiccup.
+        """
+        connection = self.connection(account_id)
+        away = self._clock.now() - connection.since
+        return self.offline or (connection.link is Link.OFFLINE and away >= HICCUP)
 
     def in_flight(self) -> int:
         """Return how many adds are under way in all accounts."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.catalogs import Catalogs
+from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
@@ -23,6 +24,7 @@ class Shared:
     balances: Balances
     sources: Sources
     troubles: Troubles
+    caution: Caution
     clock: Clock
     notices: Notices
     is_offline: Callable[[], bool]

@@ -9,6 +9,7 @@ from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
+from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.tracking import Tracking
 
@@ -24,6 +25,7 @@ class Stores:
     drafts: Drafts
     journal: Journal
     pages: Pages
+    queue: Queue
     settings: SettingRows
     tracking: Tracking
 
@@ -38,6 +40,7 @@ def stores_of(database: Database) -> Stores:
         Drafts(database),
         Journal(database),
         Pages(database),
+        Queue(database),
         SettingRows(database),
         Tracking(database),
     )

@@ -1,9 +1,10 @@
 """Tickets become drafts and queued orders; what the operator does with them until they are sent."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.catalogs import Catalogs
+from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.stores import Stores
@@ -22,12 +23,16 @@ class Tickets:
         stores: Stores,
         book: AccountBook,
         catalogs: Catalogs,
+        caution: Caution,
+        cannot_send: Callable[[int], bool],
         clock: Clock,
         notices: Notices,
     ) -> None:
         self._stores = stores
         self._book = book
         self._catalogs = catalogs
+        self._caution = caution
+        self._cannot_send = cannot_send
         self._clock = clock
         self._notices = notices
 
@@ -47,6 +52,7 @@ class Tickets:
             balance=balance.money.amount if balance else None,
             same_link=await self._stores.pages.same_link(link, but) if link else 0,
             agreed_rate=before[0].rate if before else None,
+            order_limit=self._caution.order_limit(ticket.account_id),
             pools={pool.name: pool.capacity for pool in pools.capacities} if pools else {},
         )
 
@@ -57,7 +63,9 @@ class Tickets:
 
     async def send(self, new: NewOrder, order_id: int | None = None) -> Order:
         """Store and queue in one transaction. Raises NotDraft."""
-        order = await self._stores.drafts.save_and_queue(new, self._clock.now(), order_id)
+        asks = self._must_ask(new.ticket.account_id)
+        now = self._clock.now()
+        order = await self._stores.drafts.save_and_queue(new, now, order_id, asks=asks)
         return self._told(order)
 
     async def queue(self, ids: Iterable[int]) -> list[int]:
@@ -83,9 +91,28 @@ class Tickets:
         return gone
 
     async def _move(self, ids: Iterable[int], event: Event) -> list[int]:
-        moved = await self._stores.drafts.move(ids, event, self._clock.now())
+        moved: list[int] = []
+        for asks, some in (await self._by_asking(ids, event)).items():
+            now = self._clock.now()
+            moved += await self._stores.drafts.move(some, event, now, asks=asks)
         self._publish(moved)
         return moved
+
+    async def _by_asking(self, ids: Iterable[int], event: Event) -> dict[bool, list[int]]:
+        """Part the ids by whether they wait for the operator's word once they are queued."""
+        wanted = list(ids)
+        if event not in (Event.QUEUE, Event.RESUME) or not self._caution.asks_after_offline:
+            return {False: wanted}
+        found = await self._stores.pages.get(wanted)
+        accounts = {order.id: order.ticket.account_id for order in found}
+        parts: dict[bool, list[int]] = {}
+        for one in wanted:
+            asks = one in accounts and self._must_ask(accounts[one])
+            parts.setdefault(asks, []).append(one)
+        return parts
+
+    def _must_ask(self, account_id: int) -> bool:
+        return self._caution.asks_after_offline and self._cannot_send(account_id)
 
     def _told(self, order: Order) -> Order:
         self._publish([order.id])

@@ -5,6 +5,7 @@ keystroke, the bulk import and the moment of sending.
 """
 
 import dataclasses
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +24,8 @@ from xpanel_desktop.domain.ticket import (
 )
 
 MAX_LINK = 2000
+KEPT = "check:"
+"""What a stored problem begins with."""
 
 
 class Level(IntEnum):
@@ -122,6 +125,34 @@ def check(ticket: Ticket, service: Service | None, situation: Situation) -> Chec
         *_money(ticket, service, situation, cost),
     )
     return Check(cost, size(ticket), problems)
+
+
+def moved_too_far(
+    agreed: Decimal | None, now: Decimal | None, tolerance: Decimal
+) -> Problem | None:
+    """Return the problem of a rate that rose by more than `tolerance` per cent since it was seen.
+
+    A rate that fell, or that was never known, is no reason to hold an order back.
+    """
+    if agreed is None or now is None or now * 100 <= agreed * (100 + tolerance):
+        return None
+    return _block(Code.RATE_MOVED, before=agreed, now=now)
+
+
+def kept(problem: Problem) -> str:
+    """Return a problem as text that can be stored with an order; `read_kept` brings it back."""
+    return KEPT + json.dumps([problem.level, problem.code, problem.field, dict(problem.detail)])
+
+
+def read_kept(text: str) -> Problem | None:
+    """Return the problem that was stored as text; None for any other text, a panel's own words."""
+    if not text.startswith(KEPT):
+        return None
+    try:
+        level, code, name, detail = json.loads(text.removeprefix(KEPT))
+        return Problem(Level(level), Code(code), str(name), {k: str(detail[k]) for k in detail})
+    except (ValueError, TypeError):
+        return None
 
 
 def _block(code: Code, name: str = "", **detail: object) -> Problem:

@@ -33,23 +33,34 @@ class Drafts:
         return await self._database.write(lambda db: _save(db, new, at, order_id))
 
     async def save_and_queue(
-        self, new: NewOrder, at: datetime, order_id: int | None = None
+        self,
+        new: NewOrder,
+        at: datetime,
+        order_id: int | None = None,
+        *,
+        asks: bool = False,
     ) -> Order:
         """Store as `save` does and queue it, in one transaction. Raise NotDraft."""
 
         def work(db: sqlite3.Connection) -> Order:
             saved = _save(db, new, at, order_id)
-            move_all(db, [saved.id], Event.QUEUE, at)
+            move_all(db, [saved.id], Event.QUEUE, at, asks=asks)
             return _there(db, saved.id)
 
         return await self._database.write(work)
 
-    async def queue(self, ids: Iterable[int], at: datetime) -> list[int]:
+    async def queue(self, ids: Iterable[int], at: datetime, *, asks: bool = False) -> list[int]:
         """Queue drafts and refused orders; return those that moved."""
-        return await self.move(ids, Event.QUEUE, at)
+        return await self.move(ids, Event.QUEUE, at, asks=asks)
 
     async def move(
-        self, ids: Iterable[int], event: Event, at: datetime, problem: str = ""
+        self,
+        ids: Iterable[int],
+        event: Event,
+        at: datetime,
+        problem: str = "",
+        *,
+        asks: bool = False,
     ) -> list[int]:
         """Let `event` happen to those of `ids` that it can happen to; return these.
 
@@ -58,7 +69,9 @@ class Drafts:
         if event not in OPERATORS:
             raise IllegalMove(f"{event} is not made by hand")
         wanted = list(ids)
-        return await self._database.write(lambda db: move_all(db, wanted, event, at, problem))
+        return await self._database.write(
+            lambda db: move_all(db, wanted, event, at, problem, asks=asks)
+        )
 
     async def delete(self, ids: Iterable[int]) -> list[int]:
         """Delete those of `ids` that surely were never accepted; return these."""
@@ -74,21 +87,36 @@ class Drafts:
 
 
 def move_all(
-    db: sqlite3.Connection, ids: Iterable[int], event: Event, at: datetime, problem: str = ""
+    db: sqlite3.Connection,
+    ids: Iterable[int],
+    event: Event,
+    at: datetime,
+    problem: str = "",
+    *,
+    asks: bool = False,
 ) -> list[int]:
-    """Compare and set by the table of moves, inside a transaction; return those that moved."""
+    """Compare and set by the table of moves, inside a transaction; return those that moved.
+
+    What is queued anew goes to the end of the line; what was held comes back to its place. With
+    `asks` it waits there for the operator's word: nothing could be sent when it was queued.
+    """
     targets = [(before, after) for (before, on), after in MOVES.items() if on is event]
     sql = (
-        "UPDATE orders SET state = :after, problem = :problem,"
-        " queued_at = coalesce(:queued, queued_at)"
+        "UPDATE orders SET state = :after, problem = :problem, asks = :asks,"
+        " queued_at = coalesce(:queued, queued_at), place = coalesce("
+        " max(:queued, coalesce((SELECT max(place) FROM orders), 0) + 1), place)"
         " WHERE id = :id AND state = :before"
     )
+    shared = {
+        "problem": problem,
+        "queued": ms(at) if event is Event.QUEUE else None,
+        "asks": int(asks and event in (Event.QUEUE, Event.RESUME)),
+    }
     moved: list[int] = []
     for one in ids:
         for before, after in targets:
-            queued = ms(at) if event is Event.QUEUE else None
             values = {"id": one, "before": before.value, "after": after.value}
-            if db.execute(sql, {**values, "problem": problem, "queued": queued}).rowcount:
+            if db.execute(sql, {**values, **shared}).rowcount:
                 moved.append(one)
                 break
     return moved

@@ -12,7 +12,7 @@ from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.state import Event, State, move
 from xpanel_desktop.store.columns import ms, to_json
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import fetch, order_of
+from xpanel_desktop.store.rows import fetch
 
 MAX_ANSWER = 64_000
 """Characters of a raw answer that are kept as evidence."""
@@ -39,22 +39,6 @@ class Journal:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    async def queued(self, account_id: int, most: int) -> list[Order]:
-        """Return the first orders of an account's queue, in the order of sending."""
-        sql = (
-            "SELECT * FROM orders WHERE account_id = ? AND state = 'queued'"
-            " ORDER BY queued_at, id LIMIT ?"
-        )
-
-        def look(db: sqlite3.Connection) -> list[Order]:
-            return [order_of(row) for row in db.execute(sql, (account_id, most))]
-
-        return await self._database.read(look)
-
-    async def next_queued(self, account_id: int) -> Order | None:
-        """Return the first order of an account's queue."""
-        return next(iter(await self.queued(account_id, 1)), None)
 
     async def begin(self, order_id: int, at: datetime, request: Mapping[str, str]) -> int:
         """Write the intent: QUEUED → SENDING and an open attempt. Return the attempt's number.

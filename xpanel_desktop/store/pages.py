@@ -12,7 +12,7 @@ from xpanel_desktop.store.rows import attempt_of, order_of
 
 _SORT = {
     Column.CREATED: "id",
-    Column.QUEUED: "queued_at",
+    Column.QUEUED: "place",
     Column.SENT: "sent_at",
     Column.ASKED: "asked_at",
     Column.MOVED: "moved_at",

@@ -1,0 +1,64 @@
+"""How careful the operator wants sending to be: limits, tolerance, second thoughts."""
+
+from datetime import timedelta
+from decimal import Decimal, DecimalException
+
+from xpanel_desktop.app.settings import Settings
+
+TOLERANCE, REST, ASK = "sending.tolerance", "sending.rest", "sending.ask_after_offline"
+"""The settings' keys."""
+LIMIT = "sending.limit."
+"""Followed by the account's id."""
+MOST_REST = 60
+
+
+class Caution:
+    """The operator's wishes for all that sends; settings, read anew each time."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @property
+    def tolerance(self) -> Decimal:
+        """By how many per cent a rate may have risen since the order was written; 0: not at all."""
+        return _amount(self._settings.get(TOLERANCE, "")) or Decimal(0)
+
+    @property
+    def rest(self) -> timedelta:
+        """How long an order stays in the queue at least, so that sending can be undone."""
+        seconds = self._settings.get(REST, 0)
+        return timedelta(seconds=min(max(seconds, 0), MOST_REST))
+
+    @property
+    def asks_after_offline(self) -> bool:
+        """Whether what was queued while nothing could be sent waits for the operator's word."""
+        return self._settings.get(ASK, default=True)
+
+    def order_limit(self, account_id: int) -> Decimal | None:
+        """Return the most that one order of an account may cost; None: no limit."""
+        return _amount(self._settings.get(f"{LIMIT}{account_id}", ""))
+
+    async def set_tolerance(self, per_cent: Decimal) -> None:
+        """Set by how many per cent a rate may have risen."""
+        await self._settings.set(TOLERANCE, format(per_cent, "f"))
+
+    async def set_rest(self, seconds: int) -> None:
+        """Set how many seconds an order stays in the queue at least; 0 to 60."""
+        await self._settings.set(REST, seconds)
+
+    async def set_asks_after_offline(self, *, asks: bool) -> None:
+        """Set whether what was queued offline waits for the operator's word."""
+        await self._settings.set(ASK, asks)
+
+    async def set_order_limit(self, account_id: int, limit: Decimal | None) -> None:
+        """Set the most that one order of an account may cost; None takes the limit away."""
+        await self._settings.set(f"{LIMIT}{account_id}", "" if limit is None else f"{limit:f}")
+
+
+def _amount(text: str) -> Decimal | None:
+    """Return an amount above zero; None for what is none."""
+    try:
+        found = Decimal(text)
+    except DecimalException:
+        return None
+    return found if found.is_finite() and found > 0 else None
