@@ -5,6 +5,7 @@ from pathlib import Path
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.balances import Balances
+from xpanel_desktop.app.bulk import Bulk
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
@@ -37,6 +38,7 @@ class Core:
     catalogs: Catalogs
     tickets: Tickets
     caution: Caution
+    bulk: Bulk
     line: Line
     orders: Orders
     balances: Balances
@@ -116,6 +118,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         catalogs=catalogs,
         tickets=Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
         caution=caution,
+        bulk=Bulk(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
         line=Line(stores.queue, notices),
         orders=Orders(stores.pages, sessions.ask),
         balances=balances,

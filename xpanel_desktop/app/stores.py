@@ -7,6 +7,7 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
@@ -23,6 +24,7 @@ class Stores:
     balances: BalanceRows
     catalog: CatalogRows
     drafts: Drafts
+    imports: Imports
     journal: Journal
     pages: Pages
     queue: Queue
@@ -38,6 +40,7 @@ def stores_of(database: Database) -> Stores:
         BalanceRows(database),
         CatalogRows(database),
         Drafts(database),
+        Imports(database),
         Journal(database),
         Pages(database),
         Queue(database),

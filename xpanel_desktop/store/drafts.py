@@ -8,7 +8,7 @@ from xpanel_desktop.domain.order import NewOrder, Order
 from xpanel_desktop.domain.state import DELETABLE, MOVES, Event, IllegalMove, State
 from xpanel_desktop.store.columns import ms
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import columns_of, fetch
+from xpanel_desktop.store.rows import columns_of, fetch, insert
 
 OPERATORS = frozenset({Event.QUEUE, Event.HOLD, Event.RESUME, Event.EDIT})
 """The moves that are made here; sending and its endings are the journal's."""
@@ -126,11 +126,7 @@ def _save(db: sqlite3.Connection, new: NewOrder, at: datetime, order_id: int | N
     columns = columns_of(new)
     if order_id is None:
         columns |= {"state": State.DRAFT.value, "created_at": ms(at)}
-        marks = ", ".join(f":{name}" for name in columns)
-        sql = f"INSERT INTO orders ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
-        order_id = db.execute(sql, columns).lastrowid
-        assert order_id is not None
-        return _there(db, order_id)
+        return _there(db, insert(db, columns))
     pairs = ", ".join(f"{name} = :{name}" for name in columns)
     sql = f"UPDATE orders SET {pairs}, problem = '' WHERE id = :id AND state = 'draft'"  # noqa: S608 - our own names
     if not db.execute(sql, {**columns, "id": order_id}).rowcount:

@@ -1,5 +1,6 @@
 """Reading orders: windows of a sorted query, counts, attempts. Runs on the reading thread."""
 
+import json
 import sqlite3
 from collections.abc import Iterable
 
@@ -89,6 +90,23 @@ class Pages:
         sql = f"SELECT count(*) FROM orders WHERE link = ? AND state IN ({marks}) AND id IS NOT ?"  # noqa: S608 - marks only
         values = (link, *_STILL, but)
         return await self._database.read(lambda db: int(db.execute(sql, values).fetchone()[0]))
+
+    async def same_links(self, links: Iterable[str]) -> dict[str, int]:
+        """Return link → orders of all accounts with it that are still to come or at work.
+
+        Links of which there are none are absent. Ten thousand links take one look.
+        """
+        marks = ", ".join("?" * len(_STILL))
+        sql = (
+            "SELECT link, count(*) FROM orders WHERE link IN (SELECT value FROM json_each(?))"  # noqa: S608 - marks only
+            f" AND state IN ({marks}) GROUP BY link"
+        )
+        values = (json.dumps(sorted({link for link in links if link})), *_STILL)
+
+        def look(db: sqlite3.Connection) -> dict[str, int]:
+            return {str(row[0]): int(row[1]) for row in db.execute(sql, values)}
+
+        return await self._database.read(look)
 
 
 def _where(query: OrderQuery) -> tuple[str, tuple[object, ...]]:

@@ -13,10 +13,10 @@ from xpanel_desktop.store.rows import order_of
 _AT_WORK = sorted({State.SENDING, State.UNKNOWN} | ACTIVE)
 _MARKS = ", ".join(f"'{state}'" for state in _AT_WORK)
 _FREE = (
-    "account_id = :account AND state = 'queued' AND asks = 0"
+    "account_id = :account AND state = 'queued' AND asks = 0"  # noqa: S608 - our own names
     " AND NOT (after_link = 1 AND EXISTS (SELECT 1 FROM orders AS other"
     " WHERE other.link = orders.link AND other.account_id = orders.account_id"
-    f" AND other.id <> orders.id AND other.state IN ({_MARKS})))"  # noqa: S608 - our own names
+    f" AND other.id <> orders.id AND other.state IN ({_MARKS})))"
 )
 """Queued and waiting for nobody; whether its time has come is asked beside."""
 

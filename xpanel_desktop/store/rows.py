@@ -1,6 +1,7 @@
 """A row of the table of orders as an Order, and a new order as a row."""
 
 import sqlite3
+from collections.abc import Mapping
 from typing import Any
 
 from xpanel_desktop.domain.folding import fold
@@ -105,6 +106,15 @@ def columns_of(new: NewOrder) -> dict[str, Any]:
         "not_before": maybe_ms(new.not_before),
         "after_link": int(new.after_link),
     }
+
+
+def insert(connection: sqlite3.Connection, columns: Mapping[str, Any]) -> int:
+    """Write a new order and return its id."""
+    marks = ", ".join(f":{name}" for name in columns)
+    sql = f"INSERT INTO orders ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - our own names
+    made = connection.execute(sql, columns).lastrowid
+    assert made is not None
+    return made
 
 
 def fetch(connection: sqlite3.Connection, order_id: int) -> Order | None:
