@@ -34,7 +34,7 @@ async def test_every_column_sorts_both_ways_with_ties_by_number(shop: Shop, colu
         orders.append(await shop.get(order))
     told = {
         Column.CREATED: "id",
-        Column.QUEUED: "queued_at",
+        Column.QUEUED: "place",
         Column.SENT: "sent_at",
         Column.ASKED: "asked_at",
         Column.MOVED: "moved_at",

@@ -13,6 +13,7 @@ import qasync
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from xpanel_desktop.app.line import Line
 from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
@@ -29,6 +30,7 @@ from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
+from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.tracking import Tracking
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -199,7 +201,10 @@ class Stage:
             tickets=StageTickets(self.drafts, self),
             catalogs=SimpleNamespace(load=catalog.load),
             balances=SimpleNamespace(last=balances.last),
-            sessions=SimpleNamespace(offline=False, connection=lambda _: link),
+            sessions=SimpleNamespace(
+                offline=False, connection=lambda _: link, cannot_send=lambda _: False
+            ),
+            line=Line(Queue(self.database), notices),  # type: ignore[arg-type]
             reconciling=SimpleNamespace(attach=self._attach, declare_not_placed=self._declare),
         )
         self.scope: Any = StageScope(accounts)

@@ -19,6 +19,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
 
 
@@ -101,7 +102,7 @@ _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
     Cell.SENT: attrgetter("sent_at"),
     Cell.ASKED: attrgetter("asked_at"),
     Cell.MOVED: attrgetter("moved_at"),
-    Cell.PROBLEM: attrgetter("problem", "attempts"),
+    Cell.PROBLEM: attrgetter("problem", "attempts", "state", "asks", "not_before", "after_link"),
     Cell.ACCOUNT: attrgetter("ticket.account_id"),
 }
 """What of an order each column shows: a cell is painted again only when that moved."""
@@ -157,7 +158,7 @@ def text(cell: Cell, order: Order) -> str:
         case Cell.LINK:
             return plain(order.link) or NOT_TOLD
         case Cell.PROBLEM:
-            return plain(order.problem)
+            return why(order)
         case Cell.EXPECTED | Cell.CHARGE:
             return money(order, expected=cell is Cell.EXPECTED)
         case Cell.NUMBER | Cell.QUANTITY | Cell.START | Cell.REMAINS:
@@ -198,7 +199,7 @@ def tip(cell: Cell, order: Order) -> str:
             told = QCoreApplication.translate("Orders", "The panel's word: {word}")
             word = plain(order.status_word)
             lines = [told.format(word=word)] if word else [text(cell, order)]
-            lines += [plain(order.problem)] if order.problem else []
+            lines += [why(order)] if why(order) else []
         case Cell.CHARGE:
             told = QCoreApplication.translate("Orders", "Expected: {amount}")
             lines = [told.format(amount=money(order, expected=True))]

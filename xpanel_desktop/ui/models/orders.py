@@ -343,7 +343,7 @@ _ANSWERED = frozenset(
 
 _SORTED_BY: Mapping[Column, Callable[[Order], object]] = {
     Column.CREATED: attrgetter("id"),
-    Column.QUEUED: attrgetter("queued_at"),
+    Column.QUEUED: attrgetter("place"),
     Column.SENT: attrgetter("sent_at"),
     Column.ASKED: attrgetter("asked_at"),
     Column.MOVED: attrgetter("moved_at"),

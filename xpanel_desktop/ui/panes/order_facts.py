@@ -10,6 +10,7 @@ from xpanel_desktop.domain.order import Attempt, Ending, Order
 from xpanel_desktop.domain.ticket import request
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.order_cells import money
+from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import count, plain
 from xpanel_desktop.ui.panes.ticket_words import field_word
 from xpanel_desktop.ui.widgets.facts import Fact
@@ -38,8 +39,9 @@ def delivery_facts(order: Order, account: Account | None) -> list[Fact]:
     ]
     if order.status_word:
         facts.append(Fact(translate("Orders", "The panel's word"), order.status_word))
-    if order.problem:
-        facts.append(Fact(translate("Orders", "Problem"), order.problem, long=True))
+    reason = why(order)
+    if reason:
+        facts.append(Fact(translate("Orders", "Problem"), reason, long=True))
     return facts
 
 

@@ -16,6 +16,7 @@ from xpanel_desktop.ui.models.order_groups import OUTBOX_GROUPS, total
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.outbox_confirm import SendConfirm
 from xpanel_desktop.ui.panes.outbox_deeds import OutboxDeeds
+from xpanel_desktop.ui.panes.outbox_line import OutboxLine
 from xpanel_desktop.ui.panes.outbox_review import Review
 from xpanel_desktop.ui.panes.outbox_sending import Sending
 from xpanel_desktop.ui.panes.outbox_tools import PRIMARY, OutboxTools
@@ -24,7 +25,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.bars import Bars, UndoBar
 from xpanel_desktop.ui.widgets.empty import EmptyOr
-from xpanel_desktop.ui.widgets.order_table import OrderTable
+from xpanel_desktop.ui.widgets.line_table import LineTable
 from xpanel_desktop.ui.widgets.segments import Segments
 
 CELLS = (
@@ -90,7 +91,8 @@ class OutboxPane(QWidget):
         self.bars = Bars(self)
         self.tools = OutboxTools(self)
         self.confirm = SendConfirm(core, self)
-        self.table = OrderTable(self.model, WIDTHS, Cell.LINK, self, first_to_go=FIRST_TO_GO)
+        self.table = LineTable(self.model, WIDTHS, Cell.LINK, self, first_to_go=FIRST_TO_GO)
+        self.line = OutboxLine(core, tasks, self.model, self.table, self._show_sending)
         self.empty = EmptyOr(self.table, self)
         self.undo = UndoBar(self)
         self._lay_out()
@@ -152,6 +154,8 @@ class OutboxPane(QWidget):
     def _wake(self, *, awake: bool) -> None:
         self.model.wake(awake=awake)
         self.counts.wake(awake=awake)
+        if awake:
+            self.line.look()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -206,6 +210,7 @@ class OutboxPane(QWidget):
             shortcut = QShortcut(QKeySequence(keys), self.empty)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+        self.line.add_keys(self.empty)
         unsubscribe = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: unsubscribe())
 
@@ -220,6 +225,7 @@ class OutboxPane(QWidget):
             descending=not in_line,
         )
         self._back()
+        self.table.movable = self.state is State.QUEUED
         self.table.show_only(SHOWN[self.state])
         self.table.ask(query)
         self._fit()
@@ -234,8 +240,11 @@ class OutboxPane(QWidget):
 
     def _show_sending(self) -> None:
         waiting = frozenset({State.QUEUED})
-        self.bars.show_all(self.sending.notices(self._accounts_shown(), self._counts_of(waiting)))
-        self.tools.show_paused(self.sending.paused(self._accounts_shown()))
+        shown = self._accounts_shown()
+        told = self.sending.notices(shown, self._counts_of(waiting))
+        told += self.line.notices({account.id for account in shown})
+        self.bars.show_all(told)
+        self.tools.show_paused(self.sending.paused(shown))
 
     def _counts_of(self, states: frozenset[State]) -> dict[int, int]:
         return {
@@ -279,6 +288,8 @@ class OutboxPane(QWidget):
     def _on_changes(self, changes: Changes) -> None:
         self.model.touch(changes)
         self.counts.touch(changes)
+        if changes.touches(Table.ORDERS):
+            self.line.look()
         if any(changes.touches(table) for table in SENDING_FACTS):
             self._show_sending()
 
