@@ -183,3 +183,19 @@ def _by_place(cells: Sequence[str], names: Sequence[str], kind: Kind) -> Iterato
             return
         if at < len(cells):
             yield name, cells[at]
+
+
+def link_place(columns: Sequence[str]) -> int | None:
+    """Return which cell holds the link, or the username of a subscription; None without such."""
+    if not columns:
+        return 1
+    for name in ("link", "username"):
+        if name in columns:
+            return columns.index(name)
+    return None
+
+
+def looks_like_heading(cells: Sequence[str]) -> bool:
+    """Tell whether a first row names columns that nobody knows: no link in it, and no number."""
+    words = [cell for cell in cells if cell]
+    return len(words) > 1 and not any("://" in cell or cell.strip("#").isdigit() for cell in words)
