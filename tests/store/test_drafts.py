@@ -87,3 +87,11 @@ async def test_a_number_is_never_used_twice(shop: Shop) -> None:
     first = await shop.in_state(State.DRAFT)
     await shop.drafts.delete([first.id])
     assert (await shop.in_state(State.DRAFT)).id > first.id
+
+
+async def test_only_a_draft_is_deleted_among_drafts(shop: Shop) -> None:
+    draft, queued = await shop.in_state(State.DRAFT), await shop.queued()
+    among = frozenset({State.DRAFT})
+    assert await shop.drafts.delete([draft.id, queued.id], among) == [draft.id]
+    sending = frozenset({State.QUEUED, State.SENDING})
+    assert await shop.drafts.delete([(await shop.sending()).id], sending) == []

@@ -11,7 +11,7 @@ from xpanel_desktop.app.stores import Stores
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
 from xpanel_desktop.domain.order import NewOrder, Order
-from xpanel_desktop.domain.state import Event
+from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.domain.ticket import Ticket
 
 
@@ -89,6 +89,10 @@ class Tickets:
         gone = await self._stores.drafts.delete(ids)
         self._publish(gone)
         return gone
+
+    async def drop_draft(self, order_id: int) -> None:
+        """Delete an order if it is a draft still; whatever else it has become stays."""
+        self._publish(await self._stores.drafts.delete([order_id], frozenset({State.DRAFT})))
 
     async def _move(self, ids: Iterable[int], event: Event) -> list[int]:
         moved: list[int] = []

@@ -76,8 +76,16 @@ def size(ticket: Ticket) -> Size:
     runs = max(ticket.count("runs") or 1, 1)
     interval = ticket.count("interval")
     per_run = _per_run(ticket)
-    last = timedelta(minutes=(runs - 1) * interval) if runs > 1 and interval else None
+    last = _minutes((runs - 1) * interval) if runs > 1 and interval else None
     return Size(per_run, runs, None if per_run is None else per_run * runs, last)
+
+
+def _minutes(number: int) -> timedelta | None:
+    """Return a length of time; None for one of millions of years, which no clock can tell."""
+    try:
+        return timedelta(minutes=number)
+    except OverflowError:
+        return None
 
 
 def _per_run(ticket: Ticket) -> int | None:

@@ -73,10 +73,10 @@ class Drafts:
             lambda db: move_all(db, wanted, event, at, problem, asks=asks)
         )
 
-    async def delete(self, ids: Iterable[int]) -> list[int]:
-        """Delete those of `ids` that surely were never accepted; return these."""
+    async def delete(self, ids: Iterable[int], among: frozenset[State] = DELETABLE) -> list[int]:
+        """Delete those of `ids` that surely were never accepted and are in one of the states."""
         wanted = list(ids)
-        states = [state.value for state in DELETABLE]
+        states = [state.value for state in among & DELETABLE]
         marks = ", ".join("?" * len(states))
         sql = f"DELETE FROM orders WHERE id = ? AND panel_id = '' AND state IN ({marks})"  # noqa: S608 - marks only
 

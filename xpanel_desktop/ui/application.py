@@ -15,6 +15,7 @@ from qasync import QEventLoop
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.logs import report_uncaught
+from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
 from xpanel_desktop.ui import theme
@@ -121,6 +122,7 @@ class Program:
         if in_flight:
             self.window.tell_waiting(in_flight)
         self.window.setEnabled(False)
+        await self._keep_typed()
         await self._keep_layout()
         await self.tasks.close()
         await self.core.close()
@@ -128,6 +130,13 @@ class Program:
         self.window.hide()
         self.window.scope.close()
         self.window.deleteLater()
+
+    async def _keep_typed(self) -> None:
+        """Save what is being typed; a full disk must not keep the rest from ending well."""
+        try:
+            await self.window.keep_typed()
+        except (sqlite3.Error, NotDraft):
+            _logger.exception("the ticket is not kept")
 
     async def _keep_layout(self) -> None:
         """Remember the layout; a full disk must not keep the rest from ending well."""

@@ -168,6 +168,11 @@ class MainWindow(QMainWindow):
         """Return the settings that bring this layout back."""
         return layout.kept(self, self.middle, self.pane)
 
+    async def keep_typed(self) -> None:
+        """Save the ticket that is being typed; before the window is complete there is none."""
+        if hasattr(self, "ticket"):
+            await self.ticket.keep_typed()
+
     def tell_no_practice(self, error: Exception) -> None:
         """Say that the practice panel did not start; the log has the reason."""
         del error

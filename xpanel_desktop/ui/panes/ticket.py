@@ -3,27 +3,25 @@
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service import Kind, Service
+from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.ui.panes import ticket_work as work
 from xpanel_desktop.ui.panes.ticket_body import TicketBody
 from xpanel_desktop.ui.panes.ticket_desk import Desk
+from xpanel_desktop.ui.panes.ticket_keeper import TicketKeeper
+from xpanel_desktop.ui.panes.ticket_more import remember
+from xpanel_desktop.ui.panes.ticket_watch import TicketWatch
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.labels import plain_label
-
-LOOK_AFTER = 200
-"""Milliseconds after the last keystroke at which the store is asked about this ticket."""
-POOLS_EVERY = 60_000
-WATCHED = (Table.ORDERS, Table.BALANCES, Table.SERVICES, Table.ACCOUNTS)
 
 
 class TicketPane(QWidget):
@@ -42,6 +40,8 @@ class TicketPane(QWidget):
         self._desk: Desk | None = None
         self._busy = False
         self.body = TicketBody(self)
+        self._keeper = TicketKeeper(core, tasks, self)
+        self._watch = TicketWatch(core, tasks, lambda: self._desk, self)
         self._empty = plain_label(self, quiet=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -67,18 +67,17 @@ class TicketPane(QWidget):
             ("Ctrl+Return", self.send),
             ("Ctrl+Enter", self.send),
             ("Ctrl+S", self.save),
+            ("Ctrl+M", self.body.more.turn),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)
             shortcut.activated.connect(slot)
-        self._looking = QTimer(self, singleShot=True, interval=LOOK_AFTER)
-        self._looking.timeout.connect(self._look)
-        self._pooling = QTimer(self, interval=POOLS_EVERY)
-        self._pooling.timeout.connect(self._ask_pools)
-        self._pooling.start()
-        unsubscribe = self._core.notices.subscribe(self._on_changes)
-        self.destroyed.connect(lambda: unsubscribe())
+        self._keeper.kept.connect(self._kept)
+        self._keeper.failed.connect(self._not_kept)
+        self._watch.learnt.connect(self._looked)
+        self._watch.failed.connect(self._failed)
+        remember(self.body.more, self._core.settings, lambda kept: self._start(kept, "setting"))
 
     @property
     def desk(self) -> Desk | None:
@@ -92,11 +91,13 @@ class TicketPane(QWidget):
         account = self._core.accounts.get(account_id)
         if account is None or self._busy:
             return
-        left = self._leave()
-        desk = Desk.new(account, service, None)
-        if left is not None and left.draft is None:
-            desk.values = {"link": left.values.get("link", "")}
+        left, desk = self._desk, Desk.new(account, service, None)
+        if left is not None:
+            left.hand_over(desk)
         self._put(desk)
+        self._leave(left)
+        if desk.has_own:
+            self._keeper.touch(desk)
 
         def found(opened: work.Opened) -> None:
             if self._desk is desk and opened.kind is not None and opened.kind is not desk.kind:
@@ -113,7 +114,7 @@ class TicketPane(QWidget):
         if left is not None and left.order_id == order.id and left.touched:
             self.body.form.focus_field(self.body.form.first_to_fill())
             return
-        self._leave()
+        self._leave(left)
 
         def found(opened: work.Opened) -> None:
             self._put(Desk.of_draft(account, opened.service, order))
@@ -121,13 +122,10 @@ class TicketPane(QWidget):
         asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
         self._start(asked, "ticket")
 
-    def _leave(self) -> Desk | None:
-        """Leave the desk as it is: what was changed of a draft is saved to it."""
-        desk = self._desk
-        if desk is not None and desk.draft is not None and desk.touched:
-            done = work.save(self._core, desk, lambda _, order: self.saved.emit(order))
-            self._start(done, "draft")
-        return desk
+    def _leave(self, desk: Desk | None) -> None:
+        """Leave a desk: what is typed on it is saved as its draft."""
+        if desk is not None:
+            self._keeper.leave(desk)
 
     def _put(self, desk: Desk) -> None:
         self._desk = desk
@@ -136,23 +134,26 @@ class TicketPane(QWidget):
         self._pages.setCurrentWidget(self.body)
         self.body.lay_form(desk, self._core.clock.now())
         self.body.form.focus_field(self.body.form.first_to_fill())
-        self._look()
-        self._ask_pools()
+        self._watch.look()
+        self._watch.ask_pools()
 
     def _begin_next(self) -> None:
-        desk = self._leave()
+        desk = self._desk
         if desk is not None and desk.service is not None:
             self._put(Desk.new(desk.account, desk.service, desk.kind))
+            self._leave(desk)
 
     # -- typing -------------------------------------------------------------------------
 
     def _type(self) -> None:
         if self._desk is not None:
-            self._desk.type(self.body.form.values(), self.body.form.extra_values())
+            form = self.body.form
+            self._desk.type(form.values(), form.extra_values(), self.body.more.tags())
+            self._keeper.touch(self._desk)
             self._tell(Level.PASS, "")
             self.body.dismiss()
             self._show_desk()
-            self._looking.start()
+            self._watch.soon()
 
     def _switch_kind(self, kind: Kind) -> None:
         if self._desk is not None and kind is not self._desk.kind:
@@ -164,16 +165,7 @@ class TicketPane(QWidget):
             self._desk.kind = kind
             self.body.dismiss()
             self.body.lay_form(self._desk, self._core.clock.now())
-            self._looking.start()
-
-    def _look(self) -> None:
-        if self._desk is not None:
-            self._start(work.look(self._core, self._desk, self._looked), "situation")
-
-    def _ask_pools(self) -> None:
-        desk = self._desk
-        if desk is not None and desk.account.dialects.rest and self.isVisible():
-            self._start(work.ask_pools(self._core, desk, self._looked), "pools")
+            self._watch.soon()
 
     def _looked(self, desk: Desk) -> None:
         if desk is self._desk:
@@ -193,11 +185,27 @@ class TicketPane(QWidget):
 
     def _saved(self, desk: Desk, order: Order) -> None:
         self._set_busy(busy=False)
-        desk.saved(order)
         if desk is self._desk:
             self._show_desk()
             self._tell(Level.PASS, self.tr("Saved as draft {number}.").format(number=order.id))
         self.saved.emit(order)
+
+    def _kept(self, desk: Desk, order: Order | None) -> None:
+        if desk is self._desk:
+            self._show_desk()
+        elif order is not None:
+            words = self.tr("What was typed is kept as draft {number}.")
+            self._tell(Level.PASS, words.format(number=order.id))
+        if order is not None:
+            self.saved.emit(order)
+
+    def _not_kept(self, error: Exception) -> None:
+        self._part(error)
+        self._tell(Level.BLOCK, error_words(error))
+
+    async def keep_typed(self) -> None:
+        """Save what is typed and not saved yet; for the program's end."""
+        await self._keeper.finish()
 
     def send(self) -> None:
         """Send the ticket; ask first when a warning speaks against it."""
@@ -216,7 +224,7 @@ class TicketPane(QWidget):
         self.body.dismiss()
         self._show_desk()
         verdict = desk.check()
-        if verdict.level is Level.BLOCK:
+        if verdict.level is Level.BLOCK or desk.late(self._core.clock.now()):
             self.body.show_block(verdict)
             return
         self._set_busy(busy=True)
@@ -227,13 +235,13 @@ class TicketPane(QWidget):
         if outcome.order is None:
             self._explain(desk, outcome)
             return
-        desk.next()
+        desk.next(keep=self.body.more.keep.isChecked())
         if desk is self._desk:
             self.body.lay_form(desk, self._core.clock.now())
             self.body.form.focus_field("link")
             words = self.tr("Order {number} is in the outbox.").format(number=outcome.order.id)
             self._tell(Level.PASS, words)
-            self._looking.start()
+            self._watch.soon()
         self.sent.emit(outcome.order)
 
     def _explain(self, desk: Desk, outcome: work.Sent) -> None:
@@ -241,7 +249,8 @@ class TicketPane(QWidget):
         if desk is not self._desk:
             return
         self._show_desk()
-        if outcome.verdict.level is Level.BLOCK:
+        late = desk.late(self._core.clock.now())
+        if outcome.verdict.level is Level.BLOCK or late:
             self.body.show_block(outcome.verdict)
         elif outcome.verdict.level is Level.WARN:
             self.body.ask(desk, outcome.verdict)
@@ -258,17 +267,18 @@ class TicketPane(QWidget):
 
     def _failed(self, error: Exception) -> None:
         self._set_busy(busy=False)
+        self._part(error)
         self._tell(Level.BLOCK, error_words(error))
 
     def _tell(self, level: Level, words: str) -> None:
         self.body.summary.show_result(level, words)
 
-    # -- what the program tells ---------------------------------------------------------
-
-    def _on_changes(self, changes: Changes) -> None:
-        touched = any(changes.touches(table) for table in WATCHED)
-        if self._desk is not None and touched and not self._looking.isActive():
-            self._looking.start()
+    def _part(self, error: Exception) -> None:
+        """Let a draft go that was sent or deleted elsewhere; what is typed is a new ticket."""
+        desk = self._desk
+        if isinstance(error, NotDraft) and desk is not None and desk.order_id == error.order_id:
+            desk.let_go()
+            self._show_desk()
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

@@ -12,6 +12,7 @@ from xpanel_desktop.ui.panes.ticket_confirm import TicketConfirm
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_form import TicketForm
 from xpanel_desktop.ui.panes.ticket_header import TicketHeader
+from xpanel_desktop.ui.panes.ticket_more import TicketMore
 from xpanel_desktop.ui.panes.ticket_summary import TicketSummary
 
 
@@ -24,12 +25,14 @@ class TicketBody(QWidget):
         super().__init__(parent)
         self.header = TicketHeader(self)
         self.form = TicketForm(self)
+        self.more = TicketMore(self)
         self.summary = TicketSummary(self)
         self.confirm = TicketConfirm(self)
         inner = QWidget(self)
         around = QVBoxLayout(inner)
         around.setContentsMargins(16, 8, 12, 8)
         around.addWidget(self.form)
+        around.addWidget(self.more)
         around.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
@@ -47,12 +50,15 @@ class TicketBody(QWidget):
         column.addWidget(self.confirm)
         self.form.edited.connect(self.edited)
         self.form.finished.connect(self._end_of_form)
+        self.more.edited.connect(self.edited)
+        self.more.finished.connect(self._end_of_form)
         self.confirm.dismissed.connect(self.dismiss)
 
     def lay_form(self, desk: Desk, now: datetime) -> None:
         """Lay out the fields of the desk's kind and show what is typed in them."""
         self.form.build(desk.kind, xpanel=desk.situation.xpanel)
         self.form.fill(desk.values, desk.extra)
+        self.more.fill(desk.tags, now)
         self.show_desk(desk, now)
         self._order_focus()
 
@@ -64,16 +70,18 @@ class TicketBody(QWidget):
         self.header.show_desk(desk)
         self.form.show_capacities(desk.situation.pools)
         self.form.show_check(verdict.problems, names)
+        self.more.show_late(late=desk.late(now))
         whole = [item for item in verdict.problems if item.field not in names]
         self.summary.show_verdict(verdict, whole, desk.currency, now)
         self.summary.show_asking(asking=not self.confirm.isHidden())
 
     def show_block(self, verdict: Check) -> None:
-        """Put the focus where the first blocking problem is."""
-        names = (item.field for item in verdict.problems if item.level is Level.BLOCK)
-        first = next(names, "")
-        if first:
-            self.form.focus_field(first)
+        """Put the focus where the first blocking problem is: in a field, or in the time."""
+        blocks = [item.field for item in verdict.problems if item.level is Level.BLOCK]
+        if not blocks:
+            self.more.when.at.setFocus(Qt.FocusReason.TabFocusReason)
+        elif blocks[0]:
+            self.form.focus_field(blocks[0])
 
     def ask(self, desk: Desk, verdict: Check) -> None:
         """Ask whether to send although warnings speak against it."""
@@ -94,6 +102,7 @@ class TicketBody(QWidget):
         """Set all texts in the present language."""
         self.header.retranslate()
         self.form.retranslate()
+        self.more.retranslate()
         self.summary.retranslate()
         self.confirm.retranslate()
 
@@ -105,6 +114,7 @@ class TicketBody(QWidget):
         chain: list[QWidget] = [self.header.new, self.header.kind]
         chain += [row.editor.typed for row in self.form.rows]
         chain += self.form.extra.lines() if self.form.extra is not None else []
+        chain += self.more.chain()
         chain += [self.summary.send, self.summary.save, self.confirm.go, self.confirm.back]
         for first, second in pairwise(chain):
             QWidget.setTabOrder(first, second)

@@ -89,9 +89,12 @@ class TicketHeader(QWidget):
         self.kind.setCurrentIndex(tuple(Kind).index(desk.kind))
         account = plain(desk.account.name)
         if desk.draft is not None:
-            account = self.tr("{account} · draft {number}").format(
-                account=account, number=desk.draft.id
+            told = (
+                self.tr("{account} · draft {number} saved")
+                if desk.is_saved
+                else self.tr("{account} · draft {number}")
             )
+            account = told.format(account=account, number=desk.draft.id)
         self._account.setText(account)
         self.new.setVisible(desk.draft is not None)
         service = desk.service

@@ -66,8 +66,26 @@ async def remember(core: Core, desk: Desk) -> None:
 
 async def save(core: Core, desk: Desk, done: Callable[[Desk, Order], None]) -> None:
     """Save the ticket as a draft, over the one it came from."""
-    order = await core.tickets.save_draft(desk.new_order(), desk.order_id)
-    done(desk, order)
+    async with desk.storing:
+        content = desk.content
+        order = await core.tickets.save_draft(desk.new_order(), desk.order_id)
+        desk.saved(order, content)
+        done(desk, order)
+
+
+async def keep(core: Core, desk: Desk, done: Callable[[Desk, Order | None], None]) -> None:
+    """Save what is typed without having been asked; drop such a draft once nothing is typed."""
+    async with desk.storing:
+        number = desk.order_id
+        if desk.is_forgotten and number is not None:
+            await core.tickets.drop_draft(number)
+            desk.let_go()
+            done(desk, None)
+        elif desk.touched:
+            content = desk.content
+            order = await core.tickets.save_draft(desk.new_order(by_itself=True), number)
+            desk.saved(order, content, by_itself=True)
+            done(desk, order)
 
 
 def warnings(verdict: Check) -> frozenset[tuple[str, str]]:
@@ -98,15 +116,16 @@ async def send(
     Not sent: when something blocks, when it warns of what was not `agreed` to, or when the ticket
     or its charge moved since the operator pressed the button.
     """
-    pressed, price = desk.ticket, desk.check().charge
-    await _learn(core, desk)
-    verdict = desk.check()
-    same = desk.ticket == pressed and verdict.charge == price
-    fine = verdict.level is Level.PASS or (
-        verdict.level is Level.WARN and agreed is not None and warnings(verdict) <= agreed
-    )
-    if not (same and fine):
-        done(desk, Sent(None, verdict))
-        return
-    order = await core.tickets.send(desk.new_order(), desk.order_id)
-    done(desk, Sent(order, verdict))
+    async with desk.storing:
+        pressed, price = desk.content, desk.check().charge
+        await _learn(core, desk)
+        verdict, late = desk.check(), desk.late(core.clock.now())
+        same = desk.content == pressed and verdict.charge == price
+        fine = verdict.level is Level.PASS or (
+            verdict.level is Level.WARN and agreed is not None and warnings(verdict) <= agreed
+        )
+        if not (same and fine) or late:
+            done(desk, Sent(None, verdict))
+            return
+        order = await core.tickets.send(desk.new_order(), desk.order_id)
+        done(desk, Sent(order, verdict))

@@ -1,0 +1,217 @@
+"""The table of an import: every line with its verdict, its cells to be put right in place."""
+
+import html
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor
+
+from xpanel_desktop.app.bulk import Judged, Verdict
+from xpanel_desktop.domain.bulk import SERVICE
+from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.panes.bulk_words import meaning_word, reason, verdict_word
+from xpanel_desktop.ui.text import number
+from xpanel_desktop.ui.theme import tokens
+
+Index = QModelIndex | QPersistentModelIndex
+_NONE = QModelIndex()
+BEFORE = 3
+"""Columns before the cells: line, verdict, service."""
+PASTED = (SERVICE, "link", "quantity", "runs", "interval", "data_pool")
+"""What the cells of a pasted line are called, whatever the kind makes of them."""
+_ICONS = {
+    Verdict.READY: "check",
+    Verdict.WARNED: "warning",
+    Verdict.BLOCKED: "block",
+    Verdict.QUEUED: "clock",
+}
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class Show(StrEnum):
+    """Which lines are shown."""
+
+    ALL = "all"
+    PROBLEMS = "problems"
+    READY = "ready"
+    QUEUED = "queued"
+
+
+_SHOWN = {
+    Show.ALL: frozenset(Verdict),
+    Show.PROBLEMS: frozenset({Verdict.WARNED, Verdict.BLOCKED}),
+    Show.READY: frozenset({Verdict.READY, Verdict.WARNED}),
+    Show.QUEUED: frozenset({Verdict.QUEUED}),
+}
+
+
+class ImportModel(QAbstractTableModel):
+    """Lines of an import. What is typed is told by `edited`; the verdict comes back by `put`."""
+
+    edited = Signal(int, object)
+    """Number of the line, its cells as they are to be."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._lines: list[Judged] = []
+        self._rows: list[int] = []
+        self._show = Show.ALL
+        self._columns: tuple[str, ...] = ()
+        self._width = 0
+
+    @property
+    def lines(self) -> Sequence[Judged]:
+        """Every line that has a verdict."""
+        return self._lines
+
+    def begin(self, columns: tuple[str, ...], width: int) -> None:
+        """Show another import; its lines come by `add`. `width` is the most cells of a line."""
+        self.beginResetModel()
+        self._lines, self._rows = [], []
+        self._columns, self._width = columns, max(width, len(columns), 3)
+        self.endResetModel()
+
+    def add(self, lines: Sequence[Judged]) -> None:
+        """Add lines with their verdicts at the end."""
+        start = len(self._lines)
+        self._lines += lines
+        shown = [at for at in range(start, len(self._lines)) if self._fits(at)]
+        if shown:
+            first = len(self._rows)
+            self.beginInsertRows(QModelIndex(), first, first + len(shown) - 1)
+            self._rows += shown
+            self.endInsertRows()
+
+    def put(self, at: int, line: Judged) -> None:
+        """Put a new verdict in the place of a line's old one; the line stays in sight."""
+        self._lines[at] = line
+        if at in self._rows:
+            row = self._rows.index(at)
+            self.dataChanged.emit(self.index(row, 0), self.index(row, self.columnCount() - 1))
+
+    def show_only(self, show: Show) -> None:
+        """Show some of the lines."""
+        self.beginResetModel()
+        self._show = show
+        self._rows = [at for at in range(len(self._lines)) if self._fits(at)]
+        self.endResetModel()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many lines each choice of `show_only` has."""
+        each = dict.fromkeys(Verdict, 0)
+        for line in self._lines:
+            each[line.verdict] += 1
+        return {show.value: sum(each[one] for one in _SHOWN[show]) for show in Show}
+
+    def line(self, row: int) -> Judged | None:
+        """Return the line in a row, None outside the table."""
+        return self._lines[self._rows[row]] if 0 <= row < len(self._rows) else None
+
+    def _fits(self, at: int) -> bool:
+        return self._lines[at].verdict in _SHOWN[self._show]
+
+    def cell_of(self, column: int) -> int | None:
+        """Return which cell of the line a column shows; None for what is not the line's own."""
+        return column - BEFORE if BEFORE <= column < BEFORE + self._width else None
+
+    def rowCount(self, parent: Index = _NONE) -> int:
+        """Return the number of lines shown."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NONE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else BEFORE + self._width + 2
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let the cells of what is not queued be edited."""
+        flags = super().flags(index)
+        line = self.line(index.row())
+        if line and line.kept.order_id is None and self.cell_of(index.column()) is not None:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own signature
+        """Return what a cell shows."""
+        line = self.line(index.row())
+        if line is None:
+            return None
+        column = index.column()
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(line, column)
+            case Qt.ItemDataRole.EditRole:
+                return self._raw(line, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return html.escape(self._text(line, column)) or None
+            case Qt.ItemDataRole.DecorationRole if column == 1:
+                return icon(_ICONS[line.verdict])
+            case Qt.ItemDataRole.TextAlignmentRole if column in (0, BEFORE + self._width):
+                return _RIGHT
+            case Qt.ItemDataRole.ForegroundRole if column in (0, 2):
+                return QColor(tokens().quiet)
+            case _:
+                return None
+
+    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Tell what the operator typed into a cell; the table shows it once it is kept."""
+        line, cell = self.line(index.row()), self.cell_of(index.column())
+        if line is None or cell is None or role != Qt.ItemDataRole.EditRole:
+            return False
+        typed = str(value).strip()
+        if typed != self._raw(line, index.column()):
+            cells = [*line.kept.cells, *[""] * (cell + 1 - len(line.kept.cells))]
+            cells[cell] = typed
+            self.edited.emit(line.kept.number, tuple(cells))
+        return True
+
+    def _raw(self, line: Judged, column: int) -> str:
+        cell = self.cell_of(column)
+        cells = line.kept.cells
+        return cells[cell] if cell is not None and cell < len(cells) else ""
+
+    def _text(self, line: Judged, column: int) -> str:
+        if column == 0:
+            return number(line.kept.number)
+        if column == 1:
+            return verdict_word(line.verdict)
+        if column == 2:
+            return plain(line.service.name) if line.service else ""
+        if column == BEFORE + self._width:
+            return number(line.charge) if line.charge is not None else ""
+        if column == BEFORE + self._width + 1:
+            return reason(line)
+        return plain(self._raw(line, column))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 -- Qt's own signature
+        """Return a column's heading."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heading(section)
+
+    def _heading(self, section: int) -> str:
+        translate = QCoreApplication.translate
+        own = {
+            0: translate("Bulk", "Line"),
+            1: translate("Bulk", "Verdict"),
+            2: translate("Bulk", "Name"),
+            BEFORE + self._width: translate("Bulk", "Charge"),
+            BEFORE + self._width + 1: translate("Bulk", "Why"),
+        }
+        if section in own:
+            return own[section]
+        cell = section - BEFORE
+        names = self._columns or PASTED
+        return meaning_word(names[cell]) if 0 <= cell < len(names) else "…"

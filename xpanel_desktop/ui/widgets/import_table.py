@@ -1,0 +1,86 @@
+"""The grid of an import: edited in place; a press on a heading says what a column means."""
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from xpanel_desktop.domain.bulk import MEANINGS, SKIP
+from xpanel_desktop.ui.models.import_lines import BEFORE, ImportModel
+from xpanel_desktop.ui.panes.bulk_words import meaning_word
+
+ROW = 28
+WIDTHS = (7, 14, 26)
+"""Figures of the columns before the cells; a cell's column has 18, that of a link 30."""
+
+
+class ImportTable(QTableView):
+    """Rows of lines; F2 or typing edits a cell, Ctrl+M says what its column means."""
+
+    meaning_chosen = Signal(int, str)
+    """Which cell, and what its column is to mean."""
+
+    def __init__(self, model: ImportModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("bulk.table")
+        self.setModel(model)
+        self._model = model
+        self._columns: tuple[str, ...] = ()
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setStretchLastSection(True)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.sectionClicked.connect(self._offer_meanings)
+        shortcut = QShortcut(QKeySequence("Ctrl+M"), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda: self._offer_meanings(self.currentIndex().column()))
+
+    def fit(self, columns: tuple[str, ...]) -> None:
+        """Give the columns of another import their widths."""
+        self._columns = columns
+        figure = QFontMetrics(self.font()).horizontalAdvance("0")
+        for column in range(self._model.columnCount() - 1):
+            self.setColumnWidth(column, self._figures(column) * figure)
+
+    def _figures(self, column: int) -> int:
+        if column < BEFORE:
+            return WIDTHS[column]
+        cell = self._model.cell_of(column)
+        if cell is None:
+            return 12
+        names = self._columns or ("service", "link", "quantity")
+        name = names[cell] if cell < len(names) else ""
+        return {"service": 9, "link": 30, "quantity": 11}.get(name, 14)
+
+    def _offer_meanings(self, column: int) -> None:
+        """Offer what a column can mean; a paste without a heading has its own order."""
+        cell = self._model.cell_of(column)
+        if cell is None or not self._columns or cell >= len(self._columns):
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in (SKIP, *MEANINGS):
+            action = menu.addAction(meaning_word(name))
+            action.setCheckable(True)
+            action.setChecked(self._columns[cell] == name)
+            action.triggered.connect(
+                lambda _checked=False, name=name: self.meaning_chosen.emit(cell, name)
+            )
+        header = self.horizontalHeader()
+        at = QPoint(header.sectionViewportPosition(column), header.height())
+        menu.popup(header.viewport().mapToGlobal(at))
