@@ -6,6 +6,7 @@ API's `add` action (panel API reference, section "What each service type asks fo
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from types import MappingProxyType
 
 from xpanel_desktop.domain.service import Kind
@@ -122,6 +123,7 @@ COUNTED_BY = MappingProxyType(
 """Kinds whose quantity is the number of lines of a field."""
 
 
+@cache
 def fields_of(kind: Kind, *, xpanel: bool) -> tuple[Field, ...]:
     """Return the fields of a kind on a panel, in typing order."""
     return tuple(field for field in FIELDS[kind] if xpanel or not field.xpanel)

@@ -24,13 +24,14 @@ ACTIONS = {
     "orders": Spec(QT_TRANSLATE_NOOP("Actions", "Orders"), "Ctrl+2", "orders"),
     "outbox": Spec(QT_TRANSLATE_NOOP("Actions", "Drafts and outbox"), "Ctrl+3", "outbox"),
     "unknown": Spec(QT_TRANSLATE_NOOP("Actions", "Unknown"), "Ctrl+4", "unknown"),
+    "bulk": Spec(QT_TRANSLATE_NOOP("Actions", "Bulk orders"), "Ctrl+5", "bulk"),
     "settings": Spec(QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
     "ticket": Spec(QT_TRANSLATE_NOOP("Actions", "New ticket"), "Ctrl+N", "plus"),
     "accounts": Spec(QT_TRANSLATE_NOOP("Actions", "Accounts…"), "Ctrl+Shift+A", "account"),
     "offline": Spec(QT_TRANSLATE_NOOP("Actions", "Work offline"), "Ctrl+Shift+O", "offline"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close"),
 }
-PANES = ("services", "orders", "outbox", "unknown", "settings")
+PANES = ("services", "orders", "outbox", "unknown", "bulk", "settings")
 """The actions that open a pane, in the order of the rail."""
 
 

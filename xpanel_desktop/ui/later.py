@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
+from xpanel_desktop.ui.panes.bulk import BulkPane
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.panes.outbox import OutboxPane
 from xpanel_desktop.ui.panes.settings import SettingsPane
@@ -24,6 +25,7 @@ class Later:
     orders: OrdersPane
     outbox: OutboxPane
     unknown: UnknownPane
+    bulk: BulkPane
     settings: SettingsPane
     accounts: AccountsDialog
 
@@ -38,7 +40,9 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     await asyncio.sleep(0)
     unknown = UnknownPane(core, tasks, scope, window)
     await asyncio.sleep(0)
+    bulk = BulkPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
     settings = SettingsPane(core, tasks, scope, window)
     await asyncio.sleep(0)
     accounts = AccountsDialog(core, tasks, scope, window)
-    return Later(ticket, orders, outbox, unknown, settings, accounts)
+    return Later(ticket, orders, outbox, unknown, bulk, settings, accounts)

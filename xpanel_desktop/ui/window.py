@@ -92,7 +92,8 @@ class MainWindow(QMainWindow):
     def complete(self, later: "Later") -> None:
         """Take in what the first paint did without, and do what was asked for meanwhile."""
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.unknown, self.settings, self.accounts = later.unknown, later.settings, later.accounts
+        self.unknown, self.bulk = later.unknown, later.bulk
+        self.settings, self.accounts = later.settings, later.accounts
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
