@@ -100,6 +100,14 @@ def _per_run(ticket: Ticket) -> int | None:
     return ticket.count("quantity")
 
 
+def per_post(ticket: Ticket) -> tuple[int, int] | None:
+    """Return the range that a subscription orders for each post; None before both are typed."""
+    least, most = ticket.count("min"), ticket.count("max")
+    if ticket.kind is not Kind.SUBSCRIPTIONS or not least or not most or least > most:
+        return None
+    return least, most
+
+
 def charge(ticket: Ticket, service: Service) -> Decimal | None:
     """Return the estimated charge, for subscriptions the worst case. None: cannot be told."""
     if service.rate is None:

@@ -72,7 +72,7 @@ class TicketBody(QWidget):
         self.form.show_check(verdict.problems, names)
         self.more.show_late(late=desk.late(now))
         whole = [item for item in verdict.problems if item.field not in names]
-        self.summary.show_verdict(verdict, whole, desk.currency, now)
+        self.summary.show_verdict(desk, verdict, whole, now)
         self.summary.show_asking(asking=not self.confirm.isHidden())
 
     def show_block(self, verdict: Check) -> None:
@@ -112,7 +112,7 @@ class TicketBody(QWidget):
     def _order_focus(self) -> None:
         """Tab goes through kind, fields, send, save: in the order in which one works."""
         chain: list[QWidget] = [self.header.new, self.header.kind]
-        chain += [row.editor.typed for row in self.form.rows]
+        chain += [one for row in self.form.rows for one in row.editor.chain()]
         chain += self.form.extra.lines() if self.form.extra is not None else []
         chain += self.more.chain()
         chain += [self.summary.send, self.summary.save, self.confirm.go, self.confirm.back]

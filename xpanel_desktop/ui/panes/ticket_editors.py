@@ -5,14 +5,12 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import MAX_LINK
 from xpanel_desktop.domain.fields import Field, Shape
-from xpanel_desktop.ui.panes.ticket_words import choice_word, lines_word, pool_word
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.panes.ticket_words import choice_word, pool_word
 
-LINES_HEIGHT = 96
 MAX_LINE = 500
 
 
@@ -40,6 +38,10 @@ class Editor(QWidget):
     @abstractmethod
     def set_text(self, text: str) -> None:
         """Show `text`."""
+
+    def chain(self) -> list[QWidget]:
+        """Return what has the focus, in the order of Tab."""
+        return [self.typed]
 
     def retranslate(self) -> None:
         """Set texts in the present language; most editors have none."""
@@ -80,46 +82,6 @@ class LineEditor(Editor):
         """Show `text`, from its beginning."""
         self._line.setText(text)
         self._line.setCursorPosition(0)
-
-
-class LinesEditor(Editor):
-    """Several lines, each an item. Enter begins a line; Tab moves on."""
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        self._box = QPlainTextEdit()
-        super().__init__(field, self._box, parent)
-        self._box.setTabChangesFocus(True)
-        self._box.setFixedHeight(LINES_HEIGHT)
-        self._count = plain_label(self, quiet=True)
-        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self._count.hide()
-        self.column.addWidget(self._count)
-        self._box.textChanged.connect(self.retranslate)
-        self._box.textChanged.connect(self.edited)
-        self._box.installEventFilter(self)
-
-    def retranslate(self) -> None:
-        """Tell how many lines count: blank ones do not."""
-        lines = sum(1 for line in self.text().splitlines() if line.strip())
-        self._count.setText(lines_word(lines))
-        self._count.setVisible(lines > 0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Leave Ctrl+Enter to the pane: the box would swallow it as a new line."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if control and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.ignore()
-                return True
-        return super().eventFilter(watched, event)
-
-    def text(self) -> str:
-        """Return the lines as typed."""
-        return self._box.toPlainText()
-
-    def set_text(self, text: str) -> None:
-        """Show `text`."""
-        self._box.setPlainText(text)
 
 
 class ChoiceEditor(Editor):
@@ -183,14 +145,3 @@ class ChoiceEditor(Editor):
         if self.field.shape is Shape.POOL:
             return pool_word(value, self._capacities)
         return choice_word(self.field, value)
-
-
-def editor_for(field: Field, parent: QWidget | None = None) -> Editor:
-    """Return the editor for a field's shape."""
-    match field.shape:
-        case Shape.LINES:
-            return LinesEditor(field, parent)
-        case Shape.CHOICE | Shape.POOL:
-            return ChoiceEditor(field, parent)
-        case Shape.LINK | Shape.COUNT | Shape.WHOLE | Shape.TEXT | Shape.DATE:
-            return LineEditor(field, parent)

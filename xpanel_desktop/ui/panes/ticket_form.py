@@ -6,10 +6,11 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Code, Level, Problem
-from xpanel_desktop.domain.fields import Field, fields_of
+from xpanel_desktop.domain.fields import Field, Shape, fields_of
 from xpanel_desktop.domain.service import Kind
-from xpanel_desktop.ui.panes.ticket_editors import ChoiceEditor, Editor, editor_for
+from xpanel_desktop.ui.panes.ticket_editors import ChoiceEditor, Editor, LineEditor
 from xpanel_desktop.ui.panes.ticket_extra import ExtraFields
+from xpanel_desktop.ui.panes.ticket_lines import LinesEditor
 from xpanel_desktop.ui.panes.ticket_words import field_hint, field_word
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
@@ -17,6 +18,17 @@ from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 LABEL_WIDTH = 96
 UNTOUCHED = frozenset({Code.MISSING, Code.NO_CHOICE})
 """Problems of what is not typed yet: told of a field that was visited, or at a try to send."""
+
+
+def editor_for(field: Field, parent: QWidget | None = None) -> Editor:
+    """Return the editor for a field's shape."""
+    match field.shape:
+        case Shape.LINES:
+            return LinesEditor(field, parent)
+        case Shape.CHOICE | Shape.POOL:
+            return ChoiceEditor(field, parent)
+        case Shape.LINK | Shape.COUNT | Shape.WHOLE | Shape.TEXT | Shape.DATE:
+            return LineEditor(field, parent)
 
 
 class FieldRow:

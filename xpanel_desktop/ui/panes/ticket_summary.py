@@ -1,15 +1,17 @@
 """The foot of the ticket: charge, what is wrong with the whole, and the two buttons."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Check, Level, Problem
-from xpanel_desktop.ui.models.service_cells import count
-from xpanel_desktop.ui.text import duration, moment, money
+from xpanel_desktop.ui.panes.ticket_desk import Desk
+from xpanel_desktop.ui.panes.ticket_size import SizeWords
+from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
+from xpanel_desktop.ui.widgets.timeline import Timeline
 
 MOST_PROBLEMS = 4
 
@@ -32,6 +34,8 @@ class TicketSummary(QWidget):
         self._size = plain_label(self, quiet=True)
         self._size.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._size.setWordWrap(True)
+        self.timeline = Timeline(self)
+        self._words = SizeWords(self)
         self.problems = [ProblemLine(self) for _ in range(MOST_PROBLEMS)]
         self.result = ProblemLine(self)
         self.send = primary_button(self, "ticket.send")
@@ -40,8 +44,8 @@ class TicketSummary(QWidget):
         self.save.setAutoDefault(True)
         self.send.clicked.connect(self.send_wanted)
         self.save.clicked.connect(self.save_wanted)
+        self._desk: Desk | None = None
         self._verdict: Check | None = None
-        self._currency = ""
         self._lay_out()
         self.retranslate()
 
@@ -51,6 +55,7 @@ class TicketSummary(QWidget):
         figures.addWidget(self._charge_label, 0, 0, Qt.AlignmentFlag.AlignBottom)
         figures.addWidget(self._charge, 0, 1)
         figures.addWidget(self._size, 1, 0, 1, 2)
+        figures.addWidget(self.timeline, 2, 0, 1, 2)
         figures.setColumnStretch(1, 1)
         self.buttons = QWidget(self)
         across = QHBoxLayout(self.buttons)
@@ -67,10 +72,11 @@ class TicketSummary(QWidget):
         layout.addWidget(self.buttons)
 
     def show_verdict(
-        self, verdict: Check, problems: list[Problem], currency: str, now: datetime
+        self, desk: Desk, verdict: Check, problems: list[Problem], now: datetime
     ) -> None:
-        """Show charge and size, and the problems that no field of the form shows."""
-        self._verdict, self._currency, self._now = verdict, currency, now
+        """Show charge, size and runs, and the problems that no field of the form shows."""
+        self._desk, self._verdict = desk, verdict
+        self.timeline.show_runs(verdict.size, desk.tags.not_before or now)
         heaviest = sorted(problems, key=lambda item: -item.level)
         for line, problem in zip(self.problems, [*heaviest, *[None] * MOST_PROBLEMS], strict=False):
             line.show_problem(problem)
@@ -99,34 +105,17 @@ class TicketSummary(QWidget):
         self.send.setToolTip(self.tr("Ctrl+Enter"))
         for line in self.problems:
             line.retranslate()
+        self.timeline.retranslate()
         self._tell()
 
     def _tell(self) -> None:
-        verdict = self._verdict
-        price = "" if verdict is None else money(verdict.charge, self._currency)
+        verdict, desk = self._verdict, self._desk
+        price = "" if desk is None or verdict is None else money(verdict.charge, desk.currency)
         self._charge.setText(price)
         if verdict is None or verdict.charge is None:
             self.send.setText(self.tr("Send 1 order"))
         else:
             self.send.setText(self.tr("Send 1 order · {sum}").format(sum=price))
-        self._size.setText("" if verdict is None else self._size_words(verdict))
-        self._size.setVisible(bool(self._size.text()))
-
-    def _size_words(self, verdict: Check) -> str:
-        size = verdict.size
-        if size.total is None or size.runs <= 1:
-            return ""
-        told = self.tr("{each} × {runs} runs = {total}").format(
-            each=count(size.per_run), runs=count(size.runs), total=count(size.total)
-        )
-        if size.last_run_after is None:
-            return told
-        return f"{told}\n{self._last_run(size.last_run_after)}"
-
-    def _last_run(self, after: timedelta) -> str:
-        try:
-            at = moment(self._now + after)
-        except OverflowError:
-            at = "–"
-        told = self.tr("last run starts {after} after the first, at about {moment}")
-        return told.format(after=duration(after), moment=at)
+        told = "" if desk is None or verdict is None else self._words.of(desk.ticket, verdict)
+        self._size.setText(told)
+        self._size.setVisible(bool(told))

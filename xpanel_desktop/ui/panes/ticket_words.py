@@ -120,13 +120,18 @@ class LineWords(QObject):
         """Return how many lines count."""
         return self.tr("%n line(s)", "", lines)
 
+    def doubled(self, lines: int) -> str:
+        """Return how many lines stand there twice."""
+        return self.tr("%n doubled", "", lines)
+
 
 _lines = LineWords()
 
 
-def lines_word(lines: int) -> str:
-    """Return how many lines of a field count."""
-    return _lines.told(lines)
+def lines_word(lines: int, doubles: int = 0) -> str:
+    """Return how many lines of a field count, and how many of them are doubles."""
+    told = _lines.told(lines)
+    return f"{told} · {_lines.doubled(doubles)}" if doubles else told
 
 
 def pool_word(value: str, capacities: Mapping[str, int | None]) -> str:
