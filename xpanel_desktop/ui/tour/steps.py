@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from xpanel_desktop.app.connection import Link
 from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.state import ACTIVE, FINISHED, State, heard
+from xpanel_desktop.ui.tour.building import import_lines
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until, write
 from xpanel_desktop.ui.tour.walk import Walk
 
@@ -167,6 +168,13 @@ async def come_back(walk: Walk) -> None:
     core = walk.program.core
     await click(walk.find(QToolButton, "scope.offline"))
     await until(lambda: not core.sessions.offline, "working online")
+    await walk.go("outbox")
+    walk.window.outbox.show_state(State.QUEUED)
+    asked = lambda: walk.window.outbox.findChild(QPushButton, "outbox.release")  # noqa: E731 - one line
+    await until(asked, "what was queued offline asks before it goes")
+    await settle()
+    walk.take("asked about what was queued offline")
+    await click(walk.find(QPushButton, "outbox.release"))
     await walk.until_placed(walk.links["queued"])
     account = core.accounts.all()[0]
     link = lambda: core.sessions.connection(account.id).link  # noqa: E731 - one line
@@ -286,6 +294,7 @@ STEPS: tuple[Callable[[Walk], Awaitable[None]], ...] = (
     place_poll,
     work_offline,
     come_back,
+    import_lines,
     meet_the_unknown,
     track,
 )
