@@ -34,7 +34,8 @@ def check(told: dict[str, Any], folder: Path) -> None:
     for step in told["steps"]:
         assert (folder / step["picture"]).stat().st_size > 2000
     last = next(step for step in told["steps"] if step["title"] == "completed")
-    assert len(last["facts"]["states"]) == 6
+    imported = next(step for step in told["steps"] if step["title"] == "bulk, queued")
+    assert len(last["facts"]["states"]) == 6 + imported["facts"]["orders"]
     assert set(last["facts"]["states"].values()) <= {"completed", "partial", "canceled"}
 
 

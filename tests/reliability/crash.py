@@ -19,7 +19,7 @@ from importlib import import_module
 from pathlib import Path
 
 from tests.reliability import mutants, sender
-from tests.reliability.oracle import Finding, judge, read_ledger
+from tests.reliability.oracle import Finding, judge, lied_ids, read_ledger
 from tests.reliability.scene import Scene, lying_panel
 
 LONGEST = 0.35
@@ -76,7 +76,8 @@ def run(
             one_round(scene, number, dice)
             if stop_at_harm and any(len(ids) > 1 for ids in read_ledger(ledger).values()):
                 break
-        return judge(read_ledger(ledger), asyncio.run(sender.settle(scene)))
+        orders = asyncio.run(sender.settle(scene))
+        return judge(read_ledger(ledger), orders, lied_ids(ledger))
 
 
 def main() -> int:

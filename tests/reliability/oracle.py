@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -36,14 +36,31 @@ class Finding:
 def read_ledger(path: Path) -> dict[str, list[str]]:
     """Return link → the ids of the orders that the panel really holds for it."""
     held: dict[str, list[str]] = {}
-    for line in path.read_text("utf-8").splitlines():
-        entry = json.loads(line)
+    for entry in entries(path):
         held.setdefault(entry["link"], []).append(entry["id"])
     return held
 
 
-def judge(ledger: dict[str, list[str]], orders: Iterable[Order]) -> Finding:
-    """Judge every order of the program against the ledger."""
+def entries(path: Path) -> list[dict[str, str]]:
+    """Return the ledger's lines: an order's id, its link and the way in which it was answered."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def lied_ids(path: Path) -> set[str]:
+    """Return the links that the panel answered with an earlier order's id.
+
+    A client can see through that only where it holds the earlier order under that id: was the
+    client killed before it heard of it, the answer looks like any other.
+    """
+    return {entry["link"] for entry in entries(path) if entry["way"] == "an id already held"}
+
+
+def judge(
+    ledger: dict[str, list[str]], orders: Iterable[Order], lied: Collection[str] = ()
+) -> Finding:
+    """Judge every order of the program against the ledger; `lied` as by `lied_ids`."""
+    orders = list(orders)
+    holders = Counter(order.panel_id for order in orders if order.state in PLACED)
     finding = Finding(sum(map(len, ledger.values())), 0, [], [], [])
     finding.double = [link for link, ids in ledger.items() if len(ids) > 1]
     seen: Counter[str] = Counter()
@@ -52,7 +69,8 @@ def judge(ledger: dict[str, list[str]], orders: Iterable[Order]) -> Finding:
         ids = ledger.get(order.link, [])
         if order.state in PLACED:
             finding.placed += 1
-            if order.panel_id not in ids:
+            believed = order.link in lied and holders[order.panel_id] == 1
+            if order.panel_id not in ids and not believed:
                 finding.phantom.append(order.link)
         elif ids and order.state not in (State.UNKNOWN, State.SENDING):
             finding.lost.append(order.link)
