@@ -47,12 +47,60 @@
     </message>
 </context>
 <context>
+    <name>BulkFoot</name>
+    <message numerus="yes">
+        <source>Queue %n order(s)</source>
+        <translation>
+            <numerusform>Queue %n order</numerusform>
+            <numerusform>Queue %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) can be queued</source>
+        <translation>
+            <numerusform>%n line can be queued</numerusform>
+            <numerusform>%n lines can be queued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %n order(s) of {account}?</source>
+        <translation>
+            <numerusform>Queue %n order of {account}?</numerusform>
+            <numerusform>Queue %n orders of {account}?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have something to look at.</source>
+        <translation>
+            <numerusform>%n of them has something to look at.</numerusform>
+            <numerusform>%n of them have something to look at.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BulkPane</name>
+    <message numerus="yes">
+        <source>%n order(s) are in the outbox.</source>
+        <translation>
+            <numerusform>%n order is in the outbox.</numerusform>
+            <numerusform>%n orders are in the outbox.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n line</numerusform>
             <numerusform>%n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubled</source>
+        <translation>
+            <numerusform>%n doubled</numerusform>
+            <numerusform>%n doubled</numerusform>
         </translation>
     </message>
 </context>
@@ -80,6 +128,16 @@
         <translation>
             <numerusform>%n order had moved on in the meantime and stayed as it is.</numerusform>
             <numerusform>%n orders had moved on in the meantime and stayed as they are.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OutboxLine</name>
+    <message numerus="yes">
+        <source>%n order(s) were queued while nothing could be sent. Send them now?</source>
+        <translation>
+            <numerusform>%n order was queued while nothing could be sent. Send it now?</numerusform>
+            <numerusform>%n orders were queued while nothing could be sent. Send them now?</numerusform>
         </translation>
     </message>
 </context>
@@ -131,6 +189,16 @@
         <translation>
             <numerusform>%n is worth a look before sending:</numerusform>
             <numerusform>%n are worth a look before sending:</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SizeWords</name>
+    <message numerus="yes">
+        <source>{least} to {most} for each of %n post(s)</source>
+        <translation>
+            <numerusform>{least} to {most} for %n post</numerusform>
+            <numerusform>{least} to {most} for each of %n posts</numerusform>
         </translation>
     </message>
 </context>

@@ -19,11 +19,11 @@
         <translation>Hesaba bir ad verin.</translation>
     </message>
     <message>
-        <source>Type the panel's address.</source>
+        <source>Type the panel&apos;s address.</source>
         <translation>Panelin adresini yazın.</translation>
     </message>
     <message>
-        <source>Type the API key; the panel's web site shows it.</source>
+        <source>Type the API key; the panel&apos;s web site shows it.</source>
         <translation>API anahtarını yazın; panelin sitesinde görünür.</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>Anahtarlar yalnızca bellekte, çıkışa kadar saklanır. {reason}</translation>
     </message>
     <message>
-        <source>Keys are kept in your system's keyring, nowhere else.</source>
+        <source>Keys are kept in your system&apos;s keyring, nowhere else.</source>
         <translation>Anahtarlar yalnızca sisteminizin anahtarlığında saklanır.</translation>
     </message>
     <message>
@@ -191,6 +191,10 @@
     <message>
         <source>Unknown</source>
         <translation>Bilinmeyen</translation>
+    </message>
+    <message>
+        <source>Bulk orders</source>
+        <translation>Toplu sipariş</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -292,6 +296,257 @@
     </message>
 </context>
 <context>
+    <name>Bulk</name>
+    <message>
+        <source>Line</source>
+        <translation>Satır</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Sonuç</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Ücret</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Okunmadı</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Bakın</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Hatalı</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Sıraya girdi</translation>
+    </message>
+    <message>
+        <source>More cells than this service takes ({detail}).</source>
+        <translation>Bu servisin aldığından fazla hücre var ({detail}).</translation>
+    </message>
+    <message>
+        <source>No service is named.</source>
+        <translation>Servis belirtilmemiş.</translation>
+    </message>
+    <message>
+        <source>Service {detail} is not in the catalogue.</source>
+        <translation>{detail} numaralı servis katalogda yok.</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>Böyle bir dosya yok.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {detail}</source>
+        <translation>Dosya okunamıyor: {detail}</translation>
+    </message>
+    <message>
+        <source>The file is too big: {detail}</source>
+        <translation>Dosya çok büyük: {detail}</translation>
+    </message>
+    <message>
+        <source>These are no letters that can be read. Save the file as UTF-8.</source>
+        <translation>Okunabilir harfler değil. Dosyayı UTF-8 olarak kaydedin.</translation>
+    </message>
+    <message>
+        <source>There is a NUL byte: this is no text.</source>
+        <translation>İçinde NUL baytı var: bu metin değil.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>İçinde hiçbir şey yok.</translation>
+    </message>
+    <message>
+        <source>There are too many lines: {detail}</source>
+        <translation>Çok fazla satır var: {detail}</translation>
+    </message>
+    <message>
+        <source>A cell is too long: {detail}</source>
+        <translation>Bir hücre çok uzun: {detail}</translation>
+    </message>
+    <message>
+        <source>There are too many cells: {detail}</source>
+        <translation>Çok fazla hücre var: {detail}</translation>
+    </message>
+    <message>
+        <source>This is a broken workbook: {detail}</source>
+        <translation>Bu çalışma kitabı bozuk: {detail}</translation>
+    </message>
+    <message>
+        <source>This workbook swells beyond all measure when it is unpacked. It was not read.</source>
+        <translation>Bu çalışma kitabı açıldığında ölçüsüzce büyüyor. Okunmadı.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is opened and never closed.</source>
+        <translation>Bir tırnak açılmış ve hiç kapanmamış.</translation>
+    </message>
+    <message>
+        <source>Order {number}</source>
+        <translation>Sipariş {number}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {words}</source>
+        <translation>{line}. satır: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>BulkFoot</name>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Lines judged</source>
+        <translation>Bakılan satırlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %n order(s)</source>
+        <translation>
+            <numerusform>%n siparişi sıraya koy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No line can be queued yet.</source>
+        <translation>Henüz sıraya konabilecek satır yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) can be queued</source>
+        <translation>
+            <numerusform>%n satır sıraya konabilir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>balance</source>
+        <translation>bakiye</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %n order(s) of {account}?</source>
+        <translation>
+            <numerusform>{account} için %n sipariş sıraya konsun mu?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them have something to look at.</source>
+        <translation>
+            <numerusform>%n tanesinde bakılacak bir şey var.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The balance is short by {sum}.</source>
+        <translation>Bakiye {sum} eksik.</translation>
+    </message>
+</context>
+<context>
+    <name>BulkPane</name>
+    <message>
+        <source>Open a list of orders</source>
+        <translation>Sipariş listesi aç</translation>
+    </message>
+    <message>
+        <source>Lists (*.csv *.tsv *.txt *.xlsx)</source>
+        <translation>Listeler (*.csv *.tsv *.txt *.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Tüm dosyalar (*)</translation>
+    </message>
+    <message>
+        <source>Add an account first.</source>
+        <translation>Önce bir hesap ekleyin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are in the outbox.</source>
+        <translation>
+            <numerusform>%n sipariş gönderim sırasında.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A paste</source>
+        <translation>Yapıştırılan</translation>
+    </message>
+    <message>
+        <source>Paste lines such as “service | link | quantity”, or open a CSV or XLSX file. Nothing is queued before you have seen every line.</source>
+        <translation>“servis | bağlantı | miktar” gibi satırlar yapıştırın ya da bir CSV veya XLSX dosyası açın. Her satırı görmeden hiçbir şey sıraya girmez.</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>Dosya aç…</translation>
+    </message>
+    <message>
+        <source>Bulk</source>
+        <translation>Toplu</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Yapıştır</translation>
+    </message>
+    <message>
+        <source>Take the lines that were copied (Ctrl+V)</source>
+        <translation>Kopyalanan satırları al (Ctrl+V)</translation>
+    </message>
+    <message>
+        <source>Lines of the import</source>
+        <translation>İçe aktarılan satırlar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Bakılacak</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Hazır</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Sıraya girdi</translation>
+    </message>
+</context>
+<context>
     <name>CategoriesModel</name>
     <message>
         <source>All services</source>
@@ -349,12 +604,60 @@
     </message>
 </context>
 <context>
+    <name>Intake</name>
+    <message>
+        <source>This was imported before, at {time}: {queued} of {lines} lines became orders.</source>
+        <translation>Bu daha önce, {time} anında içe aktarıldı: {lines} satırdan {queued} tanesi sipariş oldu.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Ona devam et</translation>
+    </message>
+    <message>
+        <source>Import it anew</source>
+        <translation>Yeniden içe aktar</translation>
+    </message>
+    <message>
+        <source>A paste</source>
+        <translation>Yapıştırılan</translation>
+    </message>
+    <message>
+        <source>{name} of {time}: {left} of {lines} lines are not queued.</source>
+        <translation>{name}, {time}: {lines} satırdan {left} tanesi sıraya girmedi.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Devam et</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>At</translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message numerus="yes">
         <source>%n line(s)</source>
         <translation>
             <numerusform>%n satır</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n doubled</source>
+        <translation>
+            <numerusform>%n yinelenen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinesEditor</name>
+    <message>
+        <source>Drop blank lines</source>
+        <translation>Boş satırları at</translation>
+    </message>
+    <message>
+        <source>Drop doubles</source>
+        <translation>Yinelenenleri at</translation>
     </message>
 </context>
 <context>
@@ -530,7 +833,7 @@
         <translation>Hesap</translation>
     </message>
     <message>
-        <source>The panel's word: {word}</source>
+        <source>The panel&apos;s word: {word}</source>
         <translation>Panelin sözü: {word}</translation>
     </message>
     <message>
@@ -542,7 +845,7 @@
         <translation>{quantity} adetten {remains} kaldı</translation>
     </message>
     <message>
-        <source>The panel's word</source>
+        <source>The panel&apos;s word</source>
         <translation>Panelin sözü</translation>
     </message>
     <message>
@@ -564,6 +867,18 @@
     <message>
         <source>Finished</source>
         <translation>Bitenler</translation>
+    </message>
+    <message>
+        <source>Queued offline: waits for your word</source>
+        <translation>Çevrimdışı sıraya girdi: sözünüzü bekliyor</translation>
+    </message>
+    <message>
+        <source>Not before {time}</source>
+        <translation>{time} öncesinde değil</translation>
+    </message>
+    <message>
+        <source>After the order at work on this link</source>
+        <translation>Bu bağlantıda süren siparişten sonra</translation>
     </message>
 </context>
 <context>
@@ -614,6 +929,23 @@
     <message>
         <source>This order had moved on in the meantime: it is being sent.</source>
         <translation>Sipariş bu arada ilerledi: gönderiliyor.</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxLine</name>
+    <message numerus="yes">
+        <source>%n order(s) were queued while nothing could be sent. Send them now?</source>
+        <translation>
+            <numerusform>Gönderim yapılamazken %n sipariş sıraya girdi. Şimdi gönderilsin mi?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send {count} · {sum}</source>
+        <translation>{count} gönder · {sum}</translation>
+    </message>
+    <message>
+        <source>Hold them</source>
+        <translation>Beklet</translation>
     </message>
 </context>
 <context>
@@ -763,7 +1095,7 @@
         <translation>En çok {maximum}.</translation>
     </message>
     <message>
-        <source>The panel's limits contradict each other ({minimum} to {maximum}).</source>
+        <source>The panel&apos;s limits contradict each other ({minimum} to {maximum}).</source>
         <translation>Panelin sınırları çelişiyor ({minimum} – {maximum}).</translation>
     </message>
     <message>
@@ -795,7 +1127,7 @@
         <translation>Panele göre burada damla gönderim yok.</translation>
     </message>
     <message>
-        <source>Give the choice's number or its label.</source>
+        <source>Give the choice&apos;s number or its label.</source>
         <translation>Seçeneğin numarasını ya da metnini yazın.</translation>
     </message>
     <message>
@@ -811,7 +1143,7 @@
         <translation>Bu tür tanınmıyor: panelin ne istediğine bakın.</translation>
     </message>
     <message>
-        <source>This name is the program's own.</source>
+        <source>This name is the program&apos;s own.</source>
         <translation>Bu ad programa ayrılmış.</translation>
     </message>
     <message>
@@ -878,6 +1210,45 @@
     <message>
         <source>Back</source>
         <translation>Geri</translation>
+    </message>
+</context>
+<context>
+    <name>SendingSettings</name>
+    <message>
+        <source>Sending</source>
+        <translation>Gönderim</translation>
+    </message>
+    <message>
+        <source>Time to undo</source>
+        <translation>Geri alma süresi</translation>
+    </message>
+    <message>
+        <source>Price tolerance</source>
+        <translation>Fiyat toleransı</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> sn</translation>
+    </message>
+    <message>
+        <source>Ask before sending what was queued offline</source>
+        <translation>Çevrimdışı sıraya girenleri göndermeden önce sor</translation>
+    </message>
+    <message>
+        <source>An order stays in the outbox this long before it is sent.</source>
+        <translation>Sipariş, gönderilmeden önce bu kadar sırada bekler.</translation>
+    </message>
+    <message>
+        <source>An order whose rate rose by more since it was written is held, not sent.</source>
+        <translation>Yazıldığından beri fiyatı bundan çok artan sipariş gönderilmez, bekletilir.</translation>
+    </message>
+    <message>
+        <source>Without it, queued orders go by themselves as soon as the panel is reached.</source>
+        <translation>Bu kapalıyken sıradaki siparişler, panele ulaşılınca kendiliğinden gider.</translation>
     </message>
 </context>
 <context>
@@ -1027,7 +1398,7 @@
         <translation>Bu panelin servisleri alınıyor…</translation>
     </message>
     <message>
-        <source>The panel's catalogue is empty.</source>
+        <source>The panel&apos;s catalogue is empty.</source>
         <translation>Panelin kataloğu boş.</translation>
     </message>
     <message>
@@ -1113,7 +1484,7 @@
         <translation>XPanel Desktop {version}, MIT lisansı. Qt {qt} (LGPL) ile yapıldı.</translation>
     </message>
     <message>
-        <source>In your system's keyring ({backend}).</source>
+        <source>In your system&apos;s keyring ({backend}).</source>
         <translation>Sisteminizin anahtarlığında ({backend}).</translation>
     </message>
     <message>
@@ -1121,8 +1492,33 @@
         <translation>Yalnızca bellekte, çıkışa kadar. {reason}</translation>
     </message>
     <message>
-        <source>In your system's keyring; it was not needed yet.</source>
+        <source>In your system&apos;s keyring; it was not needed yet.</source>
         <translation>Sisteminizin anahtarlığında; henüz gerekmedi.</translation>
+    </message>
+</context>
+<context>
+    <name>SizeWords</name>
+    <message numerus="yes">
+        <source>{least} to {most} for each of %n post(s)</source>
+        <translation>
+            <numerusform>%n gönderinin her biri için {least}–{most}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{least} to {most} for each new post</source>
+        <translation>her yeni gönderi için {least}–{most}</translation>
+    </message>
+    <message>
+        <source>The charge is the worst case: the most for every post.</source>
+        <translation>Ücret en kötü durumdur: her gönderi için en çoğu.</translation>
+    </message>
+    <message>
+        <source>{each} × {runs} runs = {total}</source>
+        <translation>{each} × {runs} tekrar = {total}</translation>
+    </message>
+    <message>
+        <source>the last run starts {after} after the first</source>
+        <translation>son tekrar ilkinden {after} sonra başlar</translation>
     </message>
 </context>
 <context>
@@ -1492,7 +1888,7 @@
         <translation>Bahsetme, etiket</translation>
     </message>
     <message>
-        <source>Mentions, user's followers</source>
+        <source>Mentions, user&apos;s followers</source>
         <translation>Bahsetme, kullanıcının takipçileri</translation>
     </message>
     <message>
@@ -1638,6 +2034,10 @@
         <translation>Taslağı olduğu gibi bırakıp yeni sipariş yaz</translation>
     </message>
     <message>
+        <source>{account} · draft {number} saved</source>
+        <translation>{account} · taslak {number} kaydedildi</translation>
+    </message>
+    <message>
         <source>{account} · draft {number}</source>
         <translation>{account} · taslak {number}</translation>
     </message>
@@ -1655,10 +2055,101 @@
     </message>
 </context>
 <context>
+    <name>TicketMore</name>
+    <message>
+        <source>This time is over.</source>
+        <translation>Bu zaman geçti.</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Daha fazla</translation>
+    </message>
+    <message>
+        <source>Label, customer, note, colour, time (Ctrl+M)</source>
+        <translation>Etiket, müşteri, not, renk, zaman (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Keep for the next</source>
+        <translation>Sonrakine sakla</translation>
+    </message>
+    <message>
+        <source>Label, customer and colour stay after an order is sent</source>
+        <translation>Sipariş gönderildikten sonra etiket, müşteri ve renk kalır</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Turkuaz</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Kehribar</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Kırmızı</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Pembe</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source>at {moment}</source>
+        <translation>{moment} anında</translation>
+    </message>
+    <message>
+        <source>after the order at work</source>
+        <translation>süren siparişten sonra</translation>
+    </message>
+</context>
+<context>
     <name>TicketPane</name>
     <message>
         <source>Saved as draft {number}.</source>
         <translation>Taslak {number} olarak kaydedildi.</translation>
+    </message>
+    <message>
+        <source>What was typed is kept as draft {number}.</source>
+        <translation>Yazılanlar taslak {number} olarak saklandı.</translation>
     </message>
     <message>
         <source>Order {number} is in the outbox.</source>
@@ -1703,13 +2194,35 @@
         <source>Send 1 order · {sum}</source>
         <translation>1 sipariş gönder · {sum}</translation>
     </message>
+</context>
+<context>
+    <name>TicketWhen</name>
     <message>
-        <source>{each} × {runs} runs = {total}</source>
-        <translation>{each} × {runs} tekrar = {total}</translation>
+        <source>Now</source>
+        <translation>Şimdi</translation>
     </message>
     <message>
-        <source>last run starts {after} after the first, at about {moment}</source>
-        <translation>son tekrar ilkinden {after} sonra, {moment} dolayında başlar</translation>
+        <source>At a time</source>
+        <translation>Belirli bir zamanda</translation>
+    </message>
+    <message>
+        <source>After the order at work on this link</source>
+        <translation>Bu bağlantıda süren siparişten sonra</translation>
+    </message>
+    <message>
+        <source>Send at, local time</source>
+        <translation>Gönderme zamanı, yerel saat</translation>
+    </message>
+    <message>
+        <source>Local time; the order waits in the outbox until then</source>
+        <translation>Yerel saat; sipariş o zamana dek sırada bekler</translation>
+    </message>
+</context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>{runs} runs, one every {interval}; the first at {first}, the last at {last}</source>
+        <translation>{interval} arayla {runs} tekrar; ilki {first}, sonuncusu {last}</translation>
     </message>
 </context>
 <context>
@@ -1726,7 +2239,7 @@
 <context>
     <name>Trouble</name>
     <message>
-        <source>Type the panel's address.</source>
+        <source>Type the panel&apos;s address.</source>
         <translation>Panelin adresini yazın.</translation>
     </message>
     <message>
@@ -1810,7 +2323,7 @@
         <translation>Adres kullanılamıyor.</translation>
     </message>
     <message>
-        <source>The server's certificate is not trusted. Is this the right address?</source>
+        <source>The server&apos;s certificate is not trusted. Is this the right address?</source>
         <translation>Sunucunun sertifikası güvenilir değil. Adres doğru mu?</translation>
     </message>
     <message>
@@ -1862,7 +2375,7 @@
         <translation>Orada yanıt veren bir panel değil.</translation>
     </message>
     <message>
-        <source>The panel does not take this key. Copy it anew from the panel's web site.</source>
+        <source>The panel does not take this key. Copy it anew from the panel&apos;s web site.</source>
         <translation>Panel bu anahtarı kabul etmiyor. Panelin sitesinden yeniden kopyalayın.</translation>
     </message>
     <message>
@@ -1947,7 +2460,7 @@
         <translation>Verilmedi say…</translation>
     </message>
     <message>
-        <source>Only declare this when the panel's own list of orders does not show it. If the panel did accept it, it runs and is charged without being followed here, and sending it again pays {charge} twice. The declaration cannot be taken back.</source>
+        <source>Only declare this when the panel&apos;s own list of orders does not show it. If the panel did accept it, it runs and is charged without being followed here, and sending it again pays {charge} twice. The declaration cannot be taken back.</source>
         <translation>Bunu yalnızca panelin kendi sipariş listesinde görünmüyorsa bildirin. Panel kabul etmişse sipariş burada izlenmeden sürer ve ücreti alınır; yeniden gönderirseniz {charge} iki kez ödenir. Bildirim geri alınamaz.</translation>
     </message>
     <message>
@@ -2006,7 +2519,7 @@
         <translation>Bilinmeyen siparişler</translation>
     </message>
     <message>
-        <source>These orders were sent, but the answer does not tell whether the panel took them. Look them up in the panel's own list of orders: attach the ID where you find one, declare those not placed that are not there. Until then their account sends nothing, so that nothing is paid twice.</source>
+        <source>These orders were sent, but the answer does not tell whether the panel took them. Look them up in the panel&apos;s own list of orders: attach the ID where you find one, declare those not placed that are not there. Until then their account sends nothing, so that nothing is paid twice.</source>
         <translation>Bu siparişler gönderildi, ama yanıt panelin alıp almadığını göstermiyor. Panelin kendi sipariş listesine bakın: bulduklarınızın nosunu bağlayın, orada olmayanları verilmedi sayın. O zamana dek hesap hiçbir şey göndermez, böylece hiçbir şey iki kez ödenmez.</translation>
     </message>
     <message>
