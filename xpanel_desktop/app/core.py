@@ -10,6 +10,7 @@ from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
 from xpanel_desktop.app.line import Line
+from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
@@ -18,6 +19,7 @@ from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.app.shared import Shared
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores, stores_of
+from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
 from xpanel_desktop.app.troubles import Troubles
 from xpanel_desktop.paths import DATABASE
@@ -36,6 +38,8 @@ class Core:
     settings: Settings
     accounts: AccountBook
     catalogs: Catalogs
+    marks: ServiceMarks
+    templates: Templates
     tickets: Tickets
     caution: Caution
     bulk: Bulk
@@ -116,6 +120,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         settings=settings,
         accounts=book,
         catalogs=catalogs,
+        marks=ServiceMarks(stores.marks, settings, clock, notices),
+        templates=Templates(stores.templates, catalogs, clock, notices),
         tickets=Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
         caution=caution,
         bulk=Bulk(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),

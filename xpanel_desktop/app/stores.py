@@ -9,9 +9,11 @@ from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.settings import SettingRows
+from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking
 
 
@@ -26,9 +28,11 @@ class Stores:
     drafts: Drafts
     imports: Imports
     journal: Journal
+    marks: MarkRows
     pages: Pages
     queue: Queue
     settings: SettingRows
+    templates: TemplateRows
     tracking: Tracking
 
 
@@ -42,8 +46,10 @@ def stores_of(database: Database) -> Stores:
         Drafts(database),
         Imports(database),
         Journal(database),
+        MarkRows(database),
         Pages(database),
         Queue(database),
         SettingRows(database),
+        TemplateRows(database),
         Tracking(database),
     )

@@ -34,6 +34,8 @@ class Account:
     per_minute: int = 60
     """Requests a minute that the limiter lets through."""
     proxy: str = ""
+    data_pool: str = ""
+    """The pool that new tickets begin with; empty: any."""
     paused: bool = False
     """The operator paused sending for this account."""
     stop_reason: str = ""

@@ -9,7 +9,7 @@ from xpanel_desktop.store.database import Database
 
 _COLUMNS = (
     "name, url, vault_name, colour, currency, classic, rest, practice, parallel, per_minute,"
-    " proxy, paused, stop_reason"
+    " proxy, paused, stop_reason, data_pool"
 )
 _MARKS = ", ".join(f":{name.strip()}" for name in _COLUMNS.split(","))
 _PAIRS = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
@@ -77,6 +77,7 @@ def _values(account: Account) -> dict[str, str | int]:
         "proxy": account.proxy,
         "paused": int(account.paused),
         "stop_reason": account.stop_reason,
+        "data_pool": account.data_pool,
     }
 
 
@@ -95,4 +96,5 @@ def _account_of(row: sqlite3.Row) -> Account:
         proxy=row["proxy"],
         paused=bool(row["paused"]),
         stop_reason=row["stop_reason"],
+        data_pool=row["data_pool"],
     )

@@ -8,10 +8,12 @@ from datetime import datetime
 import msgspec
 
 from xpanel_desktop.domain.account import PoolCapacity
+from xpanel_desktop.domain.catalogue_changes import differences
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.snapshot import Pools, Snapshot
 from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.marks import note_changes
 
 SLICE = 1000
 """Services decoded in one breath: a decode holds the interpreter, and with it the window."""
@@ -26,9 +28,12 @@ class CatalogRows:
         self._database = database
 
     async def replace(self, account_id: int, services: Sequence[Service], at: datetime) -> None:
-        """Store a catalogue in place of the last one."""
+        """Store a catalogue in place of the last one, and what changed between the two."""
 
         def work(db: sqlite3.Connection) -> None:
+            before = _stored(db, account_id)
+            if before is not None:
+                note_changes(db, account_id, differences(before.services, services), at)
             db.execute("DELETE FROM catalogs WHERE account_id = ?", (account_id,))
             db.execute("INSERT INTO catalogs VALUES (?, ?)", (account_id, ms(at)))
             for number, start in enumerate(range(0, len(services), SLICE)):
@@ -40,19 +45,7 @@ class CatalogRows:
 
     async def load(self, account_id: int) -> Snapshot | None:
         """Return the last catalogue in the panel's order, None when none was ever fetched."""
-        head = "SELECT fetched_at FROM catalogs WHERE account_id = ?"
-        body = "SELECT services FROM catalog_slices WHERE account_id = ? ORDER BY number"
-
-        def work(db: sqlite3.Connection) -> Snapshot | None:
-            row = db.execute(head, (account_id,)).fetchone()
-            if row is None:
-                return None
-            services: list[Service] = []
-            for (packed,) in db.execute(body, (account_id,)):
-                services += _decoder.decode(packed)
-            return Snapshot(tuple(services), time_of(row[0]))
-
-        return await self._database.read(work)
+        return await self._database.read(lambda db: _stored(db, account_id))
 
     async def head(self, account_id: int) -> tuple[Service, ...]:
         """Return the first services of the last catalogue, a screenful and more; none without."""
@@ -94,3 +87,15 @@ class CatalogRows:
             return None
         told = json.loads(row["capacities"])
         return Pools(tuple(PoolCapacity(*pair) for pair in told), time_of(row["fetched_at"]))
+
+
+def _stored(db: sqlite3.Connection, account_id: int) -> Snapshot | None:
+    head = "SELECT fetched_at FROM catalogs WHERE account_id = ?"
+    body = "SELECT services FROM catalog_slices WHERE account_id = ? ORDER BY number"
+    row = db.execute(head, (account_id,)).fetchone()
+    if row is None:
+        return None
+    services: list[Service] = []
+    for (packed,) in db.execute(body, (account_id,)):
+        services += _decoder.decode(packed)
+    return Snapshot(tuple(services), time_of(row[0]))

@@ -41,6 +41,13 @@ CREATE TABLE recents (
     PRIMARY KEY (account_id, service_id)
 ) STRICT, WITHOUT ROWID;
 
+-- A service is recent from the moment an order of it is queued, by whatever way.
+CREATE TRIGGER recents_inserted AFTER INSERT ON orders WHEN NEW.state = 'queued'
+BEGIN INSERT OR REPLACE INTO recents VALUES (NEW.account_id, NEW.service_id, coalesce(NEW.queued_at, 0)); END;
+CREATE TRIGGER recents_queued AFTER UPDATE OF state ON orders
+WHEN NEW.state = 'queued' AND OLD.state = 'draft'
+BEGIN INSERT OR REPLACE INTO recents VALUES (NEW.account_id, NEW.service_id, coalesce(NEW.queued_at, 0)); END;
+
 -- What differed between one catalogue and the next.
 CREATE TABLE service_changes (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
