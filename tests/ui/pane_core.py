@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -9,11 +10,13 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.domain.account import Account, Dialects
+from xpanel_desktop.domain.catalogue_changes import ServiceChange
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
 from xpanel_desktop.domain.errors import Unreachable
 from xpanel_desktop.domain.order import NewOrder, Order
 from xpanel_desktop.domain.service import Kind, Service
+from xpanel_desktop.domain.service_filter import Marks
 from xpanel_desktop.domain.snapshot import Snapshot
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.ticket import Ticket
@@ -84,6 +87,37 @@ class MemorySettings:
         self.kept[key] = value
 
 
+class MemoryMarks:
+    """Favourites, recents and changes in memory."""
+
+    def __init__(self, core: "MemoryCore") -> None:
+        self._core = core
+        self.kept = Marks()
+        self.changes: list[ServiceChange] = []
+        self.seen_at: datetime | None = None
+
+    async def load(self, account_id: int) -> Marks:
+        return self.kept if account_id == ACCOUNT.id else Marks()
+
+    async def favour(self, account_id: int, service_id: str, *, on: bool) -> None:
+        liked = self.kept.favourites
+        self.keep(favourites=liked | {service_id} if on else liked - {service_id})
+
+    async def feed(self, account_id: int) -> list[ServiceChange]:
+        return self.changes if account_id == ACCOUNT.id else []
+
+    def seen(self, account_id: int) -> datetime | None:
+        return self.seen_at if account_id == ACCOUNT.id else None
+
+    async def see(self, account_id: int) -> None:
+        self.seen_at = NOW
+        self.keep(changed={})
+
+    def keep(self, **marks: Any) -> None:
+        self.kept = replace(self.kept, **marks)
+        self._core.publish(Changes.of(Table.MARKS, [ACCOUNT.id]))
+
+
 class MemoryCore:
     """All the parts of Core that these panes touch, in one object."""
 
@@ -91,6 +125,7 @@ class MemoryCore:
         self.clock = self.notices = self.accounts = self.catalogs = self
         self.tickets = self.sessions = self
         self.settings = MemorySettings()
+        self.marks = MemoryMarks(self)
         self.offline = True
         self.snapshots = {} if services is None else {1: Snapshot(services, NOW - timedelta(2))}
         self.fresh: dict[int, Snapshot | Exception] = {}

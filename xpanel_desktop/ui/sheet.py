@@ -90,6 +90,8 @@ QToolButton[rail="true"]:checked {{ background: {chosen.hover}; }}
 QToolButton[bar="true"] {{ padding: 3px 8px; min-height: 20px; }}
 QToolButton[bar="true"]:checked {{ background: {chosen.warn_ground}; color: {chosen.text};
   border-color: {chosen.warn}; font-weight: 600; }}
+QToolButton[chip="true"]:checked {{ background: {chosen.info_ground}; color: {chosen.text};
+  border-color: {chosen.accent}; }}
 QToolButton[segment] {{ border: 1px solid {chosen.line}; border-radius: 0; padding: 4px 12px;
   background: {chosen.base}; }}
 QToolButton[segment]:checked {{ background: {chosen.hover}; font-weight: 600; }}

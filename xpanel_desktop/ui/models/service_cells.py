@@ -1,10 +1,11 @@
 """What the table of services says in each cell and heading, as plain capped text."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from xpanel_desktop.domain.catalogue_changes import What
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_index import ServiceColumn
@@ -27,6 +28,27 @@ _HEADINGS = {
     ServiceColumn.AVERAGE_TIME: QT_TRANSLATE_NOOP("Services", "Average time"),
     ServiceColumn.LINK: QT_TRANSLATE_NOOP("Services", "Link"),
 }
+
+
+_CHANGES = {
+    What.NEW: QT_TRANSLATE_NOOP("Services", "new"),
+    What.RATE: QT_TRANSLATE_NOOP("Services", "rate"),
+    What.MINIMUM: QT_TRANSLATE_NOOP("Services", "limits"),
+    What.MAXIMUM: QT_TRANSLATE_NOOP("Services", "limits"),
+    What.NAME: QT_TRANSLATE_NOOP("Services", "name"),
+    What.GONE: QT_TRANSLATE_NOOP("Services", "back"),
+}
+"""What the mark of a listed service says; one that went and is listed came back."""
+
+
+def change_words(whats: Collection[What]) -> str:
+    """Return what changed of a service, in few words; empty when nothing did."""
+    if What.NEW in whats and What.GONE not in whats:
+        whats = {What.NEW}
+    elif What.GONE in whats:
+        whats = {What.GONE}
+    told = dict.fromkeys(str(word) for what, word in _CHANGES.items() if what in whats)
+    return " · ".join(QCoreApplication.translate("Services", word) for word in told)
 
 
 def heading(column: ServiceColumn, currency: str = "") -> str:

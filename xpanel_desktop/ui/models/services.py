@@ -5,8 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from xpanel_desktop.domain.catalogue_changes import What
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.ui.models.service_cells import cell, heading
+from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
+from xpanel_desktop.ui.models.service_cells import cell, change_words, heading
 from xpanel_desktop.ui.models.service_index import ServiceColumn, ServiceIndex
 
 Index = QModelIndex | QPersistentModelIndex
@@ -27,12 +29,15 @@ class ServicesModel(QAbstractTableModel):
         self._matching: list[int] = []
         self._query = ""
         self._categories: frozenset[int] | None = None
+        self._wishes, self._marks, self._xpanel = ServiceFilter(), Marks(), False
+        self._wanted: frozenset[int] | None = None
+        """Positions that the wishes let through; None: all."""
         self._sort: tuple[ServiceColumn | None, bool] = (None, False)
         self._currency = ""
 
     @property
     def matching(self) -> list[int]:
-        """Positions that match the search in all categories."""
+        """Positions that match search and wishes in all categories."""
         return self._matching
 
     @property
@@ -58,7 +63,7 @@ class ServicesModel(QAbstractTableModel):
         if index.services is self._index.services and index.services:
             index.sort(self._sort[0], descending=self._sort[1])
             self._index = index
-            if self._query:
+            if self._query or self._wanted is not None:
                 self.search(self._query)
             return
         self.beginResetModel()
@@ -67,6 +72,7 @@ class ServicesModel(QAbstractTableModel):
         self._categories = None
         column, descending = self._sort
         index.sort(column, descending=descending)
+        self._wanted = self._allowed()
         self._read()
         self.endResetModel()
 
@@ -84,6 +90,38 @@ class ServicesModel(QAbstractTableModel):
         self._read()
         self.endResetModel()
 
+    def narrow(self, wishes: ServiceFilter, marks: Marks, *, xpanel: bool) -> bool:
+        """Show what the operator wishes for, with new marks; tell whether other rows are shown."""
+        repainted, self._marks = marks != self._marks, marks
+        self._wishes, self._xpanel = wishes, xpanel
+        wanted = self._allowed()
+        if wanted == self._wanted:
+            if repainted and self._rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+            return False
+        self.beginResetModel()
+        self._wanted = wanted
+        self._read()
+        self.endResetModel()
+        return True
+
+    def _allowed(self) -> frozenset[int] | None:
+        tests = self._wishes.tests(self._marks, xpanel=self._xpanel)
+        if not tests:
+            return None
+        left = list(enumerate(self._index.services))
+        for test in tests:
+            left = [pair for pair in left if test(pair[1])]
+        return frozenset(at for at, _ in left)
+
+    def is_favourite(self, service_id: str) -> bool:
+        """Tell whether a service is one of the operator's favourites."""
+        return service_id in self._marks.favourites
+
+    def changed(self, service_id: str) -> frozenset[What]:
+        """Return what changed of a service since the operator looked."""
+        return self._marks.changed.get(service_id, frozenset())
+
     def service(self, row: int) -> Service | None:
         """Return the service shown in `row`, None outside the table."""
         return self._index.services[self._rows[row]] if 0 <= row < len(self._rows) else None
@@ -97,7 +135,8 @@ class ServicesModel(QAbstractTableModel):
             return None
 
     def _read(self) -> None:
-        self._matching = self._index.find(self._query)
+        found, wanted = self._index.find(self._query), self._wanted
+        self._matching = found if wanted is None else [at for at in found if at in wanted]
         chosen = self._categories
         self._rows = (
             self._matching if chosen is None else self._index.within(self._matching, chosen)
@@ -124,8 +163,18 @@ class ServicesModel(QAbstractTableModel):
                 return html.escape(cell(service, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
+            case Qt.ItemDataRole.AccessibleTextRole if column is ServiceColumn.NAME:
+                return self._spoken(service)
             case _:
                 return None
+
+    def _spoken(self, service: Service) -> str:
+        """Return a name with its marks in words."""
+        told = [cell(service, ServiceColumn.NAME)]
+        if self.is_favourite(service.id):
+            told.append(self.tr("favourite"))
+        told.append(change_words(self.changed(service.id)))
+        return ", ".join(part for part in told if part)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

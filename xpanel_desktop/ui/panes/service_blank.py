@@ -102,14 +102,21 @@ class ServiceBlank(QWidget):
         """What went wrong at the last try, empty when nothing did."""
         return self._trouble.text()
 
-    def show_blank(self, blank: Blank, trouble: str, query: str) -> None:
-        """Say why there is nothing, what went wrong at the last try, and offer a way out."""
+    def show_blank(self, blank: Blank, trouble: str, query: str, *, narrow: bool = False) -> None:
+        """Say why there is nothing, what went wrong at the last try, and offer a way out.
+
+        `narrow` tells that filters are at work too.
+        """
         self._blank = blank
         sentence = QCoreApplication.translate("Services", str(_SENTENCES.get(blank, "")))
+        if narrow and blank in (Blank.NO_MATCH, Blank.NO_MATCH_HERE):
+            sentence = self.tr("No service passes the filters.")
         self._sentence.setText(sentence.replace("{query}", plain(query)))
         self._trouble.setText(plain(trouble))
         self._trouble.setVisible(bool(trouble) and blank not in USABLE)
         self.button.setText(QCoreApplication.translate("Services", str(_BUTTONS.get(blank, ""))))
+        if narrow and blank is Blank.NO_MATCH:
+            self.button.setText(self.tr("Clear search and filters"))
         self.button.setVisible(blank in _BUTTONS)
         self._mark_primary(blank is Blank.NO_ACCOUNT)
         for part in (self.practice, self._play):

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
@@ -13,11 +13,12 @@ from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.categories import CATEGORIES, CategoriesModel
 from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.panes.service_area import ServiceArea
 from xpanel_desktop.ui.panes.service_bar import ServiceBar
-from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, ServiceBlank, blank_of
-from xpanel_desktop.ui.panes.service_details import ServiceDetails
+from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, blank_of
+from xpanel_desktop.ui.panes.service_filters import ServiceFilters
 from xpanel_desktop.ui.panes.service_loading import Fetching, Loaded, load
-from xpanel_desktop.ui.panes.service_views import CategoryTree, ServiceTable
+from xpanel_desktop.ui.panes.service_marking import ServiceMarking
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
@@ -53,42 +54,30 @@ class ServicesPane(QWidget):
         self._current = ""
         self.model = ServicesModel(self)
         self.categories = CategoriesModel(self)
-        self.bar = ServiceBar(self)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self.tree = CategoryTree(self.categories, self._split)
-        self._pages = QStackedWidget(self._split)
-        self._right = QSplitter(Qt.Orientation.Vertical, self._pages)
-        self.table = ServiceTable(self.model, self._right)
-        self.details = ServiceDetails(self._right)
-        self.blank = ServiceBlank(self._pages)
+        self.bar, self.filters = ServiceBar(self), ServiceFilters(self)
+        self._area = ServiceArea(self.model, self.categories, self)
+        self.tree, self.table = self._area.tree, self._area.table
+        self.details, self.blank = self._area.details, self._area.blank
         self.trouble = ProblemLine(self)
         self.trouble.setContentsMargins(12, 0, 12, 4)
+        self.marking = ServiceMarking(
+            core, tasks, scope, self.model, self.table, self.filters, self
+        )
         self._lay_out()
         self._connect()
         self.retranslate()
         self._turn_to_account()
 
     def _lay_out(self) -> None:
-        self._right.addWidget(self.table)
-        self._right.addWidget(self.details)
-        self._right.setStretchFactor(0, 1)
-        self._right.setSizes([500, 190])
-        self._split.addWidget(self.tree)
-        self._pages.addWidget(self._right)
-        self._pages.addWidget(self.blank)
-        self._split.addWidget(self._pages)
-        self._split.setStretchFactor(1, 1)
-        self._split.setSizes([200, 900])
-        for split in (self._split, self._right):
-            split.setChildrenCollapsible(False)
-            split.setHandleWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
+        layout.addWidget(self.filters)
         layout.addWidget(self.trouble)
-        layout.addWidget(self._split, 1)
-        order = [self.bar.search, self.tree, self.table, self.details.button, self.bar.refresh]
+        layout.addWidget(self._area, 1)
+        order = [self.bar.search, self.tree, self.table, self.details.button]
+        order += [self.bar.refresh, self.filters]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -103,6 +92,10 @@ class ServicesPane(QWidget):
         self.tree.selectionModel().currentChanged.connect(self._choose_categories)
         self.details.ticket_wanted.connect(self._choose_current)
         self.blank.pressed.connect(self._help_out)
+        self.marking.narrowed.connect(self._follow_rows)
+        self.marking.service_wanted.connect(self.go_to)
+        self.marking.ticket_wanted.connect(self.service_chosen)
+        self.marking.full.connect(lambda: self.trouble.show_words(Level.WARN, self._no_room()))
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
             (QKeySequence(QKeySequence.StandardKey.Refresh), self.refresh),
@@ -147,6 +140,8 @@ class ServicesPane(QWidget):
         self.bar.retranslate()
         self.categories.retranslate()
         self.details.retranslate()
+        self.filters.retranslate()
+        self.marking.retranslate()
         self.table.retranslate()
         self.tree.setAccessibleName(self.tr("Categories"))
         self._show_state()
@@ -164,6 +159,7 @@ class ServicesPane(QWidget):
         if self._loaded is not None and (account is None or account.id != self._loaded.account_id):
             self._loaded = None
         self._show_state()
+        self.marking.turn_to(account.id if account else 0)
         if account is not None:
             self._load(account.id)
         else:
@@ -194,6 +190,7 @@ class ServicesPane(QWidget):
             counts = loaded.index.counts(self.model.matching)
             self.categories.show(loaded.index.categories, counts)
             self.tree.setCurrentIndex(self.categories.index(0, 0))
+            self.marking.catalogue_came({one.id: one for one in loaded.index.services})
             self._restore_current()
         elif not self._fetching.asked(account.id) and not self._core.sessions.offline:
             self.refresh()
@@ -203,7 +200,7 @@ class ServicesPane(QWidget):
         """Show the first rows alone; counts, categories and the search wait for the rest."""
         assert loaded.index is not None, "a part is never of nothing"
         self.model.show(loaded.index, currency)
-        self._pages.setCurrentWidget(self._right)
+        self._area.turn(blank=False)
         self.tree.show()
         self.bar.show()
         self.first_shown.set()
@@ -222,9 +219,25 @@ class ServicesPane(QWidget):
 
     def _search(self, query: str) -> None:
         self.model.search(query)
+        self._follow_rows()
+
+    def _follow_rows(self) -> None:
+        """Follow another choice of rows: the cursor, what is told of them, the counts."""
         self._restore_current()
         self._show_state()
         self._counting.start()
+
+    def go_to(self, service_id: str) -> None:
+        """Show a service, whatever is searched for or filtered now."""
+        self.bar.search.clear()
+        self.filters.clear()
+        self.tree.setCurrentIndex(self.categories.index(0, 0))
+        self._current = service_id
+        self._restore_current()
+        self.table.setFocus()
+
+    def _no_room(self) -> str:
+        return self.tr("The comparison is full: take a service out first.")
 
     def _choose_categories(self, current: QModelIndex) -> None:
         if current.isValid():
@@ -267,11 +280,13 @@ class ServicesPane(QWidget):
         blank = blank_of(self._loaded, rows, matching, account=known, fetching=busy)
         failure = self._fetching.failure(account.id) if account else None
         trouble = error_words(failure) if failure else ""
-        self.blank.show_blank(blank, trouble, self.bar.search.text())
-        self._pages.setCurrentWidget(self._right if blank is Blank.NOTHING else self.blank)
+        narrow = not self.filters.value.is_open
+        self.blank.show_blank(blank, trouble, self.bar.search.text(), narrow=narrow)
+        self._area.turn(blank=blank is not Blank.NOTHING)
         usable = blank in USABLE
         self.tree.setVisible(usable)
         self.bar.setVisible(account is not None)
+        self.filters.setVisible(usable)
         self.bar.search.setEnabled(usable)
         self.bar.show_busy(busy)
         self.bar.show_found(rows, self.model.total if usable else 0)
@@ -304,6 +319,7 @@ class ServicesPane(QWidget):
             self.focus_search()
         elif blank is Blank.NO_MATCH:
             self.bar.search.clear()
+            self.filters.clear()
             self.focus_search()
         else:
             self.refresh()

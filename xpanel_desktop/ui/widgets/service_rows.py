@@ -8,13 +8,14 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.ui.models.categories import COUNT
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, cell, flag
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, cell, change_words, flag
 from xpanel_desktop.ui.models.service_index import ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
 MAX_CUT = 4000
+STAR = "★"
 DECIMALS = 5
 """Decimals of a rate that the column has room for behind the point."""
 _SELECTED = QStyle.StateFlag.State_Selected
@@ -62,12 +63,37 @@ class ServiceDelegate(QStyledItemDelegate):
         text = cell(service, column)
         quiet = column in QUIET or text == NOT_TOLD or flag(service, column) is False
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
+        if column is ServiceColumn.NAME:
+            rect = self._paint_marks(painter, option, rect, service.id, selected)
         text = self._elided(option.fontMetrics, text, rect.width(), column)
         painter.setPen(option.palette.color(colour(selected, quiet=quiet)))
         if column is ServiceColumn.RATE:
             _draw_rate(painter, rect, option.fontMetrics, text)
         else:
             painter.drawText(rect, _RIGHT if column in NUMBERS else _LEFT, text)
+
+    def _paint_marks(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        rect: QRect,
+        service_id: str,
+        selected: bool,
+    ) -> QRect:
+        """Draw a star and what changed at the ends of a name; return what room is left."""
+        if self._model.is_favourite(service_id):
+            role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Link
+            painter.setPen(option.palette.color(role))
+            painter.drawText(rect, _LEFT, STAR)
+            rect = rect.adjusted(option.fontMetrics.horizontalAdvance(STAR + " "), 0, 0, 0)
+        told = change_words(self._model.changed(service_id))
+        if told:
+            role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Link
+            painter.setPen(option.palette.color(role))
+            painter.drawText(rect, _RIGHT, told)
+            room = option.fontMetrics.horizontalAdvance(told) + PAD
+            rect = rect.adjusted(0, 0, -min(room, rect.width()), 0)
+        return rect
 
     def _elided(self, metrics: QFontMetrics, text: str, width: int, column: ServiceColumn) -> str:
         """Cut a text to a width, once: the same names are painted over and over."""
