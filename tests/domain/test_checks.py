@@ -8,7 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.tickets import LINK, service, ticket
-from xpanel_desktop.domain.checks import MAX_LINK, Check, Code, Level, Situation, check
+from xpanel_desktop.domain.checks import (
+    MAX_LINK,
+    Check,
+    Code,
+    Level,
+    Situation,
+    check,
+    kept,
+    read_kept,
+)
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.ticket import Ticket
 
@@ -134,6 +143,45 @@ def test_what_the_service_says_counts(
     parts: dict[str, Any], values: dict[str, str], wanted: set[tuple[Level, Code, str]]
 ) -> None:
     assert said(check(ticket(**values), service(**parts), HERE)) == wanted
+
+
+INSTAGRAM = "https://instagram.com/"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "link", "wanted"),
+    [
+        ("Instagram Takipçi", Kind.DEFAULT, INSTAGRAM + "ayse", None),
+        ("Instagram Takipçi", Kind.DEFAULT, INSTAGRAM + "p/1", Code.LINK_IS_POST),
+        ("Instagram Beğeni", Kind.DEFAULT, INSTAGRAM + "p/1", None),
+        ("Instagram Beğeni", Kind.DEFAULT, INSTAGRAM + "ayse", Code.LINK_IS_PROFILE),
+        ("Instagram Likes", Kind.UNHEARD, INSTAGRAM + "ayse", Code.LINK_IS_PROFILE),
+        ("Instagram Story Views", Kind.DEFAULT, INSTAGRAM + "ayse", None),
+        ("TikTok Likes", Kind.DEFAULT, INSTAGRAM + "ayse", Code.LINK_ELSEWHERE),
+        ("TikTok Likes", Kind.SEO, INSTAGRAM + "ayse", None),
+        ("TikTok Likes", Kind.WEB_TRAFFIC, INSTAGRAM + "ayse", None),
+        ("TikTok Likes", Kind.SUBSCRIPTIONS, INSTAGRAM + "ayse", None),
+        ("TikTok Likes", Kind.DEFAULT, INSTAGRAM + "a b", None),
+        ("TikTok Likes", Kind.DEFAULT, "@ayse", None),
+        ("TikTok Likes", Kind.DEFAULT, "", None),
+        ("Instagram + TikTok Likes", Kind.DEFAULT, LINK, None),
+        ("Likes", Kind.DEFAULT, INSTAGRAM + "ayse", None),
+    ],
+)
+def test_a_link_that_does_not_suit_the_service_is_warned_of(
+    name: str, kind: Kind, link: str, wanted: Code | None
+) -> None:
+    found = check(ticket(kind, link=link, quantity="100"), service(name=name), HERE)
+    codes = {Code.LINK_ELSEWHERE, Code.LINK_IS_POST, Code.LINK_IS_PROFILE}
+    heard = {one for one in said(found) if one[1] in codes}
+    assert heard == ({warn(wanted, "link")} if wanted else set())
+
+
+def test_a_link_elsewhere_names_the_platform_and_the_host() -> None:
+    typed = ticket(link="https://Instagram.com@Evil.example:1/", quantity="100")
+    (problem,) = check(typed, service(name="Followers", category="X (Twitter)"), HERE).problems
+    assert problem.detail == {"platform": "X (Twitter)", "host": "evil.example"}
+    assert read_kept(kept(problem)) == problem
 
 
 @pytest.mark.parametrize(

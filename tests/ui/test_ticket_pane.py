@@ -24,6 +24,7 @@ COMMENTS = make(10, "Comments", type="Custom Comments")
 SUBSCRIPTION = make(11, "Auto likes", type="Subscriptions")
 NEW_TYPE = make(12, "Quite new", type="Hologram")
 LINK = "https://instagram.com/p/1"
+TWEET = "https://twitter.com/ayse/status/1"
 
 
 @pytest.fixture
@@ -297,7 +298,7 @@ def test_a_poll_is_suggested_and_a_choice_by_hand_is_remembered(
 
 def test_a_poll_by_label(pane: TicketPane, core: MemoryCore) -> None:
     pane.open_service(1, POLL)
-    keys(LINK)
+    keys(TWEET)
     press(Qt.Key.Key_Return)
     keys("100")
     ctrl(Qt.Key.Key_Return)
@@ -310,7 +311,7 @@ def test_a_poll_by_label(pane: TicketPane, core: MemoryCore) -> None:
 
 def test_spaces_ask_for_a_listen_duration(pane: TicketPane, core: MemoryCore) -> None:
     pane.open_service(1, SPACES)
-    for text in (LINK, "100", "45"):
+    for text in (TWEET, "100", "45"):
         keys(text)
         press(Qt.Key.Key_Return)
     ctrl(Qt.Key.Key_Return)

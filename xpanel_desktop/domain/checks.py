@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum, StrEnum
 
-from xpanel_desktop.domain.fields import RESERVED, Field, Shape
+from xpanel_desktop.domain import links
+from xpanel_desktop.domain.fields import RESERVED, Field, Shape, field_named
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.ticket import (
     Size,
@@ -24,6 +25,7 @@ from xpanel_desktop.domain.ticket import (
 )
 
 MAX_LINK = 2000
+_ANY_SITE = frozenset({Kind.SEO, Kind.WEB_TRAFFIC})
 KEPT = "check:"
 """What a stored problem begins with."""
 
@@ -65,6 +67,9 @@ class Code(StrEnum):
     SAME_LINK = "same_link"
     OVER_LIMIT = "over_limit"
     POOL_EMPTY = "pool_empty"
+    LINK_ELSEWHERE = "link_elsewhere"
+    LINK_IS_POST = "link_is_post"
+    LINK_IS_PROFILE = "link_is_profile"
 
 
 def _no_detail() -> Mapping[str, str]:
@@ -119,6 +124,7 @@ def check(ticket: Ticket, service: Service | None, situation: Situation) -> Chec
     cost = charge(ticket, service)
     problems = (
         *_fields(ticket, situation),
+        *_platform(ticket, service),
         *_limits(ticket, service),
         *_drip_feed(ticket, service),
         *_kind(ticket),
@@ -205,6 +211,21 @@ def _link(name: str, text: str) -> Iterator[Problem]:
         yield _block(Code.LINK_HAS_BLANKS, name)
     elif not text.lower().startswith(("https://", "http://")):
         yield _warn(Code.LINK_NOT_WEB, name)
+
+
+def _platform(ticket: Ticket, service: Service) -> Iterator[Problem]:
+    platform = links.platform_of(service)
+    if platform is None or ticket.kind in _ANY_SITE or not field_named(ticket.kind, "link"):
+        return
+    link = ticket.text("link")
+    shapes = (links.expects(service), links.shape_of(link, platform))
+    if links.is_elsewhere(link, platform):
+        host = links.parts_of(link)[0]
+        yield _warn(Code.LINK_ELSEWHERE, "link", platform=platform.name, host=host)
+    elif shapes == (links.Expected.PROFILE, links.Expected.POST):
+        yield _warn(Code.LINK_IS_POST, "link")
+    elif shapes == (links.Expected.POST, links.Expected.PROFILE):
+        yield _warn(Code.LINK_IS_PROFILE, "link")
 
 
 def _limits(ticket: Ticket, service: Service) -> Iterator[Problem]:

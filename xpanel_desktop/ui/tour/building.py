@@ -9,7 +9,8 @@ from xpanel_desktop.ui.models.import_lines import BEFORE
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until
 from xpanel_desktop.ui.tour.walk import Walk
 
-LINK = "https://instagram.com/p/{name}"
+LINK = "https://instagram.com/{name}"
+POST = "https://instagram.com/p/{name}"
 NAMES = ("ada", "bora", "can", "defne", "ege", "fulya")
 
 
@@ -17,7 +18,7 @@ def lines() -> str:
     """Return what is pasted: good lines, one below the minimum, one of no service."""
     good = [f"1|{LINK.format(name=name)}|{100 + at * 50}" for at, name in enumerate(NAMES)]
     wrong = [f"1|{LINK.format(name='gul')}|1", f"999999|{LINK.format(name='hale')}|100"]
-    comments = [f"4|{LINK.format(name='irem')}|Harika|Çok güzel|🔥"]
+    comments = [f"4|{POST.format(name='irem')}|Harika|Çok güzel|🔥"]
     return "\n".join([*good, *wrong, *comments])
 
 

@@ -91,7 +91,7 @@ async def place_default(walk: Walk) -> None:
 async def place_drip_feed(walk: Walk) -> None:
     """Place a drip-feed of three runs."""
     await walk.open_ticket("2")
-    link = walk.links["drip-feed"] = LINK.format(name="mehmet")
+    link = walk.links["drip-feed"] = LINK.format(name="p/mehmet")
     await write(walk.find(QLineEdit, "field.link"), link)
     await write(walk.find(QLineEdit, "field.quantity"), "500")
     await write(walk.find(QLineEdit, "field.runs"), "3")
