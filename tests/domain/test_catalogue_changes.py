@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from xpanel_desktop.domain.catalogue_changes import ServiceChange, What, differences
 from xpanel_desktop.domain.service import Kind, Service
-from xpanel_desktop.domain.template import Template, service_for
+from xpanel_desktop.domain.template import Template, find_services
 
 ONE = Service("1", "Takipçi", "Default", "Instagram", Decimal("1.50"), 10, 1000)
 TWO = replace(ONE, id="2", name="Beğeni")
@@ -43,10 +43,14 @@ def test_a_rate_moves_by_per_cent() -> None:
 
 
 def test_a_template_finds_its_service() -> None:
-    made = Template(0, "t", 1, "1", "TAKİPÇİ", Kind.DEFAULT)
-    assert service_for(made, [TWO, ONE], own=True) is ONE
-    assert service_for(made, [replace(ONE, name="x")], own=True) is not None
-    assert service_for(made, [replace(ONE, name="x")], own=False) is None
-    elsewhere = replace(ONE, id="77")
-    assert service_for(made, [replace(TWO, id="1"), elsewhere], own=False) is elsewhere
-    assert service_for(made, [TWO], own=True) is None
+    made = Template(5, "t", 1, "1", "Takipçi", Kind.DEFAULT)
+    renamed, elsewhere = replace(ONE, name="x"), replace(ONE, id="77")
+    for services, account_id, found in (
+        ([TWO, ONE], 1, ONE),
+        ([renamed], 1, renamed),
+        ([TWO, elsewhere], 1, None),
+        ([ONE], 2, ONE),
+        ([renamed], 2, None),
+        ([replace(TWO, id="1"), elsewhere], 2, elsewhere),
+    ):
+        assert find_services([made], services, account_id).get(5) == found

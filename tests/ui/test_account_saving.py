@@ -148,3 +148,32 @@ async def test_a_name_is_plain_text_everywhere(desk: Desk) -> None:
     QTest.mouseClick(desk.dialog.remove, Qt.MouseButton.LeftButton)
     assert name in desk.dialog.question.text()
     assert desk.dialog.question.textFormat() is Qt.TextFormat.PlainText
+
+
+async def test_a_limit_and_a_pool_are_kept_and_shown_again(desk: Desk) -> None:
+    probe = Probe(Dialects(rest=True), Money(Decimal(1), "USD"), 3)
+    account = await added(desk.core, "Main", url=NOWHERE, probe=probe)
+    desk.dialog.open_on(account.id)
+    form = desk.dialog.form
+    fill(desk, limit="12.5")
+    form.pool.setCurrentIndex(form.pool.findData("tr"))
+    await desk.press("save")
+    assert desk.core.caution.order_limit(account.id) == Decimal("12.5")
+    assert desk.core.accounts.all()[0].data_pool == "tr"
+    desk.dialog.begin_new()
+    assert form.limit.text() == ""
+    desk.dialog.open_on(account.id)
+    assert (form.limit.text(), form.pool.currentData()) == ("12.5", "tr")
+    fill(desk, limit="0")
+    QTest.mouseClick(form.save, Qt.MouseButton.LeftButton)
+    assert "limit" in desk.told
+    fill(desk, limit="")
+    await desk.press("save")
+    assert desk.core.caution.order_limit(account.id) is None
+
+
+async def test_without_pools_none_is_offered(desk: Desk) -> None:
+    probe = Probe(Dialects(rest=False), Money(Decimal(1), "USD"), 3)
+    account = await added(desk.core, "Main", url=NOWHERE, probe=probe)
+    desk.dialog.open_on(account.id)
+    assert desk.dialog.form.pool.isHidden()

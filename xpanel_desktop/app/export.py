@@ -4,11 +4,13 @@ A spreadsheet takes a cell that begins with =, +, - or @ for a formula. Such a c
 an apostrophe before it, and loses it again when the program reads the file.
 """
 
+import asyncio
 import contextlib
 import csv
 import os
+import queue
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 Table = Iterable[Sequence[str]]
@@ -19,6 +21,9 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]
 MARK = "'"
 MAX_XLSX = 32_767
 """Letters that a cell of a workbook holds."""
+MAX_XLSX_ROWS = 1_048_576
+BATCHES, WAIT = 4, 0.01
+"""Batches of rows that wait for the disk, and seconds between two looks whether one went."""
 
 
 def neutralised(text: str) -> str:
@@ -76,3 +81,63 @@ def _replace(path: Path, write: Callable[[Path], None]) -> None:
         with contextlib.suppress(OSError):
             beside.unlink()
         raise
+
+
+class TooManyRows(Exception):
+    """A workbook has no room for so many rows; a CSV file has."""
+
+
+_Batch = Sequence[Sequence[str]]
+
+
+class _Stopped(Exception):
+    """The rows came to no end: the file is not wanted."""
+
+
+async def export(path: Path, heading: Sequence[str], batches: AsyncIterator[_Batch]) -> int:
+    """Write rows as they come, on a thread; return how many. The name's ending tells the form.
+
+    Raises OSError and TooManyRows; cancelled or failed, it leaves what was in the file before.
+    """
+    feed: queue.Queue[_Batch | _Stopped | None] = queue.Queue(BATCHES)
+    workbook = path.suffix.lower() == ".xlsx"
+    write = write_xlsx if workbook else write_csv
+    work = asyncio.create_task(asyncio.to_thread(write, path, heading, _fed(feed)))
+    count = 0
+    end: _Stopped | None = _Stopped()
+    try:
+        async for batch in batches:
+            count += len(batch)
+            if workbook and count >= MAX_XLSX_ROWS:
+                raise TooManyRows
+            if not await _put(feed, batch, work):
+                break
+        end = None
+    finally:
+        await asyncio.shield(_put(feed, end, work))
+        with contextlib.suppress(_Stopped):
+            await asyncio.shield(work)
+    return count
+
+
+async def _put(
+    feed: "queue.Queue[_Batch | _Stopped | None]",
+    item: "_Batch | _Stopped | None",
+    work: "asyncio.Task[None]",
+) -> bool:
+    """Hand something to the thread once there is room; False when the thread has ended."""
+    while not work.done():
+        try:
+            feed.put_nowait(item)
+        except queue.Full:
+            await asyncio.sleep(WAIT)
+        else:
+            return True
+    return False
+
+
+def _fed(feed: "queue.Queue[_Batch | _Stopped | None]") -> Iterator[Sequence[str]]:
+    while (item := feed.get()) is not None:
+        if isinstance(item, _Stopped):
+            raise item
+        yield from item

@@ -1,11 +1,13 @@
 """Templates: kept, found again, opened on an account's services."""
 
+from collections.abc import Iterable
+
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.domain.template import Template, service_for
+from xpanel_desktop.domain.template import Template, find_services
 from xpanel_desktop.store.templates import TemplateRows
 
 
@@ -33,11 +35,10 @@ class Templates:
         await self._rows.remove(template_id)
         self._tell(template_id)
 
-    async def service(self, template: Template, account_id: int) -> Service | None:
-        """Return the service that a template means at an account; None when it is not there."""
+    async def services(self, templates: Iterable[Template], account_id: int) -> dict[int, Service]:
+        """Return template id → the service it means at an account, where it is there."""
         snapshot = await self._catalogs.load(account_id)
-        services = snapshot.services if snapshot else ()
-        return service_for(template, services, own=template.account_id == account_id)
+        return find_services(templates, snapshot.services if snapshot else (), account_id)
 
     def _tell(self, template_id: int) -> None:
         self._notices.publish(Changes.of(Table.TEMPLATES, [template_id]))

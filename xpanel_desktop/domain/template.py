@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.tags import Tags
 
@@ -34,17 +33,25 @@ class Template:
     """The rate when it was written."""
 
 
-def service_for(template: Template, services: Iterable[Service], *, own: bool) -> Service | None:
-    """Return the service that a template means in a catalogue; None when it is not there.
+def find_services(
+    templates: Iterable[Template], services: Iterable[Service], account_id: int
+) -> dict[int, Service]:
+    """Return template id → the service it means in an account's catalogue, where it is there.
 
-    In its own account's catalogue (`own`) the id tells. Panels number their services as they like,
-    so elsewhere the id counts only together with the name, and else the name alone.
+    In its own account the id tells. Panels number their services as they like, so elsewhere the id
+    counts only together with the name, and else the name alone.
     """
-    name = fold(template.service_name)
-    same_name: Service | None = None
+    by_id: dict[str, Service] = {}
+    by_name: dict[str, Service] = {}
     for service in services:
-        if service.id == template.service_id and (own or fold(service.name) == name):
-            return service
-        if same_name is None and not own and fold(service.name) == name:
-            same_name = service
-    return same_name
+        by_id[service.id] = service
+        by_name.setdefault(service.name, service)
+    found: dict[int, Service] = {}
+    for template in templates:
+        same = by_id.get(template.service_id)
+        own = template.account_id == account_id
+        if same is None or not (own or same.name == template.service_name):
+            same = None if own else by_name.get(template.service_name)
+        if same is not None:
+            found[template.id] = same
+    return found

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
+from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
 from xpanel_desktop.ui.panes.bulk import BulkPane
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.panes.outbox import OutboxPane
@@ -28,6 +29,7 @@ class Later:
     bulk: BulkPane
     settings: SettingsPane
     accounts: AccountsDialog
+    templates: TemplatesDialog
 
 
 async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Later:
@@ -45,4 +47,6 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     settings = SettingsPane(core, tasks, scope, window)
     await asyncio.sleep(0)
     accounts = AccountsDialog(core, tasks, scope, window)
-    return Later(ticket, orders, outbox, unknown, bulk, settings, accounts)
+    await asyncio.sleep(0)
+    templates = TemplatesDialog(core, tasks, scope, ticket, window)
+    return Later(ticket, orders, outbox, unknown, bulk, settings, accounts, templates)

@@ -2,7 +2,7 @@
 
 import re
 from datetime import datetime
-from decimal import Decimal
+from decimal import Decimal, DecimalException
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLocale, QTimeZone
 
@@ -15,6 +15,7 @@ from xpanel_desktop.ui.trouble_words import error_words, reason_words
 
 __all__ = [
     "age",
+    "amount",
     "connection_words",
     "duration",
     "error_words",
@@ -77,6 +78,15 @@ _PROBLEMS = {
     Code.SAME_LINK: QT_TRANSLATE_NOOP("Problem", "Orders with this link already: {count}."),
     Code.OVER_LIMIT: QT_TRANSLATE_NOOP("Problem", "Above your limit of {limit}."),
     Code.POOL_EMPTY: QT_TRANSLATE_NOOP("Problem", "The pool {pool} has no capacity left."),
+    Code.LINK_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Problem", "The link is not of {platform}: it leads to {host}."
+    ),
+    Code.LINK_IS_POST: QT_TRANSLATE_NOOP(
+        "Problem", "This service is for a profile; the link is a post."
+    ),
+    Code.LINK_IS_PROFILE: QT_TRANSLATE_NOOP(
+        "Problem", "This service is for a post; the link is a profile."
+    ),
 }
 _LINKS = {
     Link.UNKNOWN: QT_TRANSLATE_NOOP("Connection", "Not asked yet"),
@@ -116,6 +126,16 @@ def number(value: Decimal | int) -> str:
     grouped = locale.toString(int(whole)) if len(whole) < 16 else whole
     minus = locale.negativeSign() if whole == "-0" else ""
     return f"{minus}{grouped}{locale.decimalPoint()}{decimals}" if decimals else grouped
+
+
+def amount(text: str) -> Decimal | None:
+    """Return an amount as typed, with the locale's decimal point or a dot; None for no amount."""
+    point = QLocale().decimalPoint()
+    try:
+        found = Decimal(text.strip().replace(point, "."))
+    except DecimalException:
+        return None
+    return found if found.is_finite() and found >= 0 else None
 
 
 def money(amount: Decimal | None, currency: str) -> str:

@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         return {
             **panes,
             "ticket": self._begin_ticket,
+            "templates": lambda: self._once_complete(lambda: self.templates.open()),
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
             "offline": self._toggle_offline,
             "quit": self.close,
@@ -94,12 +95,15 @@ class MainWindow(QMainWindow):
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
         self.unknown, self.bulk = later.unknown, later.bulk
         self.settings, self.accounts = later.settings, later.accounts
+        self.templates = later.templates
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
         self.outbox.edit_wanted.connect(self.ticket.edit_draft)
         self.outbox.unknown_wanted.connect(lambda _account: self.show_pane("unknown"))
         self.outbox.account_wanted.connect(self.open_accounts)
+        self.ticket.body.header.templates_wanted.connect(self.templates.open)
+        self.templates.when_used(lambda: self.show_pane("services"))
         for pane in (self.outbox, self.orders):
             pane.services_wanted.connect(lambda: self.show_pane("services"))
         self._once_complete.release()

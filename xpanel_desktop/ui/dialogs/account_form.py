@@ -1,6 +1,7 @@
 """The form of one account: typed, tested, saved. A stored key is never shown again."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
@@ -16,15 +17,19 @@ from PySide6.QtWidgets import (
 )
 
 from xpanel_desktop.domain.account import MAX_PARALLEL, Account
+from xpanel_desktop.domain.fields import POOL
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
-from xpanel_desktop.ui.text import money, number
+from xpanel_desktop.ui.panes.ticket_words import pool_word
+from xpanel_desktop.ui.text import amount, money, number
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 NAME_MOST = 80
 RATE_MOST = 6000
+POOLS = ("", *POOL.options)
+"""The pools that an account's tickets can begin with; the first is any."""
 ROW = 28
 """Pixels: a label as tall as the field beside it, so that their words stand on one line."""
 
@@ -36,6 +41,8 @@ class Typed:
     account: Account
     key: Secret | None
     """None: the stored key stays."""
+    limit: Decimal | None = None
+    """The most that one order may cost; None: no limit."""
 
 
 class AccountForm(QWidget):
@@ -58,6 +65,10 @@ class AccountForm(QWidget):
         self.rate.setRange(1, RATE_MOST)
         for counter in (self.parallel, self.rate):  # no style sheet reaches the field in a counter
             counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
+        self.limit, self.pool = QLineEdit(self), QComboBox(self)
+        self.limit.setMaxLength(20)
+        for pool in POOLS:
+            self.pool.addItem("", pool)
         self._rows: list[tuple[QLabel, QWidget]] = []
         self.told = plain_label(self)
         self.told.setWordWrap(True)
@@ -87,6 +98,8 @@ class AccountForm(QWidget):
             "account.proxy": self.proxy,
             "account.parallel": self.parallel,
             "account.rate": self.rate,
+            "account.limit": self.limit,
+            "account.pool": self.pool,
         }
         for name, field in fields.items():
             field.setObjectName(name)
@@ -113,12 +126,20 @@ class AccountForm(QWidget):
         self.test.clicked.connect(self.test_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.untested.clicked.connect(self.untested_wanted)
-        for field in (self.name, self.url, self.key, self.proxy):
+        for field in (self.name, self.url, self.key, self.proxy, self.limit):
             field.textEdited.connect(lambda _text: self.tell(""))
 
-    def show_account(self, account: Account | None) -> None:
-        """Show an account to edit; None an empty form for a new one."""
+    def show_account(self, account: Account | None, limit: Decimal | None = None) -> None:
+        """Show an account to edit; None an empty form for a new one.
+
+        `limit` is the most that one of its orders may cost; None: no limit.
+        """
         self._account = account or blank()
+        self.limit.setText("" if limit is None else number(limit))
+        self.pool.setCurrentIndex(max(self.pool.findData(self._account.data_pool), 0))
+        pooled = self._account.dialects.rest
+        for part in self._rows[-1]:
+            part.setVisible(pooled)
         self.name.setText(self._account.name)
         self.url.setText(self._account.url)
         self.proxy.setText(self._account.proxy)
@@ -139,9 +160,10 @@ class AccountForm(QWidget):
             proxy=self.proxy.text().strip(),
             parallel=self.parallel.value(),
             per_minute=self.rate.value(),
+            data_pool=str(self.pool.currentData() or ""),
         )
         key = self.key.text().strip()
-        return Typed(account, Secret(key) if key else None)
+        return Typed(account, Secret(key) if key else None, amount(self.limit.text()))
 
     def missing(self) -> str:
         """Return what must be typed yet, in words, and put the focus there; empty: nothing."""
@@ -151,6 +173,9 @@ class AccountForm(QWidget):
         ]
         if not self._account.id:
             needed.append((self.key, self.tr("Type the API key; the panel's web site shows it.")))
+        if self.limit.text().strip() and not amount(self.limit.text()):
+            self.limit.setFocus()
+            return self.tr("The limit is an amount above zero, or nothing.")
         for field, words in needed:
             if not field.text().strip():
                 field.setFocus()
@@ -200,12 +225,19 @@ class AccountForm(QWidget):
             self.tr("Proxy"),
             self.tr("Orders sent at once"),
             self.tr("Requests a minute"),
+            self.tr("Limit for one order"),
+            self.tr("Data pool"),
         )
         for (label, field), word in zip(self._rows, words, strict=True):
             label.setText(word)
             field.setAccessibleName(word)
         self.url.setPlaceholderText("https://panel.example/api/v2")
         self.proxy.setPlaceholderText(self.tr("none"))
+        self.limit.setPlaceholderText(self.tr("none"))
+        self.limit.setToolTip(self.tr("An order that would cost more is blocked."))
+        self.pool.setToolTip(self.tr("What new tickets of this account begin with"))
+        for at, pool in enumerate(POOLS):
+            self.pool.setItemText(at, pool_word(pool))
         self.parallel.setToolTip(
             self.tr("Above one, a changed balance no longer tells which order was accepted.")
         )

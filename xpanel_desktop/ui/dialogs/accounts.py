@@ -146,7 +146,7 @@ class AccountsDialog(QDialog):
         self.remove.setEnabled(account is not None)
         self._ask(asked=False)
         if account is not None:
-            self.form.show_account(account)
+            self.form.show_account(account, self._core.caution.order_limit(account.id))
 
     def _ask(self, *, asked: bool) -> None:
         account = self._core.accounts.get(self._chosen())
@@ -221,9 +221,11 @@ class AccountsDialog(QDialog):
         if account.id:
             dialects = probe.dialects if probe else account.dialects
             await book.edit(replace(account, dialects=dialects), typed.key)
-            self._offer(account.id)
+            number = account.id
         else:
-            self._offer(await self._add(typed, probe))
+            number = await self._add(typed, probe)
+        await self._core.caution.set_order_limit(number, typed.limit)
+        self._offer(number)
         self._forget()
         if probe is None:
             self.form.tell_saved()

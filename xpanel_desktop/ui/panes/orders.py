@@ -21,6 +21,7 @@ from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, total
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_bar import OrderBar
 from xpanel_desktop.ui.panes.order_details import OrderDetails
+from xpanel_desktop.ui.panes.order_exporting import OrderExporting
 from xpanel_desktop.ui.panes.order_reading import OrderReading
 from xpanel_desktop.ui.panes.order_words import group_words
 from xpanel_desktop.ui.scope import Scope
@@ -96,6 +97,10 @@ class OrdersPane(QWidget):
         self.table.setObjectName("orders.table")
         self.empty = EmptyOr(self.table, self)
         self.details = OrderDetails(core, self)
+        self._exporting = OrderExporting(
+            core, tasks, self.table, self.model, self.trouble.show_words, self
+        )
+        self._exporting.button(self.bar.export)
         self._lay_out()
         self._connect()
         self._show_accounts()

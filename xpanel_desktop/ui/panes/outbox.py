@@ -14,6 +14,7 @@ from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.models.order_groups import OUTBOX_GROUPS, total
 from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.panes.order_exporting import OrderExporting
 from xpanel_desktop.ui.panes.outbox_confirm import SendConfirm
 from xpanel_desktop.ui.panes.outbox_deeds import OutboxDeeds
 from xpanel_desktop.ui.panes.outbox_line import OutboxLine
@@ -95,6 +96,10 @@ class OutboxPane(QWidget):
         self.line = OutboxLine(core, tasks, self.model, self.table, self._show_sending)
         self.empty = EmptyOr(self.table, self)
         self.undo = UndoBar(self)
+        self._exporting = OrderExporting(
+            core, tasks, self.table, self.model, lambda _level, said: self.undo.tell(said), self
+        )
+        self._exporting.button(self.tools.export)
         self._lay_out()
         self._connect()
         self.segments.choose(State.DRAFT.value)

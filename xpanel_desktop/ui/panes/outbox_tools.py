@@ -38,6 +38,8 @@ class OutboxTools(QWidget):
         self.edit = self._button("outbox.edit", self.edit_wanted)
         self.delete = self._button("outbox.delete", self.delete_wanted)
         self.sending = self._button("outbox.sending", self.sending_wanted)
+        self.export = QPushButton(self)
+        self.export.setObjectName("outbox.export")
         self._told = QLabel(self)
         self._told.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         row = QHBoxLayout(self)
@@ -46,6 +48,7 @@ class OutboxTools(QWidget):
         for button in (self.primary, self.edit, self.delete):
             row.addWidget(button)
         row.addWidget(self._told, 1)
+        row.addWidget(self.export)
         row.addWidget(self.sending)
 
     def fit(self, state: State, orders: Sequence[Order], selected: int) -> None:
@@ -63,6 +66,8 @@ class OutboxTools(QWidget):
         """Set all texts in the present language."""
         self.edit.setText(self.tr("Edit"))
         self.delete.setText(self.tr("Delete"))
+        self.export.setText(self.tr("Export…"))
+        self.export.setToolTip(self.tr("Write what is shown to a CSV or XLSX file (Ctrl+E)"))
         self._tell()
 
     def _button(self, name: str, signal: object) -> QPushButton:

@@ -1,15 +1,14 @@
 """The filters over the table of services: marks at hand, the rest in a second row on request."""
 
 from collections.abc import Sequence
-from decimal import Decimal, DecimalException
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.service_filter import ServiceFilter
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import plain
-from xpanel_desktop.ui.text import number
+from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 ICON = QSize(16, 16)
@@ -225,16 +224,6 @@ class ServiceFilters(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             for button in self.findChildren(QToolButton):
                 button.setIcon(icon(str(button.property("shape"))))
-
-
-def amount(text: str) -> Decimal | None:
-    """Return a rate as typed, with the locale's decimal point or a dot; None for what is none."""
-    point = QLocale().decimalPoint()
-    try:
-        found = Decimal(text.strip().replace(point, "."))
-    except DecimalException:
-        return None
-    return found if found.is_finite() and found >= 0 else None
 
 
 def _refill(box: QComboBox, words: Sequence[str], chosen: int | None = None) -> None:

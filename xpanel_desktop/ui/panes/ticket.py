@@ -11,6 +11,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service import Kind, Service
+from xpanel_desktop.domain.template import Template
 from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.ui.panes import ticket_work as work
 from xpanel_desktop.ui.panes.ticket_body import TicketBody
@@ -104,6 +105,15 @@ class TicketPane(QWidget):
                 self._set_kind(opened.kind)
 
         self._start(work.open_for(self._core, account_id, service.id, found), "ticket")
+
+    def open_template(self, account_id: int, service: Service, template: Template) -> None:
+        """Begin a ticket with what a template holds."""
+        account = self._core.accounts.get(account_id)
+        if account is None or self._busy:
+            return
+        left = self._desk
+        self._put(Desk.of_template(account, service, template))
+        self._leave(left)
 
     def edit_draft(self, order: Order) -> None:
         """Take up a draft again; saving and sending replace it."""

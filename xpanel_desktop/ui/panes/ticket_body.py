@@ -111,7 +111,7 @@ class TicketBody(QWidget):
 
     def _order_focus(self) -> None:
         """Tab goes through kind, fields, send, save: in the order in which one works."""
-        chain: list[QWidget] = [self.header.new, self.header.kind]
+        chain: list[QWidget] = [self.header.templates, self.header.new, self.header.kind]
         chain += [one for row in self.form.rows for one in row.editor.chain()]
         chain += self.form.extra.lines() if self.form.extra is not None else []
         chain += self.more.chain()

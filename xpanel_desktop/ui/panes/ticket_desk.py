@@ -13,6 +13,7 @@ from xpanel_desktop.domain.fields import fields_of
 from xpanel_desktop.domain.order import NewOrder, Order, written
 from xpanel_desktop.domain.service import Kind, Service, suggested_kind
 from xpanel_desktop.domain.tags import Tags, tagged, tags_of
+from xpanel_desktop.domain.template import Template
 from xpanel_desktop.domain.ticket import Ticket
 
 KEPT = frozenset(
@@ -75,7 +76,37 @@ class Desk:
         """Begin a ticket; `kind` is what the operator chose for this service before."""
         xpanel = account.dialects.rest
         chosen = kind or suggested_kind(service, xpanel=xpanel)
-        return cls(account, service, chosen, situation=Situation(xpanel=xpanel))
+        values = {"data_pool": account.data_pool} if xpanel and account.data_pool else {}
+        return cls(account, service, chosen, values, situation=Situation(xpanel=xpanel))
+
+    @classmethod
+    def of_template(cls, account: Account, service: Service, template: Template) -> "Desk":
+        """Begin a ticket with what a template holds; its pool goes before the account's."""
+        desk = cls.new(account, service, template.kind)
+        desk.values.update(template.values)
+        desk.extra = dict(template.extra)
+        desk.tags = desk.begun = template.tags
+        return desk
+
+    def as_template(self, name: str, account_id: int | None) -> Template:
+        """Return what is typed as a template; None is for all accounts. A time is not kept."""
+        ticket, service, draft = self.ticket, self.service, self.draft
+        told = service.name if service else draft.service_name if draft else ""
+        values = {key: text for key, text in ticket.values.items() if text.strip()}
+        tags = dataclasses.replace(self.tags, not_before=None, after_link=False)
+        rate = service.rate if service else draft.rate if draft else None
+        return Template(
+            0,
+            name,
+            account_id,
+            ticket.service_id,
+            told,
+            self.kind,
+            values,
+            ticket.extra,
+            tags,
+            rate,
+        )
 
     @classmethod
     def of_draft(cls, account: Account, service: Service | None, order: Order) -> "Desk":

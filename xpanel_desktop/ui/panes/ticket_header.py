@@ -21,6 +21,7 @@ class TicketHeader(QWidget):
     kind_chosen = Signal(object)
     """Kind, chosen by hand."""
     new_wanted = Signal()
+    templates_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +35,10 @@ class TicketHeader(QWidget):
         self.new.setObjectName("ticket.new")
         self.new.setFlat(True)
         self.new.clicked.connect(self.new_wanted)
+        self.templates = QPushButton(self)
+        self.templates.setObjectName("ticket.templates")
+        self.templates.setFlat(True)
+        self.templates.clicked.connect(self.templates_wanted)
         self._label = plain_label(self)
         self.kind = QComboBox(self)
         self.kind.setObjectName("ticket.kind")
@@ -51,6 +56,7 @@ class TicketHeader(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.addWidget(self._account, 1)
+        top.addWidget(self.templates)
         top.addWidget(self.new)
         grid = QGridLayout(self)
         grid.setContentsMargins(16, 8, 12, 8)
@@ -79,6 +85,8 @@ class TicketHeader(QWidget):
         self._label.setText(self.tr("Kind"))
         self.kind.setAccessibleName(self.tr("Kind of order"))
         self.new.setText(self.tr("New"))
+        self.templates.setText(self.tr("Templates"))
+        self.templates.setToolTip(self.tr("Begin from a template, or keep this one (Ctrl+T)"))
         self.new.setToolTip(self.tr("Leave this draft as it is and begin a new ticket"))
         for at, kind in enumerate(Kind):
             self.kind.setItemText(at, kind_word(kind))

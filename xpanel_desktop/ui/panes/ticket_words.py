@@ -134,7 +134,10 @@ def lines_word(lines: int, doubles: int = 0) -> str:
     return f"{told} · {_lines.doubled(doubles)}" if doubles else told
 
 
-def pool_word(value: str, capacities: Mapping[str, int | None]) -> str:
+_NOBODY_TOLD: Mapping[str, int | None] = {}
+
+
+def pool_word(value: str, capacities: Mapping[str, int | None] = _NOBODY_TOLD) -> str:
     """Return a pool's name with its capacity, as far as the panel told."""
     name = _tr(_POOLS[value]) if value in _POOLS else value
     if value not in capacities:

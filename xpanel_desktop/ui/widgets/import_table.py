@@ -9,8 +9,9 @@ from xpanel_desktop.ui.models.import_lines import BEFORE, ImportModel
 from xpanel_desktop.ui.panes.bulk_words import meaning_word
 
 ROW = 28
-WIDTHS = (7, 14, 26)
-"""Figures of the columns before the cells; a cell's column has 18, that of a link 30."""
+WIDTHS = (6, 14, 24)
+CHARGE, WHY = 12, 34
+"""Figures of the columns. What tells of a line (verdict, charge, why) stands before its cells."""
 
 
 class ImportTable(QTableView):
@@ -54,15 +55,20 @@ class ImportTable(QTableView):
         """Give the columns of another import their widths."""
         self._columns = columns
         figure = QFontMetrics(self.font()).horizontalAdvance("0")
-        for column in range(self._model.columnCount() - 1):
+        header, count = self.horizontalHeader(), self._model.columnCount()
+        for column in range(count):
             self.setColumnWidth(column, self._figures(column) * figure)
+        for column in range(count):  # in their own order again, then what tells of the line first
+            header.moveSection(header.visualIndex(column), column)
+        header.moveSection(header.visualIndex(count - 2), 2)
+        header.moveSection(header.visualIndex(count - 1), 3)
 
     def _figures(self, column: int) -> int:
         if column < BEFORE:
             return WIDTHS[column]
         cell = self._model.cell_of(column)
         if cell is None:
-            return 12
+            return WHY if column == self._model.columnCount() - 1 else CHARGE
         names = self._columns or ("service", "link", "quantity")
         name = names[cell] if cell < len(names) else ""
         return {"service": 9, "link": 30, "quantity": 11}.get(name, 14)

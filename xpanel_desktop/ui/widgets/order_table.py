@@ -84,6 +84,12 @@ class OrderTable(QTableView):
         rows = {row for span in spans for row in (span.top(), span.bottom())}
         return self._model.order(rows.pop()) if len(rows) == 1 else None
 
+    def cells_shown(self) -> list[Cell]:
+        """Return the columns that are in sight, from the left."""
+        header = self.horizontalHeader()
+        places = sorted(range(len(self._model.cells)), key=header.visualIndex)
+        return [self._model.cells[at] for at in places if not header.isSectionHidden(at)]
+
     def ask(self, query: OrderQuery) -> None:
         """Show another query; orders that are on its first page stay selected."""
         self._kept = tuple(order.id for order in self.orders())

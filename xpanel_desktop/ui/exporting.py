@@ -1,0 +1,81 @@
+"""Asks for a file's name and writes a table into it; CSV or XLSX, as shown or to import again."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from xpanel_desktop.app.export import TooManyRows, export
+from xpanel_desktop.ui.models.table_export import Written
+from xpanel_desktop.ui.tasks import Tasks
+
+Make = Callable[[], Awaitable[Written]]
+
+
+class Exporting(QObject):
+    """One for each table that can be exported. The dialog does not block the loop."""
+
+    done = Signal(str)
+    """What was written, in words."""
+    failed = Signal(str)
+
+    def __init__(self, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tasks, self._window = tasks, parent
+        self.dialog: QFileDialog | None = None
+
+    def ask(self, name: str, shown: Make, again: Make) -> None:
+        """Ask where to; `shown` makes the table as it is shown, `again` the one to import."""
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        kinds = {
+            self.tr("CSV, as shown") + " (*.csv)": (".csv", shown),
+            self.tr("Excel workbook, as shown") + " (*.xlsx)": (".xlsx", shown),
+            self.tr("CSV, to import again") + " (*.csv)": (".csv", again),
+            self.tr("Excel workbook, to import again") + " (*.xlsx)": (".xlsx", again),
+        }
+        dialog.setNameFilters(list(kinds))
+        home = QStandardPaths.StandardLocation.DocumentsLocation
+        dialog.setDirectory(QStandardPaths.writableLocation(home))
+        dialog.selectFile(name)
+
+        def end_in(kind: str) -> None:
+            dialog.setDefaultSuffix(kinds[kind][0].removeprefix("."))
+
+        dialog.filterSelected.connect(end_in)
+        end_in(next(iter(kinds)))
+
+        def chosen() -> None:
+            suffix, make = kinds[dialog.selectedNameFilter()]
+            path = Path(dialog.selectedFiles()[0])
+            if path.suffix.lower() != suffix:
+                path = path.with_name(path.name + suffix)
+            self.write(path, make)
+
+        dialog.accepted.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+        dialog.open()
+
+    def write(self, path: Path, make: Make) -> None:
+        """Write a table into a file; `done` or `failed` tells what came of it."""
+
+        def wrong(error: Exception) -> None:
+            self.failed.emit(self._trouble(path, error))
+
+        self._tasks.start(self, self._write(path, make), name="export", on_error=wrong)
+
+    async def _write(self, path: Path, make: Make) -> None:
+        written = await make()
+        count = await export(path, written.heading, written.batches)
+        told = self.tr("%n line(s) written to {file}.", "", count)
+        self.done.emit(told.replace("{file}", path.name))
+
+    def _trouble(self, path: Path, error: Exception) -> str:
+        if isinstance(error, TooManyRows):
+            return self.tr("A workbook has no room for so many lines. Write a CSV file instead.")
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        told = self.tr("{file} could not be written: {reason}")
+        return told.format(file=path.name, reason=reason)

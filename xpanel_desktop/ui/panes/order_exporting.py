@@ -1,0 +1,58 @@
+"""Writes a table of orders to a file: the button, the key, and what came of it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.ui.exporting import Exporting
+from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.models.table_export import Written, orders_as_shown, orders_to_import
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.order_table import OrderTable
+
+KEYS = "Ctrl+E"
+Say = Callable[[Level, str], object]
+
+
+class OrderExporting(QObject):
+    """What the table's query finds is written, all of it, whether or not it is in sight."""
+
+    def __init__(
+        self,
+        core: Core,
+        tasks: Tasks,
+        table: OrderTable,
+        model: OrdersModel,
+        say: Say,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._core, self._table, self._model = core, table, model
+        self.exporting = Exporting(tasks, parent)
+        self.exporting.done.connect(lambda words: say(Level.PASS, words))
+        self.exporting.failed.connect(lambda words: say(Level.BLOCK, words))
+        shortcut = QShortcut(QKeySequence(KEYS), parent)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.ask)
+
+    def button(self, button: QAbstractButton) -> None:
+        """Let a button ask for the file's name as well."""
+        button.clicked.connect(self.ask)
+
+    def ask(self) -> None:
+        """Ask for the file's name, then write."""
+        self.exporting.ask(self.tr("orders"), self.shown, self.again)
+
+    async def shown(self) -> Written:
+        """Return the table as it is shown."""
+        names = {account.id: account.name for account in self._core.accounts.all()}
+        cells = self._table.cells_shown()
+        return orders_as_shown(self._core.orders, self._model.query, cells, names)
+
+    async def again(self) -> Written:
+        """Return the fields of the orders, to be imported again."""
+        return await orders_to_import(self._core.orders, self._model.query)
