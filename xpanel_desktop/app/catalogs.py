@@ -108,10 +108,11 @@ class Catalogs:
         source = self._sources.get(account_id)
         catalogue = await source.heard(source.panel.services())
         snapshot = Snapshot(catalogue.services, self._clock.now())
-        await self._rows.replace(account_id, snapshot.services, snapshot.fetched_at)
+        drafts = await self._rows.replace(account_id, snapshot.services, snapshot.fetched_at)
         self._snapshots[account_id] = snapshot
         self._by_id.pop(account_id, None)
-        self._notices.publish(Changes.of(Table.SERVICES, [account_id]))
+        changes = Changes.of(Table.SERVICES, [account_id])
+        self._notices.publish(changes | Changes.of(Table.ORDERS, drafts) if drafts else changes)
         return snapshot
 
 

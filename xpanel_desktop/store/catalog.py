@@ -13,6 +13,7 @@ from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.snapshot import Pools, Snapshot
 from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.drafts import review
 from xpanel_desktop.store.marks import note_changes
 
 SLICE = 1000
@@ -27,10 +28,15 @@ class CatalogRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def replace(self, account_id: int, services: Sequence[Service], at: datetime) -> None:
-        """Store a catalogue in place of the last one, and what changed between the two."""
+    async def replace(
+        self, account_id: int, services: Sequence[Service], at: datetime
+    ) -> list[int]:
+        """Store a catalogue in place of the last one, and what changed between the two.
 
-        def work(db: sqlite3.Connection) -> None:
+        Return the drafts that it says something new of.
+        """
+
+        def work(db: sqlite3.Connection) -> list[int]:
             before = _stored(db, account_id)
             if before is not None:
                 note_changes(db, account_id, differences(before.services, services), at)
@@ -40,8 +46,9 @@ class CatalogRows:
                 packed = _encoder.encode(list(services[start : start + SLICE]))
                 row = (account_id, number, packed)
                 db.execute("INSERT INTO catalog_slices VALUES (?, ?, ?)", row)
+            return review(db, account_id, {service.id: service for service in services})
 
-        await self._database.write(work)
+        return await self._database.write(work)
 
     async def load(self, account_id: int) -> Snapshot | None:
         """Return the last catalogue in the panel's order, None when none was ever fetched."""

@@ -1,14 +1,17 @@
 """Drafts and the queue: what the operator writes, and every move that is the operator's."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from xpanel_desktop.domain.checks import kept
+from xpanel_desktop.domain.drift import drifted
 from xpanel_desktop.domain.order import NewOrder, Order
+from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import DELETABLE, MOVES, Event, IllegalMove, State
 from xpanel_desktop.store.columns import ms
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import columns_of, fetch, insert
+from xpanel_desktop.store.rows import columns_of, fetch, insert, order_of
 
 OPERATORS = frozenset({Event.QUEUE, Event.HOLD, Event.RESUME, Event.EDIT})
 """The moves that are made here; sending and its endings are the journal's."""
@@ -120,6 +123,23 @@ def move_all(
                 moved.append(one)
                 break
     return moved
+
+
+def review(db: sqlite3.Connection, account_id: int, services: Mapping[str, Service]) -> list[int]:
+    """Note on each draft what a new catalogue moved under it, inside a transaction.
+
+    Return the drafts whose note is another now. Saving or queueing a draft takes its note away.
+    """
+    sql = "SELECT * FROM orders WHERE account_id = ? AND state = 'draft'"
+    noted: list[int] = []
+    for row in db.execute(sql, (account_id,)).fetchall():
+        draft = order_of(row)
+        problem = drifted(draft, services.get(draft.ticket.service_id))
+        told = kept(problem) if problem else ""
+        if told != draft.problem:
+            db.execute("UPDATE orders SET problem = ? WHERE id = ?", (told, draft.id))
+            noted.append(draft.id)
+    return noted
 
 
 def _save(db: sqlite3.Connection, new: NewOrder, at: datetime, order_id: int | None) -> Order:

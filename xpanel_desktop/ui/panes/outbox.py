@@ -51,7 +51,7 @@ WIDTHS = {
 }
 FIRST_TO_GO = (Cell.ACCOUNT, Cell.CREATED, Cell.QUEUED, Cell.QUANTITY)
 """Columns that go, in this order, when there is no room for all."""
-_WRITTEN = frozenset(CELLS) - {Cell.PROBLEM, Cell.QUEUED}
+_WRITTEN = frozenset(CELLS) - {Cell.QUEUED}
 _IN_LINE = frozenset(CELLS) - {Cell.CREATED}
 SHOWN = {
     State.DRAFT: _WRITTEN,
