@@ -27,6 +27,10 @@
         <translation>API anahtarını yazın; panelin sitesinde görünür.</translation>
     </message>
     <message>
+        <source>The limit is an amount above zero, or nothing.</source>
+        <translation>Sınır sıfırdan büyük bir tutardır ya da boştur.</translation>
+    </message>
+    <message>
         <source>Saved.</source>
         <translation>Kaydedildi.</translation>
     </message>
@@ -71,8 +75,24 @@
         <translation>Dakikada istek</translation>
     </message>
     <message>
+        <source>Limit for one order</source>
+        <translation>Bir sipariş için sınır</translation>
+    </message>
+    <message>
+        <source>Data pool</source>
+        <translation>Veri havuzu</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>yok</translation>
+    </message>
+    <message>
+        <source>An order that would cost more is blocked.</source>
+        <translation>Daha pahalı olacak sipariş engellenir.</translation>
+    </message>
+    <message>
+        <source>What new tickets of this account begin with</source>
+        <translation>Bu hesabın yeni siparişleri bununla başlar</translation>
     </message>
     <message>
         <source>Above one, a changed balance no longer tells which order was accepted.</source>
@@ -203,6 +223,10 @@
     <message>
         <source>New ticket</source>
         <translation>Yeni sipariş</translation>
+    </message>
+    <message>
+        <source>Templates…</source>
+        <translation>Şablonlar…</translation>
     </message>
     <message>
         <source>Accounts…</source>
@@ -447,6 +471,10 @@
         </translation>
     </message>
     <message>
+        <source>Queue</source>
+        <translation>Sıraya koy</translation>
+    </message>
+    <message>
         <source>No line can be queued yet.</source>
         <translation>Henüz sıraya konabilecek satır yok.</translation>
     </message>
@@ -558,6 +586,144 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>New</source>
+        <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>Kalktı</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Fiyat</translation>
+    </message>
+    <message>
+        <source>Min</source>
+        <translation>En az</translation>
+    </message>
+    <message>
+        <source>Max</source>
+        <translation>En çok</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Önce</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sonra</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesDialog</name>
+    <message>
+        <source>Nothing changed since the catalogue was first fetched.</source>
+        <translation>Katalog ilk alındığından beri hiçbir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>No change matches.</source>
+        <translation>Eşleşen değişiklik yok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n değişiklik</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Changes in the catalogue</source>
+        <translation>Katalogdaki değişiklikler</translation>
+    </message>
+    <message>
+        <source>Search changes by service, id or kind</source>
+        <translation>Değişikliklerde servis, no ya da tür ara</translation>
+    </message>
+    <message>
+        <source>Search changes</source>
+        <translation>Değişikliklerde ara</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Değişiklikler</translation>
+    </message>
+    <message>
+        <source>I have seen them</source>
+        <translation>Gördüm</translation>
+    </message>
+    <message>
+        <source>Take the marks off the services</source>
+        <translation>Servislerdeki işaretleri kaldır</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>Compare</name>
+    <message>
+        <source>lowest</source>
+        <translation>en düşük</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>What differs is bold. More services: choose one and press Ctrl+Shift+C.</source>
+        <translation>Farklı olanlar kalın. Başka servis için: birini seçip Ctrl+Shift+C'ye basın.</translation>
+    </message>
+    <message>
+        <source>Choose services in the list and press Ctrl+Shift+C for each; those of another account too.</source>
+        <translation>Listeden servis seçip her biri için Ctrl+Shift+C'ye basın; başka hesabınkiler de olur.</translation>
+    </message>
+    <message>
+        <source>Compare services</source>
+        <translation>Servisleri karşılaştır</translation>
+    </message>
+    <message>
+        <source>Services side by side</source>
+        <translation>Yan yana servisler</translation>
+    </message>
+    <message>
+        <source>Write a ticket</source>
+        <translation>Sipariş yaz</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Çıkar</translation>
+    </message>
+    <message>
+        <source>Take all out</source>
+        <translation>Tümünü çıkar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>Connection</name>
     <message>
         <source>Not asked yet</source>
@@ -578,6 +744,43 @@
     <message>
         <source>Working offline</source>
         <translation>Çevrimdışı çalışılıyor</translation>
+    </message>
+</context>
+<context>
+    <name>Exporting</name>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktar</translation>
+    </message>
+    <message>
+        <source>CSV, as shown</source>
+        <translation>CSV, görüldüğü gibi</translation>
+    </message>
+    <message>
+        <source>Excel workbook, as shown</source>
+        <translation>Excel çalışma kitabı, görüldüğü gibi</translation>
+    </message>
+    <message>
+        <source>CSV, to import again</source>
+        <translation>CSV, yeniden içe aktarmak için</translation>
+    </message>
+    <message>
+        <source>Excel workbook, to import again</source>
+        <translation>Excel çalışma kitabı, yeniden içe aktarmak için</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written to {file}.</source>
+        <translation>
+            <numerusform>{file} dosyasına %n satır yazıldı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A workbook has no room for so many lines. Write a CSV file instead.</source>
+        <translation>Çalışma kitabında bu kadar satıra yer yok. Bunun yerine CSV dosyası yazın.</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>{file} yazılamadı: {reason}</translation>
     </message>
 </context>
 <context>
@@ -707,6 +910,14 @@
         <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV or XLSX file (Ctrl+E)</source>
+        <translation>Görünenleri CSV ya da XLSX dosyasına yaz (Ctrl+E)</translation>
+    </message>
+    <message>
         <source>{count} orders</source>
         <translation>{count} sipariş</translation>
     </message>
@@ -760,6 +971,13 @@
     <message>
         <source>Ask the panel about the selected orders now (F5)</source>
         <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
+    </message>
+</context>
+<context>
+    <name>OrderExporting</name>
+    <message>
+        <source>orders</source>
+        <translation>siparisler</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1244,14 @@
         <translation>Sil</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV or XLSX file (Ctrl+E)</source>
+        <translation>Görünenleri CSV ya da XLSX dosyasına yaz (Ctrl+E)</translation>
+    </message>
+    <message>
         <source>Resume sending</source>
         <translation>Gönderimi sürdür</translation>
     </message>
@@ -1170,6 +1396,18 @@
         <source>The pool {pool} has no capacity left.</source>
         <translation>{pool} havuzunda yer kalmadı.</translation>
     </message>
+    <message>
+        <source>The link is not of {platform}: it leads to {host}.</source>
+        <translation>Bağlantı {platform} bağlantısı değil: {host} adresine gidiyor.</translation>
+    </message>
+    <message>
+        <source>This service is for a profile; the link is a post.</source>
+        <translation>Bu servis profil için; bağlantı ise bir gönderi.</translation>
+    </message>
+    <message>
+        <source>This service is for a post; the link is a profile.</source>
+        <translation>Bu servis gönderi için; bağlantı ise bir profil.</translation>
+    </message>
 </context>
 <context>
     <name>SendConfirm</name>
@@ -1289,6 +1527,14 @@
 <context>
     <name>ServiceBlank</name>
     <message>
+        <source>No service passes the filters.</source>
+        <translation>Süzgeçlerden geçen servis yok.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Aramayı ve süzgeçleri temizle</translation>
+    </message>
+    <message>
         <source>Try the practice panel</source>
         <translation>Alıştırma panelini dene</translation>
     </message>
@@ -1318,6 +1564,140 @@
     <message>
         <source>The panel gives no description.</source>
         <translation>Panel açıklama vermiyor.</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceFilters</name>
+    <message>
+        <source>Favourites</source>
+        <translation>Favoriler</translation>
+    </message>
+    <message>
+        <source>Only favourites; Ctrl+D makes a service one</source>
+        <translation>Yalnız favoriler; Ctrl+D bir servisi favori yapar</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Son kullanılan</translation>
+    </message>
+    <message>
+        <source>Only services that were ordered lately</source>
+        <translation>Yalnız son zamanlarda sipariş verilen servisler</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Değişen</translation>
+    </message>
+    <message>
+        <source>Only what changed since you looked at the changes</source>
+        <translation>Yalnız değişikliklere son baktığınızdan beri değişenler</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Süzgeç</translation>
+    </message>
+    <message>
+        <source>By type, refill, cancel, drip-feed, rate, data pools</source>
+        <translation>Tür, telafi, iptal, damla, fiyat, veri havuzuna göre</translation>
+    </message>
+    <message>
+        <source>Data pools</source>
+        <translation>Veri havuzu</translation>
+    </message>
+    <message>
+        <source>Only what takes a data pool</source>
+        <translation>Yalnız veri havuzu alanlar</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Temizle</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Her şeyi yeniden göster</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation>Telafi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Drip-feed</source>
+        <translation>Damla</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>hepsi</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>var</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Rate from</source>
+        <translation>Fiyat</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Lowest rate</source>
+        <translation>En düşük fiyat</translation>
+    </message>
+    <message>
+        <source>Highest rate</source>
+        <translation>En yüksek fiyat</translation>
+    </message>
+    <message>
+        <source>All types</source>
+        <translation>Tüm türler</translation>
+    </message>
+    <message>
+        <source>Changes…</source>
+        <translation>Değişiklikler…</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>Karşılaştır…</translation>
+    </message>
+    <message>
+        <source>What changed in the catalogue (Ctrl+Shift+H)</source>
+        <translation>Katalogda ne değişti (Ctrl+Shift+H)</translation>
+    </message>
+    <message>
+        <source>Side by side; Ctrl+Shift+C takes a service in, from any account</source>
+        <translation>Yan yana; Ctrl+Shift+C hangi hesaptan olursa olsun servisi ekler</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceMarking</name>
+    <message>
+        <source>Favourite</source>
+        <translation>Favori</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Karşılaştır</translation>
+    </message>
+    <message>
+        <source>Changes…</source>
+        <translation>Değişiklikler…</translation>
+    </message>
+    <message>
+        <source>Copy the id</source>
+        <translation>Numarayı kopyala</translation>
     </message>
 </context>
 <context>
@@ -1378,6 +1758,26 @@
         <translation>Bağlantı</translation>
     </message>
     <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>fiyat</translation>
+    </message>
+    <message>
+        <source>limits</source>
+        <translation>sınırlar</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>ad</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>geri geldi</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Var</translation>
     </message>
@@ -1431,10 +1831,21 @@
     </message>
 </context>
 <context>
+    <name>ServicesModel</name>
+    <message>
+        <source>favourite</source>
+        <translation>favori</translation>
+    </message>
+</context>
+<context>
     <name>ServicesPane</name>
     <message>
         <source>Categories</source>
         <translation>Kategoriler</translation>
+    </message>
+    <message>
+        <source>The comparison is full: take a service out first.</source>
+        <translation>Karşılaştırma dolu: önce bir servis çıkarın.</translation>
     </message>
 </context>
 <context>
@@ -1719,6 +2130,116 @@
     <message>
         <source>Change the key…</source>
         <translation>Anahtarı değiştir…</translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Filled in</source>
+        <translation>Doldurulan</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>Service now</source>
+        <translation>Servis şimdi</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Tüm hesaplar</translation>
+    </message>
+    <message>
+        <source>Not in the catalogue</source>
+        <translation>Katalogda yok</translation>
+    </message>
+    <message>
+        <source>Rate {before} → {now}</source>
+        <translation>Fiyat {before} → {now}</translation>
+    </message>
+    <message>
+        <source>Rate {now}</source>
+        <translation>Fiyat {now}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatesDialog</name>
+    <message>
+        <source>No template matches.</source>
+        <translation>Eşleşen şablon yok.</translation>
+    </message>
+    <message>
+        <source>No template yet. Fill in a ticket, give it a name below, and begin the next one from it.</source>
+        <translation>Henüz şablon yok. Bir sipariş doldurun, aşağıda ona ad verin ve sonrakine ondan başlayın.</translation>
+    </message>
+    <message>
+        <source>{account} has no service “{service}”.</source>
+        <translation>{account} hesabında “{service}” servisi yok.</translation>
+    </message>
+    <message>
+        <source>Kept as “{name}”.</source>
+        <translation>“{name}” olarak saklandı.</translation>
+    </message>
+    <message>
+        <source>“{name}” is deleted.</source>
+        <translation>“{name}” silindi.</translation>
+    </message>
+    <message>
+        <source>templates</source>
+        <translation>sablonlar</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Search templates</source>
+        <translation>Şablonlarda ara</translation>
+    </message>
+    <message>
+        <source>Keep the present ticket as…</source>
+        <translation>Şimdiki siparişi şu adla sakla…</translation>
+    </message>
+    <message>
+        <source>Name of the new template</source>
+        <translation>Yeni şablonun adı</translation>
+    </message>
+    <message>
+        <source>For all accounts</source>
+        <translation>Tüm hesaplar için</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sakla</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Begin a ticket</source>
+        <translation>Siparişe başla</translation>
     </message>
 </context>
 <context>
@@ -2028,6 +2549,14 @@
     <message>
         <source>New</source>
         <translation>Yeni</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Begin from a template, or keep this one (Ctrl+T)</source>
+        <translation>Şablondan başla ya da bunu sakla (Ctrl+T)</translation>
     </message>
     <message>
         <source>Leave this draft as it is and begin a new ticket</source>

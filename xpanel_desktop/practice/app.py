@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
+from xpanel_desktop.practice.catalogue import moved
 from xpanel_desktop.practice.desk import Desk, Fields, Refused, no_money, split_ids
 from xpanel_desktop.practice.faults import BadSpec, Faults
 from xpanel_desktop.practice.pace import Pace
@@ -57,7 +58,7 @@ class Panel:
                 Route(f"{prefix}/order/{{id}}/cancel", self._rest_cancel, methods=["POST"]),
             ]
         control = {"faults": self._set_faults, "down": self._set_down, "funds": self._add_funds}
-        control |= {"advance": self._advance}
+        control |= {"advance": self._advance, "move": self._move}
         routes += [
             Route(f"/practice/{name}", self._control(call), methods=["POST"])
             for name, call in control.items()
@@ -192,6 +193,13 @@ class Panel:
     def _advance(self, told: dict[str, Any]) -> object:
         self.desk.ledger.advance(float(told["seconds"]))
         return {"now": self.desk.ledger.now()}
+
+    def _move(self, told: dict[str, Any]) -> object:
+        """Move prices, limits and names of a share of the services; until the panel ends."""
+        desk = self.desk
+        offers, gone = moved(desk.offers, float(told["share"]), int(told.get("seed", 1)))
+        desk.offers, desk.gone = offers, desk.gone | gone
+        return {"services": len(desk.services())}
 
     def _ledger(self, _told: dict[str, Any]) -> object:
         return self.desk.report()

@@ -1,7 +1,8 @@
 """A seeded catalogue of any size: Turkish and English names, emoji, every type of order."""
 
 import random
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 PLATFORMS = (
@@ -77,6 +78,37 @@ def make(count: int, seed: int = 1) -> dict[int, Offer]:
     offers = [*_known(), *_special()][:count]
     offers += [_drawn(number, dice) for number in range(len(offers) + 1, count + 1)]
     return {offer.id: offer for offer in offers}
+
+
+def moved(
+    offers: Mapping[int, Offer], share: float, seed: int
+) -> tuple[dict[int, Offer], set[int]]:
+    """Return the catalogue after a night at the panel, and the ids that are gone.
+
+    Of `share` of the services the rate moves; of some of them limits or names as well. A few go, as
+    many are new. The first five stay what they are.
+    """
+    dice = random.Random(seed)
+    now = dict(offers)
+    gone: set[int] = set()
+    last = max(offers)
+    for number in sorted(offers)[5:]:
+        if dice.random() >= share:
+            continue
+        offer = offers[number]
+        rate = (offer.rate * dice.randrange(80, 141) / 100).quantize(Decimal("0.00001"))
+        match dice.randrange(8):
+            case 0:
+                gone.add(number)
+                last += 1
+                now[last] = _drawn(last, dice)
+            case 1:
+                now[number] = replace(offer, name=f"{offer.name} ✅")
+            case 2:
+                now[number] = replace(offer, low=offer.low * 2, high=offer.high * 2)
+            case _:
+                now[number] = replace(offer, rate=rate)
+    return now, gone
 
 
 def _known() -> list[Offer]:

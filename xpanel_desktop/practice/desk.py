@@ -61,11 +61,13 @@ class Desk:
     ) -> None:
         self.ledger = ledger
         self.offers = offers
+        self.gone: set[int] = set()
+        """Services that are sold no longer; orders of them go on."""
         self._busy_links = busy_links
 
     def services(self) -> list[dict[str, object]]:
         """Return the catalogue."""
-        return [offer.listed() for offer in self.offers.values()]
+        return [offer.listed() for offer in self.offers.values() if offer.id not in self.gone]
 
     def balance(self) -> Answer:
         """Return the balance."""
@@ -115,7 +117,7 @@ class Desk:
 
     def _offer(self, text: str) -> Offer:
         offer = self.offers.get(_number(text) or 0)
-        if offer is None:
+        if offer is None or offer.id in self.gone:
             raise Refused("Incorrect service ID")
         return offer
 

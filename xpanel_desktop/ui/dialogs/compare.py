@@ -39,6 +39,7 @@ class CompareDialog(QDialog):
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
+        self.table.setCornerButtonEnabled(False)
         self.table.horizontalHeader().setDefaultSectionSize(WIDE)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setMinimumSectionSize(96)

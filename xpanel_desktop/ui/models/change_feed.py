@@ -175,9 +175,11 @@ def _value(one: ServiceChange, text: str) -> str:
     if one.what is What.NAME:
         return plain(text)
     try:
-        return number(trim(Decimal(text)))
+        told = Decimal(text)
     except ArithmeticError:
         return NOT_TOLD
+    whole = one.what in (What.MINIMUM, What.MAXIMUM)
+    return number(int(told) if whole else trim(told))
 
 
 def _per_cent(one: ServiceChange) -> str:

@@ -112,7 +112,7 @@ class BulkFoot(QFrame):
         self.back.setVisible(self._asking)
         self.go.setEnabled(count > 0)
         price = self._price()
-        orders = self.tr("Queue %n order(s)", "", count)
+        orders = self.tr("Queue %n order(s)", "", count) if count else self.tr("Queue")
         self.go.setText(f"{orders} · {price}" if price else orders)
         said = self._question(count, price) if self._asking else self._state(count, price)
         self._said.setText(said)

@@ -85,14 +85,19 @@ class ServiceFilters(QWidget):
         first.addStretch(1)
         for button in (self.feed, self.compare):
             first.addWidget(button)
-        second = QHBoxLayout(self._second)
+        second = QVBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
         second.setSpacing(8)
-        for part in (self.type, *self.flags.values(), self._from, self.least, self._to, self.most):
-            second.addWidget(part)
-        second.addWidget(self.pools)
-        second.addStretch(1)
-        second.addWidget(self.clear_all)
+        choices, rest = QHBoxLayout(), QHBoxLayout()
+        for row in (choices, rest):
+            row.setSpacing(8)
+            second.addLayout(row)
+        for part in (self.type, *self.flags.values()):
+            choices.addWidget(part, 1)
+        for part in (self._from, self.least, self._to, self.most, self.pools):
+            rest.addWidget(part)
+        rest.addStretch(1)
+        rest.addWidget(self.clear_all)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 0, 12, 8)
         whole.setSpacing(8)

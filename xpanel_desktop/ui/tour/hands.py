@@ -56,7 +56,11 @@ async def click(button: QAbstractButton) -> None:
 async def press(
     widget: QWidget, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
 ) -> None:
-    """Press a key where the widget has the focus."""
+    """Press a key where the widget has the focus, in the window that is in front."""
+    window = widget.window()
+    if not window.isActiveWindow():
+        window.activateWindow()
+        await until(window.isActiveWindow, "the window comes to the front")
     widget.setFocus()
     QTest.keyClick(widget, key, modifier)
     await settle()

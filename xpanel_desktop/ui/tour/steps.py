@@ -10,6 +10,7 @@ from xpanel_desktop.app.connection import Link
 from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.state import ACTIVE, FINISHED, State, heard
 from xpanel_desktop.ui.tour.building import import_lines
+from xpanel_desktop.ui.tour.choosing import compare, narrow, see_changes, use_a_template
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until, write
 from xpanel_desktop.ui.tour.walk import Walk
 
@@ -295,6 +296,10 @@ STEPS: tuple[Callable[[Walk], Awaitable[None]], ...] = (
     work_offline,
     come_back,
     import_lines,
+    narrow,
+    see_changes,
+    compare,
+    use_a_template,
     meet_the_unknown,
     track,
 )
