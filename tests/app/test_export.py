@@ -1,6 +1,7 @@
 """Writing a long table as it comes: whole or not at all, whatever happens on the way."""
 
 import asyncio
+import contextlib
 import csv
 from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
@@ -34,8 +35,8 @@ async def test_a_long_table_is_written_whole(tmp_path: Path, suffix: str) -> Non
         rows = list(csv.reader(path.read_text("utf-8-sig").splitlines()))
         assert rows[3000] == ["https://x.example/2999", "'=1+1"]
     else:
-        sheet = load_workbook(path, read_only=True).worksheets[0]
-        rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+        with contextlib.closing(load_workbook(path, read_only=True)) as book:
+            rows = [[cell.value for cell in row] for row in book.worksheets[0].iter_rows()]
         assert rows[3000] == ["https://x.example/2999", "=1+1"]
     assert rows[0] == list(HEAD)
     assert len(rows) == 3001

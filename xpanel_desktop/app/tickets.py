@@ -12,6 +12,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
 from xpanel_desktop.domain.order import NewOrder, Order
 from xpanel_desktop.domain.state import Event, State
+from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.domain.ticket import Ticket
 
 
@@ -89,6 +90,10 @@ class Tickets:
         gone = await self._stores.drafts.delete(ids)
         self._publish(gone)
         return gone
+
+    async def tag(self, order_id: int, tags: Tags) -> None:
+        """Write the operator's words on an order in any state. Raises KeyError without one."""
+        self._told(await self._stores.drafts.tag(order_id, tags))
 
     async def drop_draft(self, order_id: int) -> None:
         """Delete an order if it is a draft still; whatever else it has become stays."""

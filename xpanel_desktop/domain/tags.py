@@ -53,12 +53,23 @@ def tags_of(order: Order | NewOrder) -> Tags:
 
 def tagged(new: NewOrder, tags: Tags) -> NewOrder:
     """Return `new` with `tags` written on it, each text stripped and no longer than it may be."""
+    kept = tidy(tags)
     return dataclasses.replace(
         new,
+        label=kept.label,
+        customer=kept.customer,
+        note=kept.note,
+        colour=kept.colour,
+        not_before=kept.not_before,
+        after_link=kept.after_link,
+    )
+
+
+def tidy(tags: Tags) -> Tags:
+    """Return `tags` with each text stripped and no longer than it may be."""
+    return dataclasses.replace(
+        tags,
         label=tags.label.strip()[:MAX_WORD],
         customer=tags.customer.strip()[:MAX_WORD],
         note=tags.note.strip()[:MAX_NOTE],
-        colour=tags.colour,
-        not_before=tags.not_before,
-        after_link=tags.after_link,
     )

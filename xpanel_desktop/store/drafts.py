@@ -9,9 +9,10 @@ from xpanel_desktop.domain.drift import drifted
 from xpanel_desktop.domain.order import NewOrder, Order
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import DELETABLE, MOVES, Event, IllegalMove, State
+from xpanel_desktop.domain.tags import Tags, tidy
 from xpanel_desktop.store.columns import ms
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import columns_of, fetch, insert, order_of
+from xpanel_desktop.store.rows import columns_of, fetch, found_by, insert, order_of
 
 OPERATORS = frozenset({Event.QUEUE, Event.HOLD, Event.RESUME, Event.EDIT})
 """The moves that are made here; sending and its endings are the journal's."""
@@ -76,6 +77,13 @@ class Drafts:
             lambda db: move_all(db, wanted, event, at, problem, asks=asks)
         )
 
+    async def tag(self, order_id: int, tags: Tags) -> Order:
+        """Write the operator's words on an order in any state; when it goes stays as it is.
+
+        Raises KeyError when there is no such order.
+        """
+        return await self._database.write(lambda db: _tag(db, order_id, tags))
+
     async def delete(self, ids: Iterable[int], among: frozenset[State] = DELETABLE) -> list[int]:
         """Delete those of `ids` that surely were never accepted and are in one of the states."""
         wanted = list(ids)
@@ -87,6 +95,27 @@ class Drafts:
             return [one for one in wanted if db.execute(sql, (one, *states)).rowcount]
 
         return await self._database.write(work)
+
+
+def _tag(db: sqlite3.Connection, order_id: int, tags: Tags) -> Order:
+    order = fetch(db, order_id)
+    if order is None:
+        raise KeyError(order_id)
+    words = tidy(tags)
+    values = {
+        "id": order_id,
+        "label": words.label,
+        "customer": words.customer,
+        "note": words.note,
+        "colour": words.colour,
+        "found_by": found_by(order.ticket, order.service_name, words),
+    }
+    db.execute(
+        "UPDATE orders SET label = :label, customer = :customer, note = :note, colour = :colour,"
+        " found_by = :found_by WHERE id = :id",
+        values,
+    )
+    return _there(db, order_id)
 
 
 def move_all(

@@ -8,6 +8,7 @@ from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.order import Attempt, Ending, NewOrder, Order
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.tags import Tags, tags_of
 from xpanel_desktop.domain.ticket import Ticket
 from xpanel_desktop.store.columns import (
     from_json,
@@ -82,8 +83,6 @@ def attempt_of(row: sqlite3.Row) -> Attempt:
 def columns_of(new: NewOrder) -> dict[str, Any]:
     """Return the columns that the content of a draft fills."""
     ticket = new.ticket
-    link = ticket.text("link") or ticket.text("username")
-    searched = (link, ticket.service_id, new.service_name, new.label, new.customer, new.note)
     return {
         "account_id": ticket.account_id,
         "service_id": ticket.service_id,
@@ -96,8 +95,8 @@ def columns_of(new: NewOrder) -> dict[str, Any]:
         "currency": new.currency,
         "expected_charge": units(new.expected_charge),
         "quantity": whole(new.quantity),
-        "link": link,
-        "found_by": fold("\n".join(searched)),
+        "link": _link(ticket),
+        "found_by": found_by(ticket, new.service_name, tags_of(new)),
         "label": new.label,
         "customer": new.customer,
         "note": new.note,
@@ -106,6 +105,16 @@ def columns_of(new: NewOrder) -> dict[str, Any]:
         "not_before": maybe_ms(new.not_before),
         "after_link": int(new.after_link),
     }
+
+
+def _link(ticket: Ticket) -> str:
+    return ticket.text("link") or ticket.text("username")
+
+
+def found_by(ticket: Ticket, service_name: str, tags: Tags) -> str:
+    """Return the folded texts that a search of orders looks into."""
+    words = (tags.label, tags.customer, tags.note)
+    return fold("\n".join((_link(ticket), ticket.service_id, service_name, *words)))
 
 
 def insert(connection: sqlite3.Connection, columns: Mapping[str, Any]) -> int:

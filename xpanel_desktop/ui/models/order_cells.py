@@ -42,6 +42,7 @@ class Cell(StrEnum):
     ASKED = "asked"
     MOVED = "moved"
     PROBLEM = "problem"
+    LABEL = "label"
     ACCOUNT = "account"
 
 
@@ -84,6 +85,7 @@ _HEADINGS = {
     Cell.ASKED: QT_TRANSLATE_NOOP("Orders", "Last asked"),
     Cell.MOVED: QT_TRANSLATE_NOOP("Orders", "Last moved"),
     Cell.PROBLEM: QT_TRANSLATE_NOOP("Orders", "Problem"),
+    Cell.LABEL: QT_TRANSLATE_NOOP("Orders", "Label"),
     Cell.ACCOUNT: QT_TRANSLATE_NOOP("Orders", "Account"),
 }
 _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
@@ -103,6 +105,7 @@ _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
     Cell.ASKED: attrgetter("asked_at"),
     Cell.MOVED: attrgetter("moved_at"),
     Cell.PROBLEM: attrgetter("problem", "attempts", "state", "asks", "not_before", "after_link"),
+    Cell.LABEL: attrgetter("label", "customer", "colour", "note"),
     Cell.ACCOUNT: attrgetter("ticket.account_id"),
 }
 """What of an order each column shows: a cell is painted again only when that moved."""
@@ -159,6 +162,8 @@ def text(cell: Cell, order: Order) -> str:
             return plain(order.link) or NOT_TOLD
         case Cell.PROBLEM:
             return why(order)
+        case Cell.LABEL:
+            return " · ".join(plain(word) for word in (order.label, order.customer) if word.strip())
         case Cell.EXPECTED | Cell.CHARGE:
             return money(order, expected=cell is Cell.EXPECTED)
         case Cell.NUMBER | Cell.QUANTITY | Cell.START | Cell.REMAINS:
@@ -200,6 +205,8 @@ def tip(cell: Cell, order: Order) -> str:
             word = plain(order.status_word)
             lines = [told.format(word=word)] if word else [text(cell, order)]
             lines += [why(order)] if why(order) else []
+        case Cell.LABEL:
+            lines = [text(cell, order), plain(order.note)]
         case Cell.CHARGE:
             told = QCoreApplication.translate("Orders", "Expected: {amount}")
             lines = [told.format(amount=money(order, expected=True))]
@@ -209,4 +216,4 @@ def tip(cell: Cell, order: Order) -> str:
         case _:
             at = _TIMES[cell](order) if cell in _TIMES else None
             lines = [words.moment(at) if at else text(cell, order)]
-    return "<br>".join(html.escape(line) for line in lines)
+    return "<br>".join(html.escape(line) for line in lines if line)

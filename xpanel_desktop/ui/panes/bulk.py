@@ -290,6 +290,7 @@ class BulkPane(QWidget):
                 Show.QUEUED.value: self.tr("Queued"),
             }
         )
+        self.trouble.show_words(Level.PASS, "")  # it was said in the other language
         self.foot.retranslate()
         self._show()
 

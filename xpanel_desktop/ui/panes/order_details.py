@@ -24,16 +24,17 @@ from xpanel_desktop.ui.panes.order_facts import (
     request_facts,
     time_facts,
 )
+from xpanel_desktop.ui.panes.order_tags import OrderTags
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 
 _PLACES = {
-    1: ((0, 1, 2, 3, 4),),
-    2: ((0, 2), (1, 3, 4)),
-    3: ((0, 2), (1,), (3, 4)),
+    1: ((0, 1, 2, 3, 4, 5),),
+    2: ((0, 2, 5), (1, 3, 4)),
+    3: ((0, 2), (1, 5), (3, 4)),
 }
-"""Which sections stand in each column: head, delivery, request, times, attempts."""
+"""Which sections stand in each column: head, delivery, request, times, attempts, own words."""
 
 
 class OrderDetails(QScrollArea):
@@ -69,6 +70,8 @@ class OrderDetails(QScrollArea):
         self.request = self._section()
         self.times = self._section()
         self.attempts = self._section()
+        self.tags = OrderTags(self._page)
+        self._new_column().addWidget(self.tags)
         self.lay(columns=1)
         self.setWidget(self._page)
         self._page.hide()
@@ -82,6 +85,7 @@ class OrderDetails(QScrollArea):
         """Show an order and its attempts; None shows nothing."""
         self._order = order
         self._attempts = attempts
+        self.tags.show_order(order)
         self._page.setVisible(order is not None)
         self._tell()
 
@@ -96,6 +100,7 @@ class OrderDetails(QScrollArea):
         for label, words in zip(self._heads, heads, strict=True):
             label.setText(words)
         self.setAccessibleName(self.tr("Details of the order"))
+        self.tags.retranslate()
         self.copy_link.setText(self.tr("Copy link"))
         self.copy_id.setText(self.tr("Copy ID"))
         self.open.setText(self.tr("Open link…"))

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
 from xpanel_desktop.ui.tasks import Tasks
 
@@ -41,6 +42,10 @@ class OrderReading(QObject):
             self._asking = True
             self.asking.emit(True)  # noqa: FBT003 -- a signal's argument
             self._start(self._refresh(spans), "ask about orders")
+
+    def tag(self, order_id: int, tags: Tags) -> None:
+        """Keep what the operator wrote on an order."""
+        self._start(self._core.tickets.tag(order_id, tags), "tag an order")
 
     def _start(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.start(self, coroutine, name=name, on_error=self.failed.emit)

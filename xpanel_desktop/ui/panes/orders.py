@@ -38,6 +38,7 @@ CELLS = (
     Cell.PANEL_ID,
     Cell.SERVICE,
     Cell.LINK,
+    Cell.LABEL,
     Cell.QUANTITY,
     Cell.CHARGE,
     Cell.START,
@@ -51,6 +52,7 @@ WIDTHS = {
     Cell.PANEL_ID: 76,
     Cell.SERVICE: 168,
     Cell.LINK: 144,
+    Cell.LABEL: 112,
     Cell.QUANTITY: 72,
     Cell.CHARGE: 100,
     Cell.START: 80,
@@ -59,7 +61,15 @@ WIDTHS = {
     Cell.ASKED: 80,
     Cell.ACCOUNT: 104,
 }
-FIRST_TO_GO = (Cell.ACCOUNT, Cell.SENT, Cell.START, Cell.QUANTITY, Cell.PANEL_ID, Cell.ASKED)
+FIRST_TO_GO = (
+    Cell.ACCOUNT,
+    Cell.LABEL,
+    Cell.SENT,
+    Cell.START,
+    Cell.QUANTITY,
+    Cell.PANEL_ID,
+    Cell.ASKED,
+)
 """Columns that go, in this order, when there is no room for all."""
 SEARCH_AFTER = 120
 """Milliseconds after the last keystroke at which the store is searched."""
@@ -215,6 +225,7 @@ class OrdersPane(QWidget):
         self.reading.details.connect(self.details.show_order)
         self.reading.failed.connect(self._tell_failure)
         self.reading.asking.connect(self.bar.show_busy)
+        self.details.tags.kept.connect(self.reading.tag)
         self.details.copy_link_wanted.connect(self.copy_link)
         self.details.copy_id_wanted.connect(self.copy_id)
         self.details.open_wanted.connect(self.open_link)

@@ -32,6 +32,7 @@ from xpanel_desktop.ui.widgets.segments import Segments
 CELLS = (
     Cell.SERVICE,
     Cell.LINK,
+    Cell.LABEL,
     Cell.QUANTITY,
     Cell.EXPECTED,
     Cell.PROBLEM,
@@ -42,6 +43,7 @@ CELLS = (
 WIDTHS = {
     Cell.SERVICE: 220,
     Cell.LINK: 200,
+    Cell.LABEL: 120,
     Cell.QUANTITY: 80,
     Cell.EXPECTED: 128,
     Cell.PROBLEM: 240,
@@ -49,7 +51,7 @@ WIDTHS = {
     Cell.CREATED: 112,
     Cell.ACCOUNT: 120,
 }
-FIRST_TO_GO = (Cell.ACCOUNT, Cell.CREATED, Cell.QUEUED, Cell.QUANTITY)
+FIRST_TO_GO = (Cell.ACCOUNT, Cell.LABEL, Cell.CREATED, Cell.QUEUED, Cell.QUANTITY)
 """Columns that go, in this order, when there is no room for all."""
 _WRITTEN = frozenset(CELLS) - {Cell.QUEUED}
 _IN_LINE = frozenset(CELLS) - {Cell.CREATED}

@@ -294,6 +294,7 @@ class TicketPane(QWidget):
         """Set all texts in the present language."""
         self.setAccessibleName(self.tr("Ticket"))
         self._empty.setText(self.tr("Choose a service to write a ticket."))
+        self._tell(Level.PASS, "")  # what was told is in the other language
         self.body.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -18,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from xpanel_desktop.app.settings import Settings
-from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.tags import MAX_WORD, Tags
 from xpanel_desktop.ui.models.service_cells import plain
@@ -26,13 +24,10 @@ from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH, mark
 from xpanel_desktop.ui.panes.ticket_note import NoteEdit
 from xpanel_desktop.ui.panes.ticket_when import TicketWhen
 from xpanel_desktop.ui.text import moment
-from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
-from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-COLOURS = tuple(name for name in ACCOUNT_COLOURS if name != "grey")
-"""Grey stands for no colour at all elsewhere."""
 MORE, KEEP = "ticket.more", "ticket.keep"
 """Settings: whether the section is open, and whether its words stay after a send."""
 
@@ -59,8 +54,7 @@ class TicketMore(QWidget):
         self.body = QWidget(self)
         self.label, self.customer = _line(self.body, "label"), _line(self.body, "customer")
         self.note = NoteEdit(self.body)
-        self.colour = QComboBox(self.body)
-        self.colour.setObjectName("more.colour")
+        self.colour = ColourChoice(self.body, "more.colour")
         self.when = TicketWhen(self.body)
         self.keep = QCheckBox(self.body)
         self.keep.setObjectName("more.keep")
@@ -125,7 +119,7 @@ class TicketMore(QWidget):
             label=self.label.text(),
             customer=self.customer.text(),
             note=self.note.toPlainText(),
-            colour=str(self.colour.currentData() or ""),
+            colour=self.colour.colour,
             not_before=self.when.not_before(),
             after_link=self.when.after_link(),
         )
@@ -136,7 +130,7 @@ class TicketMore(QWidget):
             self.label.setText(tags.label)
             self.customer.setText(tags.customer)
             self.note.setPlainText(tags.note)
-            self.colour.setCurrentIndex(max(self.colour.findData(tags.colour), 0))
+            self.colour.show_colour(tags.colour)
             self.when.fill(tags.not_before, after_link=tags.after_link, now=now)
         self._tell()
 
@@ -194,29 +188,9 @@ class TicketMore(QWidget):
             field.setAccessibleName(word)
         self.keep.setText(self.tr("Keep for the next"))
         self.keep.setToolTip(self.tr("Label, customer and colour stay after an order is sent"))
-        self._offer_colours()
+        self.colour.retranslate()
         self.when.retranslate()
         self._tell()
-
-    def _offer_colours(self) -> None:
-        words = {
-            "blue": self.tr("Blue"),
-            "teal": self.tr("Teal"),
-            "green": self.tr("Green"),
-            "amber": self.tr("Amber"),
-            "orange": self.tr("Orange"),
-            "red": self.tr("Red"),
-            "pink": self.tr("Pink"),
-            "violet": self.tr("Violet"),
-        }
-        with QSignalBlocker(self.colour):
-            at = max(self.colour.currentIndex(), 0)
-            self.colour.clear()
-            self.colour.addItem(self.tr("None"), "")
-            for name in COLOURS:
-                swatch = account_icon(Account(0, "", "", "", colour=name))
-                self.colour.addItem(swatch, words[name], name)
-            self.colour.setCurrentIndex(at)
 
     def _tell(self) -> None:
         """Say beside the closed section what is set in it: a time must not be overlooked."""

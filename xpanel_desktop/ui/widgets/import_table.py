@@ -9,7 +9,7 @@ from xpanel_desktop.ui.models.import_lines import BEFORE, ImportModel
 from xpanel_desktop.ui.panes.bulk_words import meaning_word
 
 ROW = 28
-WIDTHS = (6, 11, 20)
+WIDTHS = (6, 14, 20)
 CHARGE, WHY = 11, 29
 """Figures of the columns. What tells of a line (verdict, charge, why) stands before its cells."""
 

@@ -13,6 +13,7 @@ from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import FIGURES, Cell, delivered, text
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.theme import account_colour as tokens_colour
 from xpanel_desktop.ui.widgets.account_choice import account_colour
 from xpanel_desktop.ui.widgets.order_paint import PAD, Elided, paint_back, selected, text_colour
 
@@ -59,6 +60,9 @@ class OrderDelegate(QStyledItemDelegate):
         elif cell is Cell.ACCOUNT:
             self._paint_account(painter, option, rect, order)
             return
+        elif cell is Cell.LABEL and order.colour:
+            _paint_dot(painter, rect, QColor(tokens_colour(order.colour)))
+            rect = rect.adjusted(DOT + 8, 0, 0, 0)
         elif cell is Cell.REMAINS:
             rect = _paint_progress(painter, option, rect, order)
         self._paint_text(painter, option, rect, cell, order)

@@ -1,0 +1,50 @@
+"""The choice of a colour to mark an order with; a word stands beside each."""
+
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from xpanel_desktop.domain.account import Account
+from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
+from xpanel_desktop.ui.widgets.account_choice import account_icon
+
+COLOURS = tuple(name for name in ACCOUNT_COLOURS if name != "grey")
+"""Grey stands for no colour at all elsewhere."""
+
+
+class ColourChoice(QComboBox):
+    """Names from the palette of account colours; the first item is none."""
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.retranslate()
+
+    @property
+    def colour(self) -> str:
+        """The name that is chosen, empty for none."""
+        return str(self.currentData() or "")
+
+    def show_colour(self, name: str) -> None:
+        """Show a colour without telling; one that is not heard of is none."""
+        with QSignalBlocker(self):
+            self.setCurrentIndex(max(self.findData(name), 0))
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        words = {
+            "blue": self.tr("Blue"),
+            "teal": self.tr("Teal"),
+            "green": self.tr("Green"),
+            "amber": self.tr("Amber"),
+            "orange": self.tr("Orange"),
+            "red": self.tr("Red"),
+            "pink": self.tr("Pink"),
+            "violet": self.tr("Violet"),
+        }
+        with QSignalBlocker(self):
+            at = max(self.currentIndex(), 0)
+            self.clear()
+            self.addItem(self.tr("None"), "")
+            for name in COLOURS:
+                self.addItem(account_icon(Account(0, "", "", "", colour=name)), words[name], name)
+            self.setCurrentIndex(at)
