@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench.report import run
 
-ROOMS = ("startup", "services", "outbox", "lateness")
+ROOMS = ("startup", "services", "bulk", "outbox", "lateness")
 
 
 def main() -> int:

@@ -4,15 +4,17 @@ import asyncio
 import tempfile
 import time
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 from PySide6.QtWidgets import QApplication
 
-from tests.bench.cases import Case, Samples, interleave
+from tests.bench.cases import Case, Ceiling, Figures, Samples, interleave, pick
 from tests.bench.stage import application, fill, services
 from xpanel_desktop.app.core import open_core
 from xpanel_desktop.domain.service import Service
+from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
 from xpanel_desktop.ui.models.service_index import ServiceIndex, index_of
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_views import ServiceTable
@@ -73,6 +75,31 @@ def measure_keystroke(rounds: int) -> Samples:
     return Samples(told, bare)
 
 
+def measure_filter(rounds: int) -> Figures:
+    """Time the search alone, with every keystroke, and with filters at work too."""
+    index: ServiceIndex = asyncio.run(index_of(services(COUNT)))
+    wishes = ServiceFilter(refill=True, most_rate=Decimal(5))
+    plain, narrowed, wished = list[float](), list[float](), list[float]()
+    model = ServicesModel()
+    model.show(index, "USD")
+    for _ in range(rounds):
+        for into in (plain, narrowed):
+            for query in keystrokes():
+                started = time.perf_counter()
+                model.search(query)
+                into.append(time.perf_counter() - started)
+            started = time.perf_counter()
+            model.narrow(wishes if into is plain else ServiceFilter(), Marks(), xpanel=True)
+            wished.append(time.perf_counter() - started)
+    return Figures(
+        (
+            ("search, p95", pick(plain, 0.95), 0.002),
+            ("search within filters, p95", pick(narrowed, 0.95), 0.002),
+            ("another filter, p95", pick(wished, 0.95), 0.008),
+        )
+    )
+
+
 def measure_load(rounds: int) -> Samples:
     """Read the stored catalogue, fold it and paint it; the floor decodes it in one breath."""
     application()
@@ -123,5 +150,6 @@ CASES = [
         rounds=4,
         quantile=0.95,
     ),
+    Ceiling("filter of 15,000 services", measure_filter, 4),
     Case("catalogue from the store, 15,000", "decode at once and paint", 4.0, measure_load, 5),
 ]

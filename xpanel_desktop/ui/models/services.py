@@ -1,6 +1,7 @@
 """The table of services: positions in a folded index, found and sorted without a proxy model."""
 
 import html
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -109,10 +110,11 @@ class ServicesModel(QAbstractTableModel):
         tests = self._wishes.tests(self._marks, xpanel=self._xpanel)
         if not tests:
             return None
-        left = list(enumerate(self._index.services))
+        services = self._index.services
+        left: Sequence[int] = range(len(services))
         for test in tests:
-            left = [pair for pair in left if test(pair[1])]
-        return frozenset(at for at, _ in left)
+            left = [at for at in left if test(services[at])]
+        return frozenset(left)
 
     def is_favourite(self, service_id: str) -> bool:
         """Tell whether a service is one of the operator's favourites."""
