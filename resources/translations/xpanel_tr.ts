@@ -678,6 +678,45 @@
     </message>
 </context>
 <context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Blue</source>
+        <translation>Mavi</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>Turkuaz</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Yeşil</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>Kehribar</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Turuncu</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Kırmızı</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Pembe</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Mor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yok</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>lowest</source>
@@ -692,11 +731,11 @@
     <name>CompareDialog</name>
     <message>
         <source>What differs is bold. More services: choose one and press Ctrl+Shift+C.</source>
-        <translation>Farklı olanlar kalın. Başka servis için: birini seçip Ctrl+Shift+C'ye basın.</translation>
+        <translation>Farklı olanlar kalın. Başka servis için: birini seçip Ctrl+Shift+C&apos;ye basın.</translation>
     </message>
     <message>
         <source>Choose services in the list and press Ctrl+Shift+C for each; those of another account too.</source>
-        <translation>Listeden servis seçip her biri için Ctrl+Shift+C'ye basın; başka hesabınkiler de olur.</translation>
+        <translation>Listeden servis seçip her biri için Ctrl+Shift+C&apos;ye basın; başka hesabınkiler de olur.</translation>
     </message>
     <message>
         <source>Compare services</source>
@@ -981,6 +1020,25 @@
     </message>
 </context>
 <context>
+    <name>OrderTags</name>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+</context>
+<context>
     <name>Orders</name>
     <message>
         <source>Status</source>
@@ -1045,6 +1103,10 @@
     <message>
         <source>Problem</source>
         <translation>Sorun</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1684,6 +1746,10 @@
 <context>
     <name>ServiceMarking</name>
     <message>
+        <source>The comparison is full: take a service out first.</source>
+        <translation>Karşılaştırma dolu: önce bir servis çıkarın.</translation>
+    </message>
+    <message>
         <source>Favourite</source>
         <translation>Favori</translation>
     </message>
@@ -1842,10 +1908,6 @@
     <message>
         <source>Categories</source>
         <translation>Kategoriler</translation>
-    </message>
-    <message>
-        <source>The comparison is full: take a service out first.</source>
-        <translation>Karşılaştırma dolu: önce bir servis çıkarın.</translation>
     </message>
 </context>
 <context>
@@ -2624,42 +2686,6 @@
     <message>
         <source>Label, customer and colour stay after an order is sent</source>
         <translation>Sipariş gönderildikten sonra etiket, müşteri ve renk kalır</translation>
-    </message>
-    <message>
-        <source>Blue</source>
-        <translation>Mavi</translation>
-    </message>
-    <message>
-        <source>Teal</source>
-        <translation>Turkuaz</translation>
-    </message>
-    <message>
-        <source>Green</source>
-        <translation>Yeşil</translation>
-    </message>
-    <message>
-        <source>Amber</source>
-        <translation>Kehribar</translation>
-    </message>
-    <message>
-        <source>Orange</source>
-        <translation>Turuncu</translation>
-    </message>
-    <message>
-        <source>Red</source>
-        <translation>Kırmızı</translation>
-    </message>
-    <message>
-        <source>Pink</source>
-        <translation>Pembe</translation>
-    </message>
-    <message>
-        <source>Violet</source>
-        <translation>Mor</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>Yok</translation>
     </message>
     <message>
         <source>at {moment}</source>

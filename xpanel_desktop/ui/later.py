@@ -1,6 +1,7 @@
 """The panes that the first paint does without: imported on a thread, built one by one after it."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
@@ -30,6 +31,18 @@ class Later:
     settings: SettingsPane
     accounts: AccountsDialog
     templates: TemplatesDialog
+
+    def wire(
+        self, show_pane: Callable[[str], object], open_accounts: Callable[[int | None], object]
+    ) -> None:
+        """Let each pane's wishes be heard: no pane knows another."""
+        self.outbox.edit_wanted.connect(self.ticket.edit_draft)
+        self.outbox.unknown_wanted.connect(lambda _account: show_pane("unknown"))
+        self.outbox.account_wanted.connect(open_accounts)
+        self.ticket.body.header.templates_wanted.connect(self.templates.open)
+        self.templates.when_used(lambda: show_pane("services"))
+        for pane in (self.outbox, self.orders):
+            pane.services_wanted.connect(lambda: show_pane("services"))
 
 
 async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Later:

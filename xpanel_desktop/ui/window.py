@@ -31,10 +31,7 @@ WITH_TICKET = frozenset({"services", "outbox"})
 
 
 class MainWindow(QMainWindow):
-    """One window of panes. It wires them and knows nothing of what they do.
-
-    It opens on the services alone; the rest comes with `complete`, once that is painted.
-    """
+    """One window of panes, services first, the rest by `complete`; it wires and knows no more."""
 
     closing = Signal()
     """The operator wants to quit."""
@@ -65,9 +62,8 @@ class MainWindow(QMainWindow):
         self._restore()
 
     def _calls(self) -> dict[str, Callable[[], object]]:
-        panes = {name: (lambda name=name: self.show_pane(name)) for name in actions.PANES}
         return {
-            **panes,
+            **{name: (lambda name=name: self.show_pane(name)) for name in actions.PANES},
             "ticket": self._begin_ticket,
             "templates": lambda: self._once_complete(lambda: self.templates.open()),
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
@@ -76,8 +72,7 @@ class MainWindow(QMainWindow):
         }
 
     def _lay_out(self, frame: QWidget) -> None:
-        above = (self.bar, self.troubles)
-        self.setCentralWidget(framed(frame, above, self.rail, self.middle))
+        self.setCentralWidget(framed(frame, (self.bar, self.troubles), self.rail, self.middle))
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(1024, 640)
@@ -88,24 +83,17 @@ class MainWindow(QMainWindow):
         self.services.account_wanted.connect(lambda: self.open_accounts(None))
         self.services.blank.practice_wanted.connect(self.practice_wanted)
         self.scope.changed.connect(self._turn_to_account)
-        self.counts.changed.connect(self._show_counts)
+        self.counts.changed.connect(lambda: self.rail.show_counts(self.counts.now))
 
     def complete(self, later: "Later") -> None:
         """Take in what the first paint did without, and do what was asked for meanwhile."""
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.unknown, self.bulk = later.unknown, later.bulk
-        self.settings, self.accounts = later.settings, later.accounts
-        self.templates = later.templates
+        self.unknown, self.bulk, self.settings = later.unknown, later.bulk, later.settings
+        self.accounts, self.templates = later.accounts, later.templates
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
-        self.outbox.edit_wanted.connect(self.ticket.edit_draft)
-        self.outbox.unknown_wanted.connect(lambda _account: self.show_pane("unknown"))
-        self.outbox.account_wanted.connect(self.open_accounts)
-        self.ticket.body.header.templates_wanted.connect(self.templates.open)
-        self.templates.when_used(lambda: self.show_pane("services"))
-        for pane in (self.outbox, self.orders):
-            pane.services_wanted.connect(lambda: self.show_pane("services"))
+        later.wire(self.show_pane, self.open_accounts)
         self._once_complete.release()
 
     def show_pane(self, name: str) -> None:
@@ -125,8 +113,8 @@ class MainWindow(QMainWindow):
 
     def _show_ticket(self) -> None:
         """Show the ticket beside the panes that have one, once there is an account to order on."""
-        account = self.scope.account
-        self.middle.show_beside(shown=self.pane in WITH_TICKET and account is not None)
+        wanted = self.pane in WITH_TICKET and self.scope.account is not None
+        self.middle.show_beside(shown=wanted)
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
@@ -138,10 +126,7 @@ class MainWindow(QMainWindow):
     def _begin_ticket(self) -> None:
         """Open a ticket for the service that is chosen; without one, let it be searched."""
         self.show_pane("services")
-        service, account = self.services.current, self.scope.account
-        if service is not None and account is not None:
-            self._open_ticket(account.id, service)
-        else:
+        if not self.services.choose_current():
             self.services.focus_search()
 
     def _toggle_offline(self) -> None:
@@ -151,19 +136,19 @@ class MainWindow(QMainWindow):
     def _on_changes(self, changes: Changes) -> None:
         self.counts.touch(changes)
         if changes.touches(Table.SETTINGS):
-            self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
+            self._mark_offline()
 
-    def _show_counts(self) -> None:
-        self.rail.show_counts(self.counts.now)
+    def _mark_offline(self) -> None:
+        self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
 
     def _turn_to_account(self) -> None:
         self._show_ticket()
-        keep = self._core.settings.set(CHOSEN, self.scope.chosen)
-        self._tasks.start(self, keep, name="keep account")
+        chosen = self._core.settings.set(CHOSEN, self.scope.chosen)
+        self._tasks.start(self, chosen, name="keep account")
 
     def _restore(self) -> None:
         pane = layout.restore(self, self.middle, self._core.settings)
-        self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
+        self._mark_offline()
         self.show_pane("services")
         if pane in actions.PANES:
             self.show_pane(pane)
@@ -188,8 +173,9 @@ class MainWindow(QMainWindow):
 
     def tell_waiting(self, in_flight: int) -> None:
         """Say that the program ends once the orders in flight are answered."""
-        words = self.tr("Waiting for the answer to %n order(s)…", "", in_flight)
-        self.statusBar().showMessage(words)
+        self.statusBar().showMessage(
+            self.tr("Waiting for the answer to %n order(s)…", "", in_flight)
+        )
 
     def retranslate(self) -> None:
         """Set the texts and icons in the present language and colours."""
@@ -197,7 +183,7 @@ class MainWindow(QMainWindow):
         actions.dress(self.actions_by_name)
         self.rail.refresh()
         self.bar.refresh()
-        self._show_counts()
+        self.rail.show_counts(self.counts.now)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""

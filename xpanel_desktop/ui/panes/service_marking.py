@@ -34,8 +34,8 @@ class ServiceMarking(QObject):
     """The id of a service of this account to show."""
     ticket_wanted = Signal(int, object)
     """Account id and Service."""
-    full = Signal()
-    """There is no room for one more in the comparison."""
+    full = Signal(str)
+    """There is no room for one more in the comparison, in words."""
 
     def __init__(
         self,
@@ -150,7 +150,7 @@ class ServiceMarking(QObject):
         if service is None or account is None:
             return
         if not self.comparison.turn(account, service):
-            self.full.emit()
+            self.full.emit(self.tr("The comparison is full: take a service out first."))
 
     def copy_id(self) -> None:
         """Copy the id of the service under the cursor."""

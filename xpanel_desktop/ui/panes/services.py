@@ -83,19 +83,19 @@ class ServicesPane(QWidget):
 
     def _connect(self) -> None:
         self.bar.searched.connect(self._search)
-        self.bar.chosen.connect(self._choose_current)
+        self.bar.chosen.connect(self.choose_current)
         self.bar.moved.connect(self._move)
         self.bar.refresh_wanted.connect(self.refresh)
-        self.table.chosen.connect(self._choose_current)
+        self.table.chosen.connect(self.choose_current)
         self.table.selectionModel().currentRowChanged.connect(self._move_current)
         self.table.sorted.connect(self._restore_current)
         self.tree.selectionModel().currentChanged.connect(self._choose_categories)
-        self.details.ticket_wanted.connect(self._choose_current)
+        self.details.ticket_wanted.connect(self.choose_current)
         self.blank.pressed.connect(self._help_out)
         self.marking.narrowed.connect(self._follow_rows)
         self.marking.service_wanted.connect(self.go_to)
         self.marking.ticket_wanted.connect(self.service_chosen)
-        self.marking.full.connect(lambda: self.trouble.show_words(Level.WARN, self._no_room()))
+        self.marking.full.connect(lambda words: self.trouble.show_words(Level.WARN, words))
         for keys, slot in (
             (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
             (QKeySequence(QKeySequence.StandardKey.Refresh), self.refresh),
@@ -236,9 +236,6 @@ class ServicesPane(QWidget):
         self._restore_current()
         self.table.setFocus()
 
-    def _no_room(self) -> str:
-        return self.tr("The comparison is full: take a service out first.")
-
     def _choose_categories(self, current: QModelIndex) -> None:
         if current.isValid():
             self.model.choose(current.data(CATEGORIES))
@@ -306,10 +303,13 @@ class ServicesPane(QWidget):
         kept = self._core.settings.set(LAYOUT, self.table.layout_state())
         self._tasks.start(self, kept, name="layout")
 
-    def _choose_current(self) -> None:
+    def choose_current(self) -> bool:
+        """Ask for a ticket for the service under the cursor; False without one."""
         service, account = self.current, self._scope.account
-        if service is not None and account is not None:
-            self.service_chosen.emit(account.id, service)
+        if service is None or account is None:
+            return False
+        self.service_chosen.emit(account.id, service)
+        return True
 
     def _help_out(self, blank: Blank) -> None:
         if blank is Blank.NO_ACCOUNT:
