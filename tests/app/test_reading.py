@@ -19,7 +19,7 @@ from tests.support.clock import VirtualClock
 from tests.support.practice import Practice, practice, until
 from xpanel_desktop.app.balances import EVERY, SETTLE
 from xpanel_desktop.app.catalogs import POOLS_FRESH, STALE
-from xpanel_desktop.app.connection import Link, Reach
+from xpanel_desktop.app.connection import OFFLINE, Link, Reach
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.poller import GAP
@@ -338,3 +338,14 @@ def test_coming_back_is_told_once() -> None:
         reach.heard()
         reach.heard()
     assert len(back) == 2
+
+
+def test_what_was_in_flight_does_not_end_working_offline() -> None:
+    reach = Reach(7, VirtualClock(), Notices())
+    reach.set(Link.OFFLINE, OFFLINE)
+    reach.failed(Unreachable("refused"))
+    reach.heard()
+    assert (reach.connection.link, reach.connection.words) == (Link.OFFLINE, OFFLINE)
+    reach.set(Link.UNKNOWN)
+    reach.heard()
+    assert reach.connection.link is Link.ONLINE

@@ -48,12 +48,20 @@ class Reach:
         self.when_back: Callable[[], None] | None = None
         """Called when the panel answers after a time in which it did not."""
 
+    @property
+    def _works_offline(self) -> bool:
+        """Whether the operator works offline: what was in flight then tells nothing of now."""
+        return (self.connection.link, self.connection.words) == (Link.OFFLINE, OFFLINE)
+
     def heard(self) -> None:
         """Note that the panel answered."""
-        self.set(Link.ONLINE)
+        if not self._works_offline:
+            self.set(Link.ONLINE)
 
     def failed(self, error: PanelError) -> None:
         """Note that a request failed, and how."""
+        if self._works_offline:
+            return
         match error:
             case BadKey():
                 self.set(Link.REFUSED, error.words)
