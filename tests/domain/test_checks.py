@@ -238,3 +238,20 @@ def test_limits_hold_for_each_run_and_not_for_the_total(
     assert (Code.LIMITS_ODD in codes) is (high < low)
     assert (Code.BELOW_MINIMUM in codes) is (high >= low > quantity)
     assert (Code.ABOVE_MAXIMUM in codes) is (low <= high < quantity)
+
+
+def test_a_package_of_comments_is_not_limited_by_its_lines() -> None:
+    service = Service("9", "x", "Custom Comments Package", "y", Decimal(5), 1, 1)
+    values = {"link": "https://x.example/p/1", "comments": "one\ntwo\nthree"}
+    ticket = Ticket(1, "9", Kind.CUSTOM_COMMENTS_PACKAGE, values)
+    assert check(ticket, service, Situation()).level is Level.PASS
+
+
+def test_an_absurd_rate_is_no_crash() -> None:
+    for rate in (Decimal("1E39"), Decimal("9" * 40), Decimal("1E300")):
+        service = Service("9", "x", "Default", "y", rate, 1, 10**12)
+        values = {"link": "https://x.example/p/1", "quantity": "1000000000000"}
+        values |= {"runs": "1000000000000", "interval": "1"}
+        found = check(Ticket(1, "9", Kind.DEFAULT, values), service, Situation())
+        assert found.charge is not None
+        assert found.charge > 0

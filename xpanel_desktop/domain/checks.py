@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 from xpanel_desktop.domain import links
-from xpanel_desktop.domain.fields import RESERVED, Field, Shape, field_named
+from xpanel_desktop.domain.fields import FLAT_RATE, RESERVED, Field, Shape, field_named
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.ticket import (
     Size,
@@ -233,7 +233,7 @@ def _limits(ticket: Ticket, service: Service) -> Iterator[Problem]:
     if low is not None and high is not None and high < low:
         yield _warn(Code.LIMITS_ODD, minimum=low, maximum=high)
         return
-    if ticket.kind is Kind.PACKAGE:
+    if ticket.kind in FLAT_RATE:  # a package is one, however many lines it has
         return
     for name, number in _limited(ticket):
         if number is not None and low is not None and number < low:

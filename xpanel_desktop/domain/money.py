@@ -48,6 +48,8 @@ def trim(amount: Decimal) -> Decimal:
     """Drop trailing zeros after the second decimal: 0.50000000 becomes 0.50."""
     shorter = amount.normalize(_WIDE)
     exponent = shorter.as_tuple().exponent
+    if shorter.adjusted() >= _WIDE.prec - 2:  # no money, and no room for its cents
+        return shorter
     if not isinstance(exponent, int) or exponent > -2:
         return shorter.quantize(Decimal("0.01"), context=_WIDE)
     return shorter
