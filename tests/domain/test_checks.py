@@ -18,7 +18,7 @@ from xpanel_desktop.domain.checks import (
     kept,
     read_kept,
 )
-from xpanel_desktop.domain.service import Kind
+from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.ticket import Ticket
 
 HERE = Situation()
