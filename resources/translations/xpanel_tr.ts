@@ -79,12 +79,20 @@
         <translation>Bir sipariş için sınır</translation>
     </message>
     <message>
+        <source>Limit for one day</source>
+        <translation>Bir gün için sınır</translation>
+    </message>
+    <message>
         <source>Data pool</source>
         <translation>Veri havuzu</translation>
     </message>
     <message>
         <source>none</source>
         <translation>yok</translation>
+    </message>
+    <message>
+        <source>Sending stops before a day costs more.</source>
+        <translation>Bir gün daha pahalıya gelmeden gönderim durur.</translation>
     </message>
     <message>
         <source>An order that would cost more is blocked.</source>
@@ -235,6 +243,10 @@
     <message>
         <source>Work offline</source>
         <translation>Çevrimdışı çalış</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>Gönderimi durdur</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -2162,6 +2174,14 @@
         <translation>{account} için gönderim durdu: bakiye sıradaki siparişe yetmiyor. Panelde bakiye yükleyin, sonra yeniden deneyin.</translation>
     </message>
     <message>
+        <source>Sending for {account} is stopped: two orders in a row were refused for the same reason. Look at them, then try again.</source>
+        <translation>{account} için gönderim durdu: art arda iki sipariş aynı nedenle reddedildi. Bakın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Sending for {account} is stopped: the next order would go beyond your limit for one day. Raise the limit in the account, or try again tomorrow.</source>
+        <translation>{account} için gönderim durdu: sonraki sipariş günlük sınırınızı aşacak. Hesaptaki sınırı yükseltin ya da yarın yeniden deneyin.</translation>
+    </message>
+    <message>
         <source>Sending for {account} is stopped: {reason}</source>
         <translation>{account} için gönderim durdu: {reason}</translation>
     </message>
@@ -2172,6 +2192,14 @@
     <message>
         <source>Resume sending</source>
         <translation>Gönderimi sürdür</translation>
+    </message>
+    <message>
+        <source>You stopped all sending, in every account. Orders are followed and can be canceled.</source>
+        <translation>Bütün hesaplarda gönderimi durdurdunuz. Siparişler izlenir ve iptal edilebilir.</translation>
+    </message>
+    <message>
+        <source>Let sending go on</source>
+        <translation>Gönderim sürsün</translation>
     </message>
     <message>
         <source>You are working offline. Queued orders wait until you go online again.</source>

@@ -13,6 +13,8 @@ from xpanel_desktop.domain.bulk import (
     Fault,
     Reading,
     Row,
+    link_place,
+    looks_like_heading,
     meanings_of,
     read_row,
     split_line,
@@ -179,3 +181,17 @@ def test_no_pasted_line_breaks_the_splitting(line: str) -> None:
     assert all(
         isinstance(cell, str) for cell in split_line(line.replace("\n", "").replace("\r", ""))
     )
+
+
+def test_where_the_link_stands() -> None:
+    assert link_place(()) == 1
+    assert link_place(("quantity", "link")) == 1
+    assert link_place(("username", "min")) == 0
+    assert link_place(("quantity",)) is None
+
+
+def test_a_heading_of_unheard_words_is_seen_as_one() -> None:
+    assert looks_like_heading(("Ref", "Hedef", ""))
+    assert not looks_like_heading(("7", "https://x.example/p"))
+    assert not looks_like_heading(("#12", "abc"))
+    assert not looks_like_heading(("alone",))

@@ -6,7 +6,9 @@ import pytest
 
 from tests.store.conftest import Shop
 from tests.support.tickets import new_order
+from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import DELETABLE, MOVES, Event, IllegalMove, State
+from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.store.drafts import OPERATORS, NotDraft
 
 
@@ -95,3 +97,18 @@ async def test_only_a_draft_is_deleted_among_drafts(shop: Shop) -> None:
     assert await shop.drafts.delete([draft.id, queued.id], among) == [draft.id]
     sending = frozenset({State.QUEUED, State.SENDING})
     assert await shop.drafts.delete([(await shop.sending()).id], sending) == []
+
+
+async def test_words_are_written_in_any_state_and_found(shop: Shop) -> None:
+    order = await shop.placed()
+    tagged = await shop.drafts.tag(order.id, Tags(" VIP ", "Ayşe", "n" * 5000, "blue"))
+    assert (tagged.label, tagged.customer, tagged.colour) == ("VIP", "Ayşe", "blue")
+    assert len(tagged.note) == 2000
+    assert (tagged.state, tagged.panel_id, tagged.not_before) == (
+        order.state,
+        order.panel_id,
+        order.not_before,
+    )
+    assert await shop.pages.count(OrderQuery(search="ayse vip")) == 1
+    with pytest.raises(KeyError):
+        await shop.drafts.tag(order.id + 99, Tags())

@@ -206,6 +206,7 @@ class Stage:
             ),
             line=Line(Queue(self.database), notices),  # type: ignore[arg-type]
             reconciling=SimpleNamespace(attach=self._attach, declare_not_placed=self._declare),
+            caution=SimpleNamespace(halted=False),
         )
         self.scope: Any = StageScope(accounts)
         self.main = self.run(accounts.add(MAIN))

@@ -185,6 +185,8 @@ def test_what_is_being_sent_can_only_be_watched(qtbot: QtBot, stage: Stage) -> N
         (Stop.UNKNOWN_ORDER, "decide.1"),
         (Stop.KEY_REFUSED, "key.1"),
         (Stop.FUNDS_SHORT, "again.1"),
+        (Stop.REFUSED_TWICE, "again.1"),
+        (Stop.DAILY_LIMIT, "again.1"),
     ],
 )
 def test_a_stop_says_why_and_what_to_do(
@@ -198,7 +200,7 @@ def test_a_stop_says_why_and_what_to_do(
     assert "Main shop" in texts(pane.bars)
     click(pane.bars, button)
     settle(stage, pane)
-    if reason is Stop.FUNDS_SHORT:
+    if button.startswith("again"):
         assert stage.core.accounts.get(stage.main.id).stop_reason == ""
         assert not pane.bars.isVisible()
     else:

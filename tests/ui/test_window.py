@@ -288,3 +288,25 @@ async def test_what_is_asked_too_early_is_done_once_the_window_is_complete(tmp_p
             window.accounts.close()
             window.scope.close()
             window.deleteLater()
+
+
+async def test_all_sending_is_stopped_by_a_key_seen_and_remembered(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        await added(running.core, "Main")
+        switch = running.window.bar.halt
+        QTest.keyClick(
+            running.window,
+            Qt.Key.Key_S,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+        await until(lambda: running.core.caution.halted and switch.isChecked())
+    async with program(tmp_path) as running:
+        assert running.window.bar.halt.isChecked()
+        running.window.show_pane("outbox")
+        await until(lambda: running.window.findChild(QPushButton, "halted.go_on") is not None)
+        button = running.window.findChild(QPushButton, "halted.go_on")
+        assert isinstance(button, QPushButton)
+        await until(button.isVisible)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        await until(lambda: not running.core.caution.halted)
+        await until(lambda: not running.window.bar.halt.isChecked())

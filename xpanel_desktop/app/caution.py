@@ -9,6 +9,9 @@ TOLERANCE, REST, ASK = "sending.tolerance", "sending.rest", "sending.ask_after_o
 """The settings' keys."""
 LIMIT = "sending.limit."
 """Followed by the account's id."""
+DAILY = "sending.daily."
+"""Followed by the account's id."""
+HALTED = "sending.halted"
 MOST_REST = 60
 
 
@@ -37,6 +40,23 @@ class Caution:
     def order_limit(self, account_id: int) -> Decimal | None:
         """Return the most that one order of an account may cost; None: no limit."""
         return _amount(self._settings.get(f"{LIMIT}{account_id}", ""))
+
+    def daily_limit(self, account_id: int) -> Decimal | None:
+        """Return the most that an account's orders of one day may cost; None: no limit."""
+        return _amount(self._settings.get(f"{DAILY}{account_id}", ""))
+
+    @property
+    def halted(self) -> bool:
+        """Whether the operator stopped all sending, in every account."""
+        return self._settings.get(HALTED, default=False)
+
+    async def set_halted(self, *, halted: bool) -> None:
+        """Stop all sending, or let it go on. Tracking and cancels never stop."""
+        await self._settings.set(HALTED, halted)
+
+    async def set_daily_limit(self, account_id: int, limit: Decimal | None) -> None:
+        """Set the most that an account's orders of one day may cost; None takes it away."""
+        await self._settings.set(f"{DAILY}{account_id}", "" if limit is None else f"{limit:f}")
 
     async def set_tolerance(self, per_cent: Decimal) -> None:
         """Set by how many per cent a rate may have risen."""

@@ -25,9 +25,9 @@ from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Refused, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import kept
-from xpanel_desktop.domain.errors import BadKey, ShortFunds
+from xpanel_desktop.domain.errors import BadKey, PanelError, ShortFunds
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.schedule import retry_after
+from xpanel_desktop.domain.schedule import day_began, retry_after
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.drafts import Drafts
@@ -79,6 +79,9 @@ class Outbox:
         self._flights: dict[int, Flight] = {}
         self._held_by: set[int] = set()
         """Orders whose answer stops the queue, or cannot be written, until that is dealt with."""
+        self._refused_for: type[PanelError] | None = None
+        """Why the last answer of a panel refused an order; None when it did not."""
+        self._twice = False
         self._not_before = 0.0
         self._asked_for_rest_until = 0.0
         self._patience = Patience()
@@ -126,7 +129,9 @@ class Outbox:
 
     def ended(self, order_id: int, answer: Answer) -> None:
         """Hold the queue at once when an answer stops it, until `_heed` has drawn consequences."""
-        if not _lets_go_on(answer):
+        before, self._refused_for = self._refused_for, _refusal(answer, self._refused_for)
+        self._twice = before is not None and before is self._refused_for
+        if not _lets_go_on(answer) or (self._twice and isinstance(answer, Refused)):
             self._held_by.add(order_id)
 
     def unwritten(self, order_id: int) -> None:
@@ -138,7 +143,8 @@ class Outbox:
         account = self._around.book.get(self._account_id)
         if account is None or account.paused or account.stop_reason:
             return None
-        held = self._closing or self._held_by or self._around.is_offline()
+        around = self._around
+        held = self._closing or self._held_by or around.is_offline() or around.caution.halted
         return None if held else account
 
     def _wait_left(self) -> float:
@@ -167,13 +173,30 @@ class Outbox:
     async def _may_go(self, account: Account, order: Order) -> bool:
         """Look once more at an order whose turn has come; hold it when it is not what it was."""
         problem = await self._around.gate.problem(account, order)
+        if problem is None and await self._beyond_the_day(account, order):
+            if not self._flights:  # a stop would call back those that are about to leave
+                await self._around.book.stop(account.id, Stop.DAILY_LIMIT)
+            return False
         if problem is None:
             return self.may_send()
         now = self._around.clock.now()
         held = await self._around.drafts.move([order.id], Event.HOLD, now, kept(problem))
-        if held:
-            self._around.notices.publish(Changes.of(Table.ORDERS, held))
+        self._around.notices.publish(Changes.of(Table.ORDERS, held or [order.id]))
         return False
+
+    async def _beyond_the_day(self, account: Account, order: Order) -> bool:
+        """Tell whether an order would cost more than the operator lets a day cost.
+
+        Orders that are about to leave count as well; one whose charge is not known counts nothing.
+        """
+        around = self._around
+        limit = around.caution.daily_limit(account.id)
+        if limit is None or order.expected_charge is None:
+            return False
+        spent = await around.queue.spent(
+            account.id, day_began(around.clock.now()), set(self._flights)
+        )
+        return spent + order.expected_charge > limit
 
     def _start(self, account: Account, order: Order) -> None:
         name = f"sending order {order.id}"
@@ -220,6 +243,9 @@ class Outbox:
                 reach.heard()
                 if isinstance(error, ShortFunds):
                     await book.stop(self._account_id, Stop.FUNDS_SHORT)
+                elif self._twice:
+                    self._refused_for = None  # the operator has looked: it is counted anew
+                    await book.stop(self._account_id, Stop.REFUSED_TWICE)
             case Limited(seconds, _):
                 reach.heard()
                 rest = self._around.clock.monotonic() + retry_after(seconds).total_seconds()
@@ -235,6 +261,17 @@ class Outbox:
         now = self._around.clock.monotonic()
         if self._not_before <= now:
             self._not_before = now + self._patience.after_failure()
+
+
+def _refusal(answer: Answer, before: type[PanelError] | None) -> type[PanelError] | None:
+    """Return for what the last order that a panel judged was refused; None: it was accepted."""
+    match answer:
+        case Refused(error, _):
+            return type(error)
+        case Accepted():
+            return None
+        case _:  # no judgement of the order
+            return before
 
 
 def _lets_go_on(answer: Answer) -> bool:

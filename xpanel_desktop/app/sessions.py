@@ -59,6 +59,15 @@ class Sessions:
             elif not offline:
                 session.reach.set(Link.REFUSED, NO_KEY)
 
+    async def set_halted(self, *, halted: bool) -> None:
+        """Stop all sending at once, or let it go on; remembered. What has left is waited for.
+
+        Tracking, balances and cancels go on: this is no working offline.
+        """
+        await self._shared.caution.set_halted(halted=halted)
+        for session in tuple(self._sessions.values()):
+            session.changed(orders=False)
+
     def connection(self, account_id: int) -> Connection:
         """Return the state of an account's connection."""
         reach = self._reaches.get(account_id)

@@ -1,7 +1,7 @@
 """When to ask again: intervals of the poller, back-off after failure, batches of ids."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import islice
 
 BATCH = 100
@@ -44,3 +44,8 @@ def batches(ids: Sequence[str], most: int = BATCH) -> Iterator[list[str]]:
     rest = iter(ids)
     while batch := list(islice(rest, most)):
         yield batch
+
+
+def day_began(now: datetime) -> datetime:
+    """Return when the operator's day began, by the machine's own time zone."""
+    return now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)

@@ -13,10 +13,6 @@ from xpanel_desktop.domain.service import Kind, Service, kind_of
 Test = Callable[[Service], bool]
 
 
-def _none() -> Mapping[str, frozenset[What]]:
-    return {}
-
-
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What is known of an account's services beside the catalogue; ids of services."""
@@ -24,7 +20,7 @@ class Marks:
     favourites: frozenset[str] = frozenset()
     recents: tuple[str, ...] = ()
     """Those that were ordered last, newest first."""
-    changed: Mapping[str, frozenset[What]] = field(default_factory=_none)
+    changed: Mapping[str, frozenset[What]] = field(default_factory=dict[str, frozenset[What]])
     """What changed since the operator looked."""
 
 

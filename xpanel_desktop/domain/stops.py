@@ -10,3 +10,7 @@ class Stop(StrEnum):
     """An order's fate is not known; it lifts when the last unknown order is decided."""
     KEY_REFUSED = "key_refused"
     FUNDS_SHORT = "funds_short"
+    REFUSED_TWICE = "refused_twice"
+    """Two orders in a row were refused for the same reason: the rest would be, too."""
+    DAILY_LIMIT = "daily_limit"
+    """The next order would cost more than the operator lets a day cost."""

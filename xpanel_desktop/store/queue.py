@@ -1,9 +1,12 @@
 """The queue: in what order it is sent, what in it may go now, and what waits for what."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from decimal import Decimal
 
+from xpanel_desktop.domain.money import from_units
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.store.columns import maybe_time, ms
@@ -47,6 +50,23 @@ class Queue:
             return [order_of(row) for row in db.execute(sql, values)]
 
         return await self._database.read(look)
+
+    async def spent(self, account_id: int, since: datetime, leaving: Iterable[int] = ()) -> Decimal:
+        """Return what an account's orders cost that were sent `since` or are `leaving` now.
+
+        As far as it is known: the charge that was reported, else the expected one. What was surely
+        not placed costs nothing; what is unknown may have been placed and counts.
+        """
+        ids = list(leaving)
+        sql = (
+            "SELECT coalesce(sum(coalesce(charge, expected_charge, 0)), 0) FROM orders"
+            " WHERE account_id = ? AND (id IN (SELECT value FROM json_each(?))"
+            " OR (sent_at >= ? AND state NOT IN"
+            " ('draft', 'queued', 'held', 'refused', 'not_placed')))"
+        )
+        values = (account_id, json.dumps(ids), ms(since))
+        row = await self._database.read(lambda db: db.execute(sql, values).fetchone())
+        return from_units(int(row[0]))
 
     async def next_due(
         self, account_id: int, now: datetime, rest: timedelta = timedelta()

@@ -30,6 +30,7 @@ ACTIONS = {
     "templates": Spec(QT_TRANSLATE_NOOP("Actions", "Templates…"), "Ctrl+T", "template"),
     "accounts": Spec(QT_TRANSLATE_NOOP("Actions", "Accounts…"), "Ctrl+Shift+A", "account"),
     "offline": Spec(QT_TRANSLATE_NOOP("Actions", "Work offline"), "Ctrl+Shift+O", "offline"),
+    "halt": Spec(QT_TRANSLATE_NOOP("Actions", "Stop sending"), "Ctrl+Shift+S", "block"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close"),
 }
 PANES = ("services", "orders", "outbox", "unknown", "bulk", "settings")

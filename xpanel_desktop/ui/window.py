@@ -49,9 +49,7 @@ class MainWindow(QMainWindow):
         self.services = ServicesPane(core, tasks, self.scope, self.middle.stack)
         self.middle.add("services", self.services)
         self.rail = Rail(self.actions_by_name, self)
-        self.bar = TopBar(
-            self.scope, self.actions_by_name["offline"], self.actions_by_name["accounts"], self
-        )
+        self.bar = TopBar(self.scope, self.actions_by_name, self)
         self.troubles = TroubleBar(core, self)
         self.status = StatusLine(core, tasks, self.scope, self.counts, self)
         self._once_complete = Postponed()
@@ -68,6 +66,7 @@ class MainWindow(QMainWindow):
             "templates": lambda: self._once_complete(lambda: self.templates.open()),
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
             "offline": self._toggle_offline,
+            "halt": self._toggle_halt,
             "quit": self.close,
         }
 
@@ -76,6 +75,7 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(1024, 640)
+        self.setWindowTitle("XPanel Desktop")
 
     def _wire(self) -> None:
         self.rail.chosen.connect(self.show_pane)
@@ -113,8 +113,7 @@ class MainWindow(QMainWindow):
 
     def _show_ticket(self) -> None:
         """Show the ticket beside the panes that have one, once there is an account to order on."""
-        wanted = self.pane in WITH_TICKET and self.scope.account is not None
-        self.middle.show_beside(shown=wanted)
+        self.middle.show_beside(shown=self.pane in WITH_TICKET and self.scope.account is not None)
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
@@ -130,28 +129,32 @@ class MainWindow(QMainWindow):
             self.services.focus_search()
 
     def _toggle_offline(self) -> None:
-        offline = not self._core.sessions.offline
-        self._tasks.start(self, self._core.sessions.set_offline(offline), name="work offline")
+        work = self._core.sessions.set_offline(not self._core.sessions.offline)
+        self._tasks.start(self, work, name="work offline")
+
+    def _toggle_halt(self) -> None:
+        halt = self._core.sessions.set_halted(halted=not self._core.caution.halted)
+        self._tasks.start(self, halt, name="stop sending")
 
     def _on_changes(self, changes: Changes) -> None:
         self.counts.touch(changes)
         if changes.touches(Table.SETTINGS):
-            self._mark_offline()
+            self._mark_switches()
 
-    def _mark_offline(self) -> None:
+    def _mark_switches(self) -> None:
         self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
+        self.actions_by_name["halt"].setChecked(self._core.caution.halted)
 
     def _turn_to_account(self) -> None:
         self._show_ticket()
-        chosen = self._core.settings.set(CHOSEN, self.scope.chosen)
-        self._tasks.start(self, chosen, name="keep account")
+        kept = self._core.settings.set(CHOSEN, self.scope.chosen)
+        self._tasks.start(self, kept, name="keep account")
 
     def _restore(self) -> None:
         pane = layout.restore(self, self.middle, self._core.settings)
-        self._mark_offline()
-        self.show_pane("services")
-        if pane in actions.PANES:
-            self.show_pane(pane)
+        self._mark_switches()
+        for name in ("services", *({pane} & {*actions.PANES})):
+            self.show_pane(name)
         self.retranslate()
 
     def layout_kept(self) -> dict[str, str]:
@@ -179,7 +182,6 @@ class MainWindow(QMainWindow):
 
     def retranslate(self) -> None:
         """Set the texts and icons in the present language and colours."""
-        self.setWindowTitle("XPanel Desktop")
         actions.dress(self.actions_by_name)
         self.rail.refresh()
         self.bar.refresh()

@@ -35,14 +35,26 @@ ROW = 28
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What an account's orders may cost; None: no limit."""
+
+    order: Decimal | None = None
+    """One order, at most."""
+    day: Decimal | None = None
+    """All that are sent in one day."""
+
+
+NO_LIMITS = Limits()
+
+
+@dataclass(frozen=True, slots=True)
 class Typed:
     """What stands in the form."""
 
     account: Account
     key: Secret | None
     """None: the stored key stays."""
-    limit: Decimal | None = None
-    """The most that one order may cost; None: no limit."""
+    limits: Limits = NO_LIMITS
 
 
 class AccountForm(QWidget):
@@ -65,8 +77,10 @@ class AccountForm(QWidget):
         self.rate.setRange(1, RATE_MOST)
         for counter in (self.parallel, self.rate):  # no style sheet reaches the field in a counter
             counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
-        self.limit, self.pool = QLineEdit(self), QComboBox(self)
-        self.limit.setMaxLength(20)
+        self.limit, self.daily = QLineEdit(self), QLineEdit(self)
+        self.pool = QComboBox(self)
+        for field in (self.limit, self.daily):
+            field.setMaxLength(20)
         for pool in POOLS:
             self.pool.addItem("", pool)
         self._rows: list[tuple[QLabel, QWidget]] = []
@@ -99,6 +113,7 @@ class AccountForm(QWidget):
             "account.parallel": self.parallel,
             "account.rate": self.rate,
             "account.limit": self.limit,
+            "account.daily": self.daily,
             "account.pool": self.pool,
         }
         for name, field in fields.items():
@@ -126,16 +141,14 @@ class AccountForm(QWidget):
         self.test.clicked.connect(self.test_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.untested.clicked.connect(self.untested_wanted)
-        for field in (self.name, self.url, self.key, self.proxy, self.limit):
+        for field in (self.name, self.url, self.key, self.proxy, self.limit, self.daily):
             field.textEdited.connect(lambda _text: self.tell(""))
 
-    def show_account(self, account: Account | None, limit: Decimal | None = None) -> None:
-        """Show an account to edit; None an empty form for a new one.
-
-        `limit` is the most that one of its orders may cost; None: no limit.
-        """
+    def show_account(self, account: Account | None, limits: Limits = NO_LIMITS) -> None:
+        """Show an account to edit, with its limits; None an empty form for a new one."""
         self._account = account or blank()
-        self.limit.setText("" if limit is None else number(limit))
+        for field, limit in ((self.limit, limits.order), (self.daily, limits.day)):
+            field.setText("" if limit is None else number(limit))
         self.pool.setCurrentIndex(max(self.pool.findData(self._account.data_pool), 0))
         pooled = self._account.dialects.rest
         for part in self._rows[-1]:
@@ -163,7 +176,8 @@ class AccountForm(QWidget):
             data_pool=str(self.pool.currentData() or ""),
         )
         key = self.key.text().strip()
-        return Typed(account, Secret(key) if key else None, amount(self.limit.text()))
+        limits = Limits(amount(self.limit.text()), amount(self.daily.text()))
+        return Typed(account, Secret(key) if key else None, limits)
 
     def missing(self) -> str:
         """Return what must be typed yet, in words, and put the focus there; empty: nothing."""
@@ -173,9 +187,10 @@ class AccountForm(QWidget):
         ]
         if not self._account.id:
             needed.append((self.key, self.tr("Type the API key; the panel's web site shows it.")))
-        if self.limit.text().strip() and not amount(self.limit.text()):
-            self.limit.setFocus()
-            return self.tr("The limit is an amount above zero, or nothing.")
+        for field in (self.limit, self.daily):
+            if field.text().strip() and not amount(field.text()):
+                field.setFocus()
+                return self.tr("The limit is an amount above zero, or nothing.")
         for field, words in needed:
             if not field.text().strip():
                 field.setFocus()
@@ -226,6 +241,7 @@ class AccountForm(QWidget):
             self.tr("Orders sent at once"),
             self.tr("Requests a minute"),
             self.tr("Limit for one order"),
+            self.tr("Limit for one day"),
             self.tr("Data pool"),
         )
         for (label, field), word in zip(self._rows, words, strict=True):
@@ -234,6 +250,8 @@ class AccountForm(QWidget):
         self.url.setPlaceholderText("https://panel.example/api/v2")
         self.proxy.setPlaceholderText(self.tr("none"))
         self.limit.setPlaceholderText(self.tr("none"))
+        self.daily.setPlaceholderText(self.tr("none"))
+        self.daily.setToolTip(self.tr("Sending stops before a day costs more."))
         self.limit.setToolTip(self.tr("An order that would cost more is blocked."))
         self.pool.setToolTip(self.tr("What new tickets of this account begin with"))
         for at, pool in enumerate(POOLS):

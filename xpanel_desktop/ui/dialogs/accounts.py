@@ -21,7 +21,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import Unreachable
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
-from xpanel_desktop.ui.dialogs.account_form import AccountForm, Typed
+from xpanel_desktop.ui.dialogs.account_form import AccountForm, Limits, Typed
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.scope import Scope
@@ -146,7 +146,9 @@ class AccountsDialog(QDialog):
         self.remove.setEnabled(account is not None)
         self._ask(asked=False)
         if account is not None:
-            self.form.show_account(account, self._core.caution.order_limit(account.id))
+            caution = self._core.caution
+            limits = Limits(caution.order_limit(account.id), caution.daily_limit(account.id))
+            self.form.show_account(account, limits)
 
     def _ask(self, *, asked: bool) -> None:
         account = self._core.accounts.get(self._chosen())
@@ -224,7 +226,8 @@ class AccountsDialog(QDialog):
             number = account.id
         else:
             number = await self._add(typed, probe)
-        await self._core.caution.set_order_limit(number, typed.limit)
+        await self._core.caution.set_order_limit(number, typed.limits.order)
+        await self._core.caution.set_daily_limit(number, typed.limits.day)
         self._offer(number)
         self._forget()
         if probe is None:

@@ -9,6 +9,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.panes.outbox_stops import (
     Remedies,
+    halted_notice,
     offline_notice,
     stopped,
     unreachable_notice,
@@ -36,6 +37,8 @@ class Sending(QObject):
     def notices(self, accounts: Sequence[Account], waiting: Mapping[int, int]) -> list[Notice]:
         """Return what to say of these accounts; `waiting` counts their queued orders."""
         told = [notice for account in accounts for notice in stopped(account, self._remedies)]
+        if self._core.caution.halted:
+            return [halted_notice(self._go_on), *told]
         if not any(waiting.get(account.id) for account in accounts):
             return told
         if self._core.sessions.offline:
@@ -56,6 +59,10 @@ class Sending(QObject):
         for account in accounts:
             if account.paused is not paused:
                 self._pause(account.id, paused=paused)
+
+    def _go_on(self) -> None:
+        work = self._core.sessions.set_halted(halted=False)
+        self._tasks.start(self, work, name="let sending go on")
 
     def _resume(self, account_id: int) -> None:
         self._pause(account_id, paused=False)

@@ -1,9 +1,9 @@
 """What keeps an account's orders from going, in words, each with what can be done about it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.stops import Stop
@@ -11,6 +11,30 @@ from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.widgets.bars import Notice, Remedy
 
 translate = QCoreApplication.translate
+_ANY_REASON = QT_TRANSLATE_NOOP("Stops", "Sending for {account} is stopped: {reason}")
+_WORDS: Mapping[str, object] = {
+    Stop.UNKNOWN_ORDER: QT_TRANSLATE_NOOP(
+        "Stops", "Sending for {account} is stopped: it is not known whether an order was placed."
+    ),
+    Stop.KEY_REFUSED: QT_TRANSLATE_NOOP(
+        "Stops", "Sending for {account} is stopped: the panel refused the key."
+    ),
+    Stop.FUNDS_SHORT: QT_TRANSLATE_NOOP(
+        "Stops",
+        "Sending for {account} is stopped: the balance does not cover the next order. "
+        "Add funds on the panel, then try again.",
+    ),
+    Stop.REFUSED_TWICE: QT_TRANSLATE_NOOP(
+        "Stops",
+        "Sending for {account} is stopped: two orders in a row were refused for the same "
+        "reason. Look at them, then try again.",
+    ),
+    Stop.DAILY_LIMIT: QT_TRANSLATE_NOOP(
+        "Stops",
+        "Sending for {account} is stopped: the next order would go beyond your limit for "
+        "one day. Raise the limit in the account, or try again tomorrow.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,53 +49,39 @@ class Remedies:
 
 def stopped(account: Account, remedies: Remedies) -> list[Notice]:
     """Return why sending stands still for `account`: its stop, and the operator's own pause."""
-    name = plain(account.name)
-    told: list[Notice] = []
-    match account.stop_reason:
-        case "":
-            pass
-        case Stop.UNKNOWN_ORDER:
-            words = translate(
-                "Stops",
-                "Sending for {account} is stopped: it is not known whether an order was placed.",
-            )
-            told.append(_error(words.format(account=name), _decide(account, remedies)))
-        case Stop.KEY_REFUSED:
-            words = translate(
-                "Stops", "Sending for {account} is stopped: the panel refused the key."
-            )
-            told.append(
-                _error(
-                    words.format(account=name),
-                    _change_key(account, remedies),
-                    _try_again(account, remedies),
-                )
-            )
-        case Stop.FUNDS_SHORT:
-            words = translate(
-                "Stops",
-                "Sending for {account} is stopped: the balance does not cover the next order. "
-                "Add funds on the panel, then try again.",
-            )
-            told.append(_error(words.format(account=name), _try_again(account, remedies)))
-        case other:
-            words = translate("Stops", "Sending for {account} is stopped: {reason}")
-            told.append(
-                _error(
-                    words.format(account=name, reason=plain(other)), _try_again(account, remedies)
-                )
-            )
+    told = [_stop(account, remedies)] if account.stop_reason else []
     if account.paused:
-        words = translate("Stops", "Sending for {account} is paused. Queued orders wait.").format(
-            account=name
-        )
+        words = translate("Stops", "Sending for {account} is paused. Queued orders wait.")
         resume = Remedy(
             translate("Stops", "Resume sending"),
             f"resume.{account.id}",
             lambda: remedies.resume(account.id),
         )
-        told.append(Notice("pause", words, (resume,), "info"))
+        told.append(Notice("pause", words.format(account=plain(account.name)), (resume,), "info"))
     return told
+
+
+def _stop(account: Account, remedies: Remedies) -> Notice:
+    """Return why sending stopped by itself, with what can be done about it."""
+    again = _try_again(account, remedies)
+    does: Mapping[str, tuple[Remedy, ...]] = {
+        Stop.UNKNOWN_ORDER: (_decide(account, remedies),),
+        Stop.KEY_REFUSED: (_change_key(account, remedies), again),
+    }
+    reason = account.stop_reason
+    words = translate("Stops", str(_WORDS.get(reason, _ANY_REASON)))
+    told = words.format(account=plain(account.name), reason=plain(reason))
+    return _error(told, *does.get(reason, (again,)))
+
+
+def halted_notice(go_on: Callable[[], None]) -> Notice:
+    """Say that the operator stopped all sending, and let it go on."""
+    words = translate(
+        "Stops",
+        "You stopped all sending, in every account. Orders are followed and can be canceled.",
+    )
+    remedy = Remedy(translate("Stops", "Let sending go on"), "halted.go_on", go_on)
+    return Notice("block", words, (remedy,), "warn")
 
 
 def offline_notice() -> Notice:

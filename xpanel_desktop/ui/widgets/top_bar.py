@@ -1,5 +1,7 @@
 """The slim bar above: which account is looked at, working offline, accounts."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
@@ -11,25 +13,28 @@ from xpanel_desktop.ui.widgets.account_choice import account_icon
 
 
 class TopBar(QWidget):
-    """Chooses the account, and holds the two switches that concern all panes."""
+    """Chooses the account, and holds what concerns all panes."""
 
-    def __init__(self, scope: Scope, offline: QAction, accounts: QAction, parent: QWidget) -> None:
+    def __init__(self, scope: Scope, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self._scope = scope
-        self._actions = (offline, accounts)
+        self._actions = actions
         self.account = QComboBox(self)
         self.account.setObjectName("scope.account")
         self.account.setMinimumWidth(240)
         self.account.setIconSize(QSize(14, 14))
         self.account.activated.connect(self._choose)
-        self.offline = self._button("scope.offline", offline)
-        self.accounts = self._button("scope.accounts", accounts)
-        offline.setCheckable(True)
+        self.halt = self._button("scope.halt", actions["halt"])
+        self.offline = self._button("scope.offline", actions["offline"])
+        self.accounts = self._button("scope.accounts", actions["accounts"])
+        for name in ("halt", "offline"):
+            actions[name].setCheckable(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 8, 12, 8)
         row.setSpacing(8)
         row.addWidget(self.account)
         row.addStretch(1)
+        row.addWidget(self.halt)
         row.addWidget(self.offline)
         row.addWidget(self.accounts)
         scope.changed.connect(self.refresh)
@@ -54,8 +59,8 @@ class TopBar(QWidget):
         self.account.setCurrentIndex(self.account.findData(self._scope.chosen))
         self.account.setVisible(self.account.count() > 0)
         self.account.setAccessibleName(self.tr("Account"))
-        for action, name in zip(self._actions, ("offline", "account"), strict=True):
-            action.setIcon(icon(name))
+        for name, shape in (("halt", "block"), ("offline", "offline"), ("accounts", "account")):
+            self._actions[name].setIcon(icon(shape))
 
     def _choose(self, row: int) -> None:
         self._scope.choose(int(self.account.itemData(row)))
