@@ -16,6 +16,7 @@ from tests.support.tickets import new_order
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.connection import Reach
 from xpanel_desktop.app.core import Core, open_core
+from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.stores import Stores, stores_of
@@ -232,6 +233,7 @@ async def rigged(
             drafts=stores.drafts,
             gate=Gate(core.catalogs, core.caution),
             caution=core.caution,
+            emergency=Emergency(core.folder, core.folder),
             clock=clock,
             notices=core.notices,
             troubles=core.troubles,

@@ -3,9 +3,12 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from tests.app.kit import all_orders, opened, reach, rigged, spoil, states
 from tests.support.clock import VirtualClock
 from tests.support.practice import until
+from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.outbox import GRACE
 from xpanel_desktop.app.sending import DEADLINE
 from xpanel_desktop.app.troubles import What
@@ -59,7 +62,7 @@ async def test_an_answer_is_written_again_until_it_is_kept_and_nothing_is_sent_t
         assert (await all_orders(rig.core))[0].panel_id == "1000"
 
 
-async def test_what_cannot_be_kept_at_the_end_is_unknown_at_the_next_start(tmp_path: Path) -> None:
+async def test_what_cannot_be_kept_at_the_end_is_taken_up_at_the_next_start(tmp_path: Path) -> None:
     clock = VirtualClock()
     async with rigged(tmp_path, clock=clock) as rig:
         rig.panel.gate.clear()
@@ -75,6 +78,30 @@ async def test_what_cannot_be_kept_at_the_end_is_unknown_at_the_next_start(tmp_p
             spent += 1
             await asyncio.sleep(0.001)
         assert DEADLINE < spent <= DEADLINE + GRACE + 5
+        await stopping
+    async with opened(tmp_path, clock=clock) as core:
+        (order,) = await all_orders(core)
+        assert (order.state, order.panel_id) == (PENDING, "1000")
+        assert core.accounts.all()[0].stop_reason == ""
+        assert await Emergency(core.folder, core.folder).read() == []
+
+
+async def test_without_room_for_the_emergency_file_it_is_unknown_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = VirtualClock()
+    monkeypatch.setattr(Emergency, "_keep", lambda *_args: None)
+    async with rigged(tmp_path, clock=clock) as rig:
+        rig.panel.gate.clear()
+        await rig.queue("a")
+        await until(lambda: rig.panel.at_once == 1)
+        await spoil(rig.core.database)
+        rig.panel.gate.set()
+        await until(lambda: rig.core.troubles.open())
+        stopping = asyncio.create_task(rig.outbox.stop())
+        while not stopping.done():
+            clock.advance(1)
+            await asyncio.sleep(0.001)
         await stopping
     async with opened(tmp_path, clock=clock) as core:
         assert await states(core) == [UNKNOWN]

@@ -1,5 +1,6 @@
 """The core: everything the windows are handed, opened and closed in order."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from xpanel_desktop.app.bulk import Bulk
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
+from xpanel_desktop.app.emergency import Emergency, Kept
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
@@ -22,8 +24,11 @@ from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
 from xpanel_desktop.app.troubles import Troubles
+from xpanel_desktop.domain.order import Ending
+from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.journal import IdHeld
 from xpanel_desktop.store.lock import FolderLock
 from xpanel_desktop.vault import Vault
 
@@ -109,7 +114,17 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     balances = Balances(stores.balances, book, sources, clock, notices)
     caution = Caution(settings)
     shared = Shared(
-        stores, book, catalogs, balances, sources, troubles, caution, clock, notices, offline
+        stores,
+        book,
+        catalogs,
+        balances,
+        sources,
+        troubles,
+        caution,
+        Emergency(folder),
+        clock,
+        notices,
+        offline,
     )
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
@@ -137,8 +152,27 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     )
 
 
+async def _take_over(core: Core, stores: Stores, one: Kept) -> None:
+    """Write down what only the emergency file knew; an order that has moved on is left alone."""
+    orders = await stores.pages.get([one.order_id])
+    if not orders or orders[0].state is not State.SENDING or orders[0].attempts != one.number:
+        return
+    with contextlib.suppress(IdHeld):  # unknown, then: a human decides
+        await stores.journal.end(
+            one.order_id, one.number, core.clock.now(), Ending.ACCEPTED, event=Event.ACCEPT,
+            panel_id=one.panel_id, http_status=one.status, answer=one.text,
+        )  # fmt: skip
+
+
 async def _recover(core: Core, stores: Stores) -> None:
-    """Make UNKNOWN what was being sent, and let each account's stop tell whether it has any."""
+    """Make UNKNOWN what was being sent, and let each account's stop tell whether it has any.
+
+    Of what was being sent, the answers that only the emergency file took are certain all the same.
+    """
+    emergency = Emergency(core.folder)
+    for one in await emergency.read():
+        await _take_over(core, stores, one)
     await stores.journal.recover(core.clock.now())
+    await emergency.clear()
     for account in core.accounts.all():
         await core.accounts.heed_unknowns(account.id)

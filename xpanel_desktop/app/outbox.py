@@ -16,6 +16,7 @@ from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
+from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience, first_of
 from xpanel_desktop.app.notices import Notices
@@ -49,6 +50,7 @@ class Surroundings:
     drafts: Drafts
     gate: Gate
     caution: Caution
+    emergency: Emergency
     clock: Clock
     notices: Notices
     troubles: Troubles
@@ -74,7 +76,13 @@ class Outbox:
         self._account_id = account_id
         self._around = around
         self._sending = Sending(
-            panel, around.journal, around.clock, around.notices, around.troubles, self
+            panel,
+            around.journal,
+            around.clock,
+            around.notices,
+            around.troubles,
+            self,
+            around.emergency,
         )
         self._flights: dict[int, Flight] = {}
         self._held_by: set[int] = set()

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.emergency import MOST_TEXT, Emergency, Kept
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.account import Account
@@ -58,6 +59,7 @@ class Sending:
     notices: Notices
     troubles: Troubles
     tower: Tower
+    emergency: Emergency
 
     async def attempt(self, account: Account, order: Order) -> Answer | None:
         """Send `order` once and write down what came of it. None: it was not sent after all.
@@ -105,6 +107,10 @@ class Sending:
                 self.tower.ended(order_id, answer)
             except sqlite3.Error:
                 failures += 1
+                if failures == 1 and isinstance(answer, Accepted):
+                    text = answer.raw.text[:MOST_TEXT]
+                    kept = Kept(order_id, number, answer.panel_id, answer.raw.status, text)
+                    await self.emergency.keep(kept)
                 self.tower.unwritten(order_id)
                 _logger.exception("order %d: ending not kept yet: %s", order_id, _told(answer))
                 words = answer.panel_id if isinstance(answer, Accepted) else ""

@@ -123,6 +123,7 @@ class Session:
             shared.stores.drafts,
             Gate(shared.catalogs, shared.caution),
             shared.caution,
+            shared.emergency,
             clock,
             shared.notices,
             shared.troubles,

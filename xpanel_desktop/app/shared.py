@@ -8,6 +8,7 @@ from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores
@@ -25,6 +26,7 @@ class Shared:
     sources: Sources
     troubles: Troubles
     caution: Caution
+    emergency: Emergency
     clock: Clock
     notices: Notices
     is_offline: Callable[[], bool]

@@ -108,7 +108,7 @@ def _tag(db: sqlite3.Connection, order_id: int, tags: Tags) -> Order:
         "customer": words.customer,
         "note": words.note,
         "colour": words.colour,
-        "found_by": found_by(order.ticket, order.service_name, words),
+        "found_by": found_by(order.ticket, order.service_name, words, order.panel_id),
     }
     db.execute(
         "UPDATE orders SET label = :label, customer = :customer, note = :note, colour = :colour,"

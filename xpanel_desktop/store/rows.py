@@ -111,9 +111,9 @@ def _link(ticket: Ticket) -> str:
     return ticket.text("link") or ticket.text("username")
 
 
-def found_by(ticket: Ticket, service_name: str, tags: Tags) -> str:
+def found_by(ticket: Ticket, service_name: str, tags: Tags, panel_id: str = "") -> str:
     """Return the folded texts that a search of orders looks into."""
-    words = (tags.label, tags.customer, tags.note)
+    words = (tags.label, tags.customer, tags.note, panel_id)
     return fold("\n".join((_link(ticket), ticket.service_id, service_name, *words)))
 
 

@@ -1,0 +1,73 @@
+"""The emergency file: whole lines, a spare place, nothing of it believed beyond what fits."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.app.kit import account_on, all_orders, opened
+from tests.support.tickets import new_order
+from xpanel_desktop.app.emergency import NAME, Emergency, Kept
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.store.journal import Journal
+
+ONE = Kept(1, 1, "1000", 200, '{"order":1000}')
+
+
+async def test_what_is_kept_is_read_and_cleared(tmp_path: Path) -> None:
+    emergency = Emergency(tmp_path, tmp_path)
+    assert await emergency.read() == []
+    assert await emergency.keep(ONE) == tmp_path / NAME
+    await emergency.keep(Kept(2, 1, "1001", None, ""))
+    assert await emergency.read() == [ONE, Kept(2, 1, "1001", None, "")]
+    await emergency.clear()
+    await emergency.clear()
+    assert await emergency.read() == []
+
+
+async def test_without_room_in_the_folder_the_spare_place_takes_it(tmp_path: Path) -> None:
+    spare = tmp_path / "spare"
+    spare.mkdir()
+    emergency = Emergency(tmp_path / "gone", spare)
+    place = await emergency.keep(ONE)
+    assert place is not None
+    assert place.parent == spare
+    assert await Emergency(tmp_path / "gone", spare).read() == [ONE]
+    assert await Emergency(tmp_path / "other", spare).read() == [], "each folder has its own"
+    assert await Emergency(tmp_path / "gone", tmp_path / "gone too").keep(ONE) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{", "[]", "7", "{}", '{"order_id":"x","number":1,"panel_id":"1","status":null,"text":""}'],
+)
+async def test_what_cannot_be_read_is_left_out(tmp_path: Path, line: str) -> None:
+    emergency = Emergency(tmp_path, tmp_path)
+    (tmp_path / NAME).write_text(line + "\n", "utf-8")
+    await emergency.keep(ONE)
+    assert await emergency.read() == [ONE]
+    (tmp_path / NAME).write_bytes(b"\xff\xfe\x00")
+    assert await emergency.read() == []
+
+
+@pytest.mark.parametrize(
+    ("kept", "state"),
+    [
+        (Kept(1, 1, "1000", 200, ""), State.PENDING),
+        (Kept(1, 2, "1000", 200, ""), State.UNKNOWN),
+        (Kept(9, 1, "1000", 200, ""), State.UNKNOWN),
+    ],
+)
+async def test_only_the_attempt_that_was_cut_short_is_taken_up(
+    tmp_path: Path, kept: Kept, state: State
+) -> None:
+    async with opened(tmp_path) as core:
+        account = await account_on(core)
+        order = await core.tickets.send(new_order(account_id=account.id))
+        await Journal(core.database).begin(order.id, core.clock.now(), {"service": "1"})
+        await Emergency(tmp_path, tmp_path).keep(kept)
+    async with opened(tmp_path) as core:
+        assert [one.state for one in await all_orders(core)] == [state]
+    async with opened(tmp_path) as core:
+        await Emergency(tmp_path, tmp_path).keep(kept)
+    async with opened(tmp_path) as core:
+        assert [one.state for one in await all_orders(core)] == [state], "it has moved on"
