@@ -2186,6 +2186,10 @@
         <translation>{account} için gönderim durdu: {reason}</translation>
     </message>
     <message>
+        <source>Sending for {account} is stopped: the computer slept, or its clock was set, while orders waited. Look at them, then try again.</source>
+        <translation>{account} için gönderim durdu: siparişler beklerken bilgisayar uyudu ya da saati değiştirildi. Bakın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
         <source>Sending for {account} is paused. Queued orders wait.</source>
         <translation>{account} için gönderim duraklatıldı. Sıradaki siparişler bekliyor.</translation>
     </message>

@@ -6,7 +6,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from tests.app.kit import account_on, all_orders, eventually, opened, ordered, plain_service, reach
-from tests.support.practice import practice
+from tests.support.practice import practice, until
+from xpanel_desktop.app.clock import SystemClock
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.schedule import day_began
@@ -137,3 +138,42 @@ async def test_an_accepted_order_between_two_refusals_lets_the_queue_go_on(tmp_p
             await core.tickets.send(ordered(account, name, loose, quantity=quantity))
         await core.accounts.set_paused(account.id, paused=False)
         await reach(core, State.REFUSED, State.PENDING, State.REFUSED, State.PENDING)
+
+
+class Sleeper(SystemClock):
+    """A clock whose wall can be set forward, as a machine that slept finds it."""
+
+    slept = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.slept
+
+
+async def test_what_waited_through_a_sleep_waits_for_a_look(tmp_path: Path) -> None:
+    clock = Sleeper()
+    async with practice() as place, opened(tmp_path, clock=clock) as core:  # type: ignore[arg-type]
+        account = await account_on(core, place)
+        service = await ready(core, account)
+        at = clock.now() + timedelta(hours=2)
+        order = await core.tickets.send(replace(ordered(account, "night", service), not_before=at))
+        outbox = core.sessions._sessions[account.id].outbox
+        assert outbox is not None
+        assert order.queued_at is not None
+        queued_at = order.queued_at
+        await until(lambda: outbox._watch.at > queued_at)
+        clock.slept = timedelta(hours=8)
+        await core.sessions.retry(account.id)
+        await stopped(core, account, Stop.CLOCK_JUMPED)
+        assert place.links == []
+        await core.accounts.lift_stop(account.id)
+        await reach(core, State.PENDING)
+
+
+async def test_what_is_queued_after_a_sleep_goes(tmp_path: Path) -> None:
+    clock = Sleeper()
+    async with practice() as place, opened(tmp_path, clock=clock) as core:  # type: ignore[arg-type]
+        account = await account_on(core, place)
+        service = await ready(core, account)
+        clock.slept = timedelta(hours=8)
+        await core.tickets.send(ordered(account, "morning", service))
+        await reach(core, State.PENDING)

@@ -1,6 +1,6 @@
 """When to ask again, how long to wait after failures, and batches of ids."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from xpanel_desktop.domain.schedule import (
     BATCH,
     FIRST_BACK_OFF,
     LONGEST_BACK_OFF,
+    ClockWatch,
     ask_after,
     back_off,
     batches,
@@ -74,3 +75,15 @@ def test_batches_hold_every_id_once_in_order(ids: list[str], most: int) -> None:
 
 def test_a_batch_is_a_hundred() -> None:
     assert [len(part) for part in batches(list(map(str, range(250))))] == [100, 100, 50]
+
+
+@pytest.mark.parametrize(
+    ("wall", "ticks", "jumped"),
+    [(10, 10, False), (3600, 3600, False), (3600, 5, True), (-3600, 5, True), (65, 6, False)],
+)
+def test_a_sleep_or_a_set_clock_is_told_once(wall: int, ticks: int, jumped: bool) -> None:
+    start = datetime(2026, 11, 24, tzinfo=UTC)
+    watch = ClockWatch(start, 100.0)
+    later = start + timedelta(seconds=wall)
+    assert watch.jumped(later, 100.0 + ticks) == (start if jumped else None)
+    assert watch.jumped(later + timedelta(seconds=1), 101.0 + ticks) is None

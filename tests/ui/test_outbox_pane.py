@@ -187,6 +187,7 @@ def test_what_is_being_sent_can_only_be_watched(qtbot: QtBot, stage: Stage) -> N
         (Stop.FUNDS_SHORT, "again.1"),
         (Stop.REFUSED_TWICE, "again.1"),
         (Stop.DAILY_LIMIT, "again.1"),
+        (Stop.CLOCK_JUMPED, "again.1"),
     ],
 )
 def test_a_stop_says_why_and_what_to_do(

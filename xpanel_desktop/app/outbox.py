@@ -8,7 +8,7 @@ stops the queue stops it before it is written down, so that nothing slips throug
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from xpanel_desktop.api.panel import Panel
@@ -28,7 +28,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import kept
 from xpanel_desktop.domain.errors import BadKey, PanelError, ShortFunds
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.schedule import day_began, retry_after
+from xpanel_desktop.domain.schedule import ClockWatch, day_began, retry_after
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.drafts import Drafts
@@ -90,6 +90,7 @@ class Outbox:
         self._refused_for: type[PanelError] | None = None
         """Why the last answer of a panel refused an order; None when it did not."""
         self._twice = False
+        self._watch = ClockWatch(around.clock.now(), around.clock.monotonic())
         self._not_before = 0.0
         self._asked_for_rest_until = 0.0
         self._patience = Patience()
@@ -171,12 +172,24 @@ class Outbox:
             return None
         around, now = self._around, self._around.clock.now()
         rest = around.caution.rest
-        for order in await around.queue.ready(self._account_id, now, account.parallel, rest):
+        ready = await around.queue.ready(self._account_id, now, account.parallel, rest)
+        if await self._slept_over(ready):
+            return None
+        for order in ready:
             free = len(self._flights) < account.parallel
             if free and order.id not in self._flights and await self._may_go(account, order):
                 self._start(account, order)
         due = await around.queue.next_due(self._account_id, now, rest)
         return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
+
+    async def _slept_over(self, ready: Sequence[Order]) -> bool:
+        """Stop the queue when it waited through a sleep of the machine; what came after it goes."""
+        clock = self._around.clock
+        before = self._watch.jumped(clock.now(), clock.monotonic())
+        if before is None or not any(one.queued_at and one.queued_at <= before for one in ready):
+            return False
+        await self._around.book.stop(self._account_id, Stop.CLOCK_JUMPED)
+        return True
 
     async def _may_go(self, account: Account, order: Order) -> bool:
         """Look once more at an order whose turn has come; hold it when it is not what it was."""

@@ -1,6 +1,7 @@
 """When to ask again: intervals of the poller, back-off after failure, batches of ids."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import islice
 
@@ -44,6 +45,30 @@ def batches(ids: Sequence[str], most: int = BATCH) -> Iterator[list[str]]:
     rest = iter(ids)
     while batch := list(islice(rest, most)):
         yield batch
+
+
+JUMP = timedelta(minutes=1)
+"""By how much wall clock and monotonic clock may drift apart between two looks."""
+
+
+@dataclass(slots=True)
+class ClockWatch:
+    """Tells a sleep of the machine, or a clock that was set, from time that passed."""
+
+    at: datetime
+    """The wall clock at the last look, UTC."""
+    ticks: float
+    """The monotonic clock then, seconds."""
+
+    def jumped(self, now: datetime, ticks: float) -> datetime | None:
+        """Look again; return when the last look was if the clocks drifted apart since, else None.
+
+        On Linux and macOS the monotonic clock stands still while the machine sleeps; where it does
+        not, a sleep is no jump, and orders go late as they would after any outage.
+        """
+        before, self.at = self.at, now
+        passed, self.ticks = timedelta(seconds=ticks - self.ticks), ticks
+        return before if abs((now - before) - passed) > JUMP else None
 
 
 def day_began(now: datetime) -> datetime:

@@ -12,5 +12,7 @@ class Stop(StrEnum):
     FUNDS_SHORT = "funds_short"
     REFUSED_TWICE = "refused_twice"
     """Two orders in a row were refused for the same reason: the rest would be, too."""
+    CLOCK_JUMPED = "clock_jumped"
+    """The machine slept, or its clock was set, while orders waited: it is another hour now."""
     DAILY_LIMIT = "daily_limit"
     """The next order would cost more than the operator lets a day cost."""

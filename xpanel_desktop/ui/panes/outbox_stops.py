@@ -29,6 +29,11 @@ _WORDS: Mapping[str, object] = {
         "Sending for {account} is stopped: two orders in a row were refused for the same "
         "reason. Look at them, then try again.",
     ),
+    Stop.CLOCK_JUMPED: QT_TRANSLATE_NOOP(
+        "Stops",
+        "Sending for {account} is stopped: the computer slept, or its clock was set, while orders "
+        "waited. Look at them, then try again.",
+    ),
     Stop.DAILY_LIMIT: QT_TRANSLATE_NOOP(
         "Stops",
         "Sending for {account} is stopped: the next order would go beyond your limit for "
