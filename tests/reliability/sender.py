@@ -22,6 +22,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.stops import Stop
 
 QUEUE = 12
 """Orders that wait in the queue at any time."""
@@ -54,6 +55,13 @@ async def decide(core: Core, scene: Scene) -> None:
             await core.reconciling.declare_not_placed(order.id)
 
 
+async def look(core: Core) -> None:
+    """Lift the stop that two like refusals made: the operator has looked at them."""
+    for account in core.accounts.all():
+        if account.stop_reason == Stop.REFUSED_TWICE:
+            await core.accounts.lift_stop(account.id)
+
+
 async def top_up(core: Core, uids: Callable[[], str]) -> None:
     """Queue new orders until QUEUE of them wait; failed ones are left as they are."""
     waiting = await core.orders.count(OrderQuery(states=frozenset({State.QUEUED})))
@@ -67,12 +75,14 @@ async def send(scene: Scene, round_number: int, ready: Callable[[], object]) -> 
     numbers = itertools.count()
     core = await open_scene(scene)
     await decide(core, scene)
+    await look(core)
     await top_up(core, lambda: f"{round_number}-{next(numbers)}")
     await core.sessions.start_all()
     ready()
     while True:
         await asyncio.sleep(0.005)
         await decide(core, scene)
+        await look(core)
         await top_up(core, lambda: f"{round_number}-{next(numbers)}")
 
 
