@@ -1,14 +1,13 @@
 """What changed in an account's catalogue: a feed to search, to go from, and to tick off."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -19,8 +18,14 @@ from xpanel_desktop.ui.models.change_feed import ChangeFeed, FeedColumn
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.row_table import row_table
 
-WIDTHS = {FeedColumn.AT: 130, FeedColumn.WHAT: 90, FeedColumn.BEFORE: 130, FeedColumn.AFTER: 190}
+WIDTHS: Mapping[int, int] = {
+    FeedColumn.AT: 130,
+    FeedColumn.WHAT: 90,
+    FeedColumn.BEFORE: 130,
+    FeedColumn.AFTER: 190,
+}
 
 
 class ChangesDialog(QDialog):
@@ -39,22 +44,7 @@ class ChangesDialog(QDialog):
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(200)
         self._told = plain_label(self, quiet=True)
-        self.table = QTableView(self)
-        self.table.setObjectName("changes.table")
-        self.table.setModel(self.model)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setTabKeyNavigation(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(28)
-        header = self.table.horizontalHeader()
-        header.setHighlightSections(False)
-        for column, width in WIDTHS.items():
-            header.resizeSection(column, width)
-        header.setSectionResizeMode(FeedColumn.SERVICE, QHeaderView.ResizeMode.Stretch)
+        self.table = row_table(self.model, "changes.table", WIDTHS, FeedColumn.SERVICE, self)
         self.seen = primary_button(self, "changes.seen")
         self.shut = QPushButton(self)
         self.shut.setObjectName("changes.close")

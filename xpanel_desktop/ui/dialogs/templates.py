@@ -1,6 +1,6 @@
 """Templates: begin a ticket from one, keep the present ticket as one, rename, delete."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -11,10 +11,8 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QPushButton,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -33,8 +31,9 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
+from xpanel_desktop.ui.widgets.row_table import row_table
 
-WIDTHS = {
+WIDTHS: Mapping[int, int] = {
     TemplateColumn.NAME: 170,
     TemplateColumn.FILLED: 200,
     TemplateColumn.WHERE: 110,
@@ -59,7 +58,11 @@ class TemplatesDialog(QDialog):
         self.search.setObjectName("templates.search")
         self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(200)
-        self.table = _table(self.model, self)
+        self.table = row_table(self.model, "templates.table", WIDTHS, TemplateColumn.SERVICE, self)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
         self._empty = plain_label(self, quiet=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
@@ -296,25 +299,3 @@ class TemplatesDialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-
-
-def _table(model: TemplatesModel, parent: QWidget) -> QTableView:
-    table = QTableView(parent)
-    table.setObjectName("templates.table")
-    table.setModel(model)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(
-        QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
-    )
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setTabKeyNavigation(False)
-    table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(28)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    for column, width in WIDTHS.items():
-        header.resizeSection(column, width)
-    header.setSectionResizeMode(TemplateColumn.SERVICE, QHeaderView.ResizeMode.Stretch)
-    return table
