@@ -46,6 +46,9 @@ def _choices(chosen: Tokens) -> str:
     down, up = _arrow("down"), _arrow("up")
     return f"""
 QComboBox {{ combobox-popup: 0; }}
+QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.quiet}; border-radius: 3px;
+  width: 12px; height: 12px; background: {chosen.base}; }}
+QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
 QComboBox, QSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
   background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
 QSpinBox {{ padding: 2px 0; }}
@@ -121,6 +124,7 @@ def _lists(chosen: Tokens) -> str:
 QHeaderView {{ background: {chosen.window}; }}
 QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; border: none;
   border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
+QTableCornerButton::section {{ background: {chosen.window}; border: none; }}
 QAbstractItemView {{ border: none; outline: none; }}
 QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line};
   border-radius: 4px; padding: 4px; }}

@@ -43,6 +43,7 @@ class CompareDialog(QDialog):
         self.table.horizontalHeader().setDefaultSectionSize(WIDE)
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setMinimumSectionSize(96)
+        self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.table.verticalHeader().setDefaultSectionSize(30)
         self.ticket = primary_button(self, "compare.ticket")

@@ -7,7 +7,11 @@ from xpanel_desktop.ui.tour.walk import Walk
 
 
 async def hang(walk: Walk) -> None:
-    """Take a picture of each pane and of the accounts, in each language and scheme."""
+    """Take a picture of each pane and each dialog, in each language and scheme."""
+    services = walk.window.services
+    for service_id in ("1", "2", "30"):
+        services.go_to(service_id)
+        services.marking.turn_compared()
     for language in ("tr", "en"):
         for scheme in (Scheme.LIGHT, Scheme.DARK):
             walk.program.use_language(language)
@@ -20,3 +24,16 @@ async def hang(walk: Walk) -> None:
             await settle()
             walk.album.take(walk.window.accounts, f"accounts {language} {scheme}")
             walk.window.accounts.close()
+            services.marking.show_feed()
+            services.marking.show_comparison()
+            walk.window.templates.open()
+            await settle()
+            shown = {
+                "changes": services.marking.feed,
+                "compare": services.marking.compare,
+                "templates": walk.window.templates,
+            }
+            for name, dialog in shown.items():
+                assert dialog is not None, "it was opened above"
+                walk.album.take(dialog, f"{name} {language} {scheme}")
+                dialog.close()
