@@ -41,7 +41,12 @@ class LoopTasks(QObject):
         name: str,
         on_error: Callable[[Exception], None] | None = None,
     ) -> None:
-        task = asyncio.get_running_loop().create_task(coroutine, name=name)
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:  # a timer that fires between the test's end and its clean-up
+            coroutine.close()
+            return
+        task = loop.create_task(coroutine, name=name)
         self.running.add(task)
 
         def done(task: asyncio.Task[None]) -> None:

@@ -116,3 +116,10 @@ async def test_closing_waits_for_what_it_cancels_and_starts_nothing_more() -> No
     tasks.start(tasks, late(), name="late")
     await asyncio.sleep(0)
     assert late.ended == ""
+
+
+def test_nothing_starts_once_the_loop_has_stopped(qapp: object) -> None:
+    work, tasks = Work(), Tasks()
+    coroutine = work()
+    tasks.start(tasks, coroutine, name="a late timer")
+    assert (coroutine.cr_frame, work.ended) == (None, "")

@@ -32,12 +32,14 @@ class Tasks(QObject):
         """Run `coroutine` for `owner`; it is cancelled when the owner is gone or at the end.
 
         What it raises goes to `on_error`, and to the log: with its traceback, unless it is what a
-        panel answered or did not.
+        panel answered or did not. Nothing is started once this is closed or the loop has stopped:
+        a timer may fire after both.
         """
-        if self._closed:
+        loop = None if self._closed else _running_loop()
+        if loop is None:
             coroutine.close()
             return
-        task = asyncio.get_running_loop().create_task(coroutine, name=name)
+        task = loop.create_task(coroutine, name=name)
         self._running[task] = owner
         if id(owner) not in self._watched:
             number = id(owner)
@@ -76,3 +78,11 @@ class Tasks(QObject):
             if id(owner) == number:
                 del self._running[task]
                 task.cancel()
+
+
+def _running_loop() -> asyncio.AbstractEventLoop | None:
+    """Return the loop that runs, None once it has stopped."""
+    try:
+        return asyncio.get_running_loop()
+    except RuntimeError:
+        return None
