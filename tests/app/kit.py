@@ -244,6 +244,7 @@ async def rigged(
         )
         outbox = Outbox(account.id, cast("Panel", panel), around)
         core.notices.subscribe(lambda _changes: outbox.loop.wake())
+        await core.safety.check()
         outbox.loop.start()
         try:
             yield Rig(core, stores, account, panel, clock, outbox, link, accepted)

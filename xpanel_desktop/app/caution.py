@@ -3,6 +3,7 @@
 from datetime import timedelta
 from decimal import Decimal, DecimalException
 
+from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.settings import Settings
 
 TOLERANCE, REST, ASK = "sending.tolerance", "sending.rest", "sending.ask_after_offline"
@@ -18,8 +19,9 @@ MOST_REST = 60
 class Caution:
     """The operator's wishes for all that sends; settings, read anew each time."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, safety: Safety) -> None:
         self._settings = settings
+        self._safety = safety
 
     @property
     def tolerance(self) -> Decimal:
@@ -49,6 +51,11 @@ class Caution:
     def halted(self) -> bool:
         """Whether the operator stopped all sending, in every account."""
         return self._settings.get(HALTED, default=False)
+
+    @property
+    def holds_all(self) -> bool:
+        """Whether nothing may leave in any account: stopped, not checked yet, or in doubt."""
+        return self.halted or not self._safety.may_send
 
     async def set_halted(self, *, halted: bool) -> None:
         """Stop all sending, or let it go on. Tracking and cancels never stop."""

@@ -1,10 +1,14 @@
 """The core: everything the windows are handed, opened and closed in order."""
 
+import asyncio
 import contextlib
+import sqlite3
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 
 from xpanel_desktop.app.accounts import AccountBook
+from xpanel_desktop.app.backups import Backups
 from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.bulk import Bulk
 from xpanel_desktop.app.catalogs import Catalogs
@@ -16,6 +20,7 @@ from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
+from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.sessions import Sessions, is_offline
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.app.shared import Shared
@@ -30,6 +35,8 @@ from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.journal import IdHeld
 from xpanel_desktop.store.lock import FolderLock
+from xpanel_desktop.store.restore import finish
+from xpanel_desktop.store.trouble import DatabaseCorrupt
 from xpanel_desktop.vault import Vault
 
 
@@ -54,6 +61,8 @@ class Core:
     sessions: Sessions
     reconciling: Reconciling
     troubles: Troubles
+    safety: Safety
+    backups: Backups
     vault: Vault
     database: Database
     lock: FolderLock
@@ -61,6 +70,7 @@ class Core:
     async def close(self) -> None:
         """Stop all work, adds in flight waited for; then close the database and free the folder."""
         try:
+            await self.backups.close()
             await self.sessions.close()
         finally:
             await self.database.close()
@@ -78,6 +88,7 @@ async def open_core(
     """
     lock = _take(folder)
     try:
+        await asyncio.to_thread(finish, folder / DATABASE)
         database = await Database.open(folder / DATABASE)
     except BaseException:
         lock.release()
@@ -85,13 +96,30 @@ async def open_core(
     stores = stores_of(database)
     core = _assemble(folder, lock, stores, clock or SystemClock(), vault or Vault())
     try:
-        await core.settings.load()
-        await core.accounts.load()
-        await _recover(core, stores)
+        with _as_damage(folder / DATABASE):
+            await core.settings.load()
+            await core.accounts.load()
+            await core.safety.begin()
+            await _recover(core, stores)
     except BaseException:
         await core.close()
         raise
     return core
+
+
+@contextlib.contextmanager
+def _as_damage(path: Path) -> Generator[None]:
+    """Take for damage what a whole database never raises when it is read."""
+    try:
+        yield
+    except (LookupError, TypeError, ValueError, AssertionError) as error:
+        raise DatabaseCorrupt(path, f"{type(error).__name__}: {error}") from error
+    except sqlite3.DatabaseError as error:
+        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        decoding = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
+        if decoding or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            raise DatabaseCorrupt(path, str(error)) from error
+        raise
 
 
 def _take(folder: Path) -> FolderLock:
@@ -112,7 +140,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     book = AccountBook(stores, vault, sources, clock, notices)
     catalogs = Catalogs(stores.catalog, sources, clock, notices)
     balances = Balances(stores.balances, book, sources, clock, notices)
-    caution = Caution(settings)
+    safety = Safety(stores, clock, notices)
+    caution = Caution(settings, safety)
     shared = Shared(
         stores,
         book,
@@ -121,6 +150,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         sources,
         troubles,
         caution,
+        safety,
         Emergency(folder),
         clock,
         notices,
@@ -146,6 +176,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         sessions=sessions,
         reconciling=Reconciling(stores.journal, book, clock, notices),
         troubles=troubles,
+        safety=safety,
+        backups=Backups(stores.database, book, safety, troubles, clock, notices),
         vault=vault,
         database=stores.database,
         lock=lock,
@@ -170,9 +202,13 @@ async def _recover(core: Core, stores: Stores) -> None:
     Of what was being sent, the answers that only the emergency file took are certain all the same.
     """
     emergency = Emergency(core.folder)
-    for one in await emergency.read():
+    kept = await emergency.read()
+    for one in kept:
         await _take_over(core, stores, one)
     await stores.journal.recover(core.clock.now())
-    await emergency.clear()
+    if kept and core.safety.doubt is not None:
+        await emergency.set_aside(core.clock.now())
+    else:
+        await emergency.clear()
     for account in core.accounts.all():
         await core.accounts.heed_unknowns(account.id)

@@ -11,6 +11,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 
 NAME = "answers.jsonl"
@@ -58,6 +59,16 @@ class Emergency:
     async def clear(self) -> None:
         """Forget all of it: the database has it."""
         await asyncio.to_thread(lambda: [place.unlink(missing_ok=True) for place in self._places])
+
+    async def set_aside(self, at: datetime) -> None:
+        """Keep it under a dated name: a database in doubt may not have taken all of it."""
+
+        def work() -> None:
+            for place in self._places:
+                if place.exists():
+                    place.replace(place.with_name(f"{place.stem}-{at:%Y%m%dT%H%M%S}.jsonl"))
+
+        await asyncio.to_thread(work)
 
 
 def folder_mark(folder: Path) -> str:

@@ -153,7 +153,7 @@ class Outbox:
         if account is None or account.paused or account.stop_reason:
             return None
         around = self._around
-        held = self._closing or self._held_by or around.is_offline() or around.caution.halted
+        held = self._closing or self._held_by or around.is_offline() or around.caution.holds_all
         return None if held else account
 
     def _wait_left(self) -> float:

@@ -41,6 +41,7 @@ class Sessions:
         self._reaches: dict[int, Reach] = {}
         self._changing: defaultdict[int, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._starting: set[asyncio.Task[None]] = set()
+        self._checking: set[asyncio.Task[None]] = set()
         self._running = False
         self._unsubscribe = notices.subscribe(self._changed)
 
@@ -91,8 +92,12 @@ class Sessions:
         return sum(box.in_flight for box in boxes if box is not None)
 
     async def start_all(self) -> None:
-        """Start a session for every account, side by side."""
+        """Start a session for every account, side by side; sending waits for the check."""
         self._running = True
+        name = "check of the database"
+        check = asyncio.get_running_loop().create_task(self._shared.safety.check(), name=name)
+        self._checking.add(check)
+        check.add_done_callback(self._checked)
         accounts = self._shared.book.all()
         await asyncio.gather(*(self.start(account.id) for account in accounts))
 
@@ -163,10 +168,16 @@ class Sessions:
             await session.stop()
             self._sessions.pop(account_id, None)
 
+    def _checked(self, check: asyncio.Task[None]) -> None:
+        """Log a check that failed: sending stays off then."""
+        self._checking.discard(check)
+        if not check.cancelled() and check.exception() is not None:
+            _logger.error("the database cannot be checked", exc_info=check.exception())
+
     def _changed(self, changes: Changes) -> None:
-        """Wake the outboxes: orders were queued, or an account's stop or pause was lifted."""
+        """Wake the outboxes: orders were queued, or what kept an account's from going is over."""
         orders = changes.touches(Table.ORDERS)
-        if orders or changes.touches(Table.ACCOUNTS):
+        if orders or changes.touches(Table.ACCOUNTS) or changes.touches(Table.SAFETY):
             for session in self._sessions.values():
                 session.changed(orders=orders)
 

@@ -10,6 +10,7 @@ from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores
 from xpanel_desktop.app.troubles import Troubles
@@ -26,6 +27,7 @@ class Shared:
     sources: Sources
     troubles: Troubles
     caution: Caution
+    safety: Safety
     emergency: Emergency
     clock: Clock
     notices: Notices

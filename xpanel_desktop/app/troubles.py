@@ -19,6 +19,8 @@ class What(StrEnum):
     ANSWER_NOT_KEPT = "answer_not_kept"
     """The panel answered and that cannot be written yet; it is about the order of that number,
     and the words hold the id that the panel gave, if it gave one."""
+    NO_BACKUP = "no_backup"
+    """The daily backup failed; it is of no account (0)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Table(StrEnum):
     CONNECTIONS = "connections"
     """Ids are account ids; connection state lives in memory."""
     SETTINGS = "settings"
+    SAFETY = "safety"
+    """Whether the data are in doubt, and the backups; no ids."""
     TROUBLES = "troubles"
     """What goes wrong behind the windows just now; it lives in memory and has no ids."""
 

@@ -70,6 +70,8 @@ class Code(StrEnum):
     LINK_ELSEWHERE = "link_elsewhere"
     LINK_IS_POST = "link_is_post"
     LINK_IS_PROFILE = "link_is_profile"
+    MAY_BE_SENT = "may_be_sent"
+    """It was queued in a database that may not tell the whole truth."""
 
 
 def _no_detail() -> Mapping[str, str]:

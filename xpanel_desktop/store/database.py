@@ -4,19 +4,27 @@ WAL with synchronous=FULL: a commit is on the disk before the next byte leaves (
 fdatasync before the next sendto). A transaction says BEGIN IMMEDIATE and COMMIT itself.
 """
 
+import asyncio
+import contextlib
+import logging
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
+from xpanel_desktop.domain.doubt import Why
+from xpanel_desktop.store.evidence import Evidence, seal
 from xpanel_desktop.store.migrate import migrate, refuse_newer
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseReadOnly
 from xpanel_desktop.store.worker import Worker
 
 T = TypeVar("T")
 BUSY_MS = 5000
+CHECKPOINT = 1000
+"""Pages in the log after which SQLite moves them into the file, once that was checked."""
 _CORRUPT = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM)
+_logger = logging.getLogger(__name__)
 
 
 class Database:
@@ -24,7 +32,12 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._writer = Worker("store-writer", lambda: _open_to_write(path))
+        self._evidence: Evidence | None = None
+        self._checked = False
+        self._apart: set[asyncio.Future[Any]] = set()
+        self._slow: set[sqlite3.Connection] = set()
+        self._closing = False
+        self._writer = Worker("store-writer", self._open)
         self._reader = Worker("store-reader", lambda: _connect(path, "PRAGMA query_only=ON"))
 
     @classmethod
@@ -55,22 +68,107 @@ class Database:
         """Run `work` on the connection that can only read."""
         return await self._reader.run(work)
 
+    async def apart(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run slow reading work on a thread and a connection of its own: nobody waits behind it.
+
+        Closing interrupts it (sqlite3.OperationalError); work that SQLite does not do asks
+        `is_closing`.
+        """
+
+        def run() -> T:
+            with contextlib.closing(_connect(self.path, "PRAGMA query_only=ON")) as connection:
+                self._slow.add(connection)
+                try:
+                    if self._closing:
+                        raise sqlite3.OperationalError("interrupted")
+                    return work(connection)
+                finally:
+                    self._slow.discard(connection)
+
+        running = asyncio.ensure_future(asyncio.to_thread(run))
+        self._apart.add(running)
+        running.add_done_callback(self._apart.discard)
+        return await asyncio.shield(running)
+
+    def is_closing(self) -> bool:
+        """Tell whether it is being closed; asked from any thread."""
+        return self._closing
+
+    async def check(self) -> tuple[Why, str] | None:
+        """Look at the files as they were found, then check all of the database; None: all is well.
+
+        Slow, on a thread of its own. From then on the log is written into the file as usual, and
+        closing seals it.
+        """
+
+        def look(connection: sqlite3.Connection) -> tuple[Why, str] | None:
+            odd = self._evidence.found(self.is_closing) if self._evidence else None
+            faults = _integrity(connection)
+            if faults:
+                return Why.DAMAGED, "\n".join(faults)
+            return (odd, "") if odd else None
+
+        found = await self.apart(look)
+        await self._writer.run(
+            lambda connection: connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT:d}")
+        )
+        self._checked = True
+        return found
+
+    @property
+    def log_as_found(self) -> bytes:
+        """The log of the last writes as it lay there before it was opened."""
+        return self._evidence.log if self._evidence else b""
+
     async def faults(self) -> list[str]:
         """Check the whole file and return what is wrong with it; empty when nothing is."""
-
-        def look(connection: sqlite3.Connection) -> list[str]:
-            try:
-                told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-            except sqlite3.DatabaseError as error:  # so damaged that the check itself gives up
-                return [str(error)]
-            return [] if told == ["ok"] else told
-
-        return await self._reader.run(look)
+        return await self.apart(_integrity)
 
     async def close(self) -> None:
-        """Finish what waits and close both connections."""
+        """Finish what waits, close the connections and seal the file, if it was checked."""
+        self._closing = True
+        for connection in tuple(self._slow):
+            connection.interrupt()
+        if self._apart:
+            await asyncio.wait(tuple(self._apart))
         await self._reader.close()
         await self._writer.close()
+        if self._evidence is not None:
+            self._evidence.close()
+            self._evidence = None
+            if self._checked:
+                await asyncio.to_thread(self._seal)
+
+    def _seal(self) -> None:
+        try:
+            seal(self.path)
+        except OSError:
+            _logger.exception("the database is not sealed")
+
+    def _open(self) -> sqlite3.Connection:
+        """Open it on the writer's thread, with what lay beside it read first."""
+        try:
+            self._evidence = Evidence(self.path)
+        except OSError as error:
+            raise DatabaseReadOnly(self.path, str(error)) from error
+        connection = _open_to_write(self.path)
+        self._evidence.use()
+        return connection
+
+
+def _integrity(connection: sqlite3.Connection) -> list[str]:
+    """Return what is wrong with the file.
+
+    integrity_check and not quick_check: only the former compares every index with its table, and
+    what is sent, what was cut short and which ids are taken are all read by an index.
+    """
+    try:
+        told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+            raise
+        return [str(error)]  # so damaged that the check itself gives up
+    return [] if told == ["ok"] else told
 
 
 def _connect(path: Path, *pragmas: str) -> sqlite3.Connection:
@@ -86,7 +184,9 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
     try:
         connection = _connect(path)
         refuse_newer(connection, path)
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "fullfsync=ON"):
+        # No checkpoint until the file was compared with its seal: see `evidence`.
+        pragmas = ("wal_autocheckpoint=0", "journal_mode=WAL", "synchronous=FULL", "fullfsync=ON")
+        for pragma in pragmas:
             connection.execute(f"PRAGMA {pragma}")
         _try_to_write(connection)
         migrate(connection, path)
@@ -95,7 +195,7 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
             connection.close()
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if code in _CORRUPT:
-            raise DatabaseCorrupt(path) from error
+            raise DatabaseCorrupt(path, str(error)) from error
         if code in _READ_ONLY:
             raise DatabaseReadOnly(path) from error
         raise

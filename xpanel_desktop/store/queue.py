@@ -89,6 +89,11 @@ class Queue:
 
         return await self._database.read(look)
 
+    async def waiting(self) -> list[int]:
+        """Return every queued order, read off the table itself: an index may be damaged."""
+        sql = "SELECT id FROM orders NOT INDEXED WHERE state = 'queued'"
+        return await self._database.read(lambda db: [int(row[0]) for row in db.execute(sql)])
+
     async def release(self, ids: Iterable[int]) -> list[int]:
         """Give the operator's word for queued orders; return those that waited for it."""
         sql = "UPDATE orders SET asks = 0 WHERE id = ? AND state = 'queued' AND asks = 1"

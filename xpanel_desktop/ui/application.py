@@ -24,6 +24,7 @@ from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.languages import LANGUAGE, Language, Languages
 from xpanel_desktop.ui.os_signals import OsSignals
 from xpanel_desktop.ui.playground import Playground
+from xpanel_desktop.ui.recovery import Wish, fulfil
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.window import MainWindow
 from xpanel_desktop.vault import Vault
@@ -55,6 +56,9 @@ class Program:
         self.window = MainWindow(core, self.tasks)
         self.window.closing.connect(lambda: self.end(0))
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
+        self.wish: Wish | None = None
+        """What is to take the database's place once this has ended; then it opens again."""
+        self.window.safety.restore_wanted.connect(self.restore)
         self._garbage = GarbageCollector(self.window)
         self._instance: Instance | None = None
         hints = QGuiApplication.styleHints()
@@ -100,6 +104,7 @@ class Program:
         if guest is not None:
             self.tasks.start(self.tasks, _host(self, guest), name="guest")
         await self.core.sessions.start_all()
+        self.core.backups.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
 
@@ -113,6 +118,11 @@ class Program:
         """Ask the program to end with an exit code."""
         if not self.ended.done():
             self.ended.set_result(code)
+
+    def restore(self, copy: Path) -> None:
+        """End, put a backup in the database's place, and open again."""
+        self.wish = Wish(copy)
+        self.end(0)
 
     async def close(self) -> None:
         """Stop in order: intake, tasks, sessions with what is in flight, database; then play."""
@@ -148,10 +158,25 @@ class Program:
 
 
 async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
-    """Open the folder and run until the operator quits; return the exit code."""
+    """Open the folder and run until the operator quits; return the exit code.
+
+    Where another database is to take the present one's place, that is done and it opens again.
+    """
+    while True:
+        told = await _live_once(app, folder, guest)
+        if not isinstance(told, Wish):
+            return told
+        try:
+            await fulfil(folder, told)
+        except (FolderBusy, DatabaseTrouble, OSError) as error:  # the present file is still there
+            await _tell_trouble(app, folder, error)
+
+
+async def _live_once(app: QApplication, folder: Path, guest: Guest | None) -> int | Wish:
+    """Run once; return the exit code, or what is to take the database's place."""
     try:
         core = await open_core(folder, vault=Vault(memory_only=guest is not None))
-    except (FolderBusy, DatabaseTrouble, OSError) as error:
+    except (FolderBusy, DatabaseTrouble, OSError, sqlite3.Error) as error:
         return await _tell_trouble(app, folder, error)
     program = Program(app, core)
     program.show()
@@ -160,9 +185,9 @@ async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
         code = await asyncio.shield(program.ended)
     except asyncio.CancelledError:  # the system asks it to end: it does so in order
         _uncancel()
-        code = INTERRUPTED
+        code, program.wish = INTERRUPTED, None
     await program.close()
-    return code
+    return program.wish or code
 
 
 def _uncancel() -> None:
@@ -190,21 +215,19 @@ def _import_later() -> None:
     del instance, later
 
 
-async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> int:
-    """Say what kept the program from starting; a second one shows the first one's window."""
-    from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> int | Wish:
+    """Say what kept the program from starting; a second one shows the first one's window.
+
+    Return the exit code, or what the operator wants in the database's place.
+    """
+    from xpanel_desktop.ui import startup
 
     if isinstance(error, FolderBusy) and await _first_is_raised(folder):
         return 0
     _logger.error("cannot start", exc_info=error)
     Languages(app).use(Language.SYSTEM)
     theme.apply(app, theme.Scheme.SYSTEM)
-    place = str(getattr(error, "path", folder))
-    window = StartupTrouble(error, place)
-    closed: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-    window.finished.connect(lambda _result: closed.set_result(1))
-    window.open()
-    return await closed
+    return await startup.tell(folder, error)
 
 
 async def _first_is_raised(folder: Path) -> bool:

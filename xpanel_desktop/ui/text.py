@@ -87,6 +87,9 @@ _PROBLEMS = {
     Code.LINK_IS_PROFILE: QT_TRANSLATE_NOOP(
         "Problem", "This service is for a post; the link is a profile."
     ),
+    Code.MAY_BE_SENT: QT_TRANSLATE_NOOP(
+        "Problem", "It may have been sent already: look at the panel before you resume it."
+    ),
 }
 _LINKS = {
     Link.UNKNOWN: QT_TRANSLATE_NOOP("Connection", "Not asked yet"),

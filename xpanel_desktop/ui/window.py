@@ -14,6 +14,7 @@ from xpanel_desktop.ui import actions, layout
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.panes.services import ServicesPane
 from xpanel_desktop.ui.postponed import Postponed
+from xpanel_desktop.ui.safety_desk import SafetyDesk
 from xpanel_desktop.ui.scope import CHOSEN, Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.frame import framed
@@ -51,6 +52,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self.actions_by_name, self)
         self.bar = TopBar(self.scope, self.actions_by_name, self)
         self.troubles = TroubleBar(core, self)
+        self.safety = SafetyDesk(core, tasks, self)
         self.status = StatusLine(core, tasks, self.scope, self.counts, self)
         self._once_complete = Postponed()
         self._lay_out(frame)
@@ -83,6 +85,8 @@ class MainWindow(QMainWindow):
         self.services.account_wanted.connect(lambda: self.open_accounts(None))
         self.services.blank.practice_wanted.connect(self.practice_wanted)
         self.scope.changed.connect(self._turn_to_account)
+        self.troubles.look_wanted.connect(self.safety.look)
+        self.safety.pane_wanted.connect(self.show_pane)
         self.counts.changed.connect(lambda: self.rail.show_counts(self.counts.now))
 
     def complete(self, later: "Later") -> None:
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
         later.wire(self.show_pane, self.open_accounts)
+        self.settings.backups.wanted.connect(self.safety.open_backups)
         self._once_complete.release()
 
     def show_pane(self, name: str) -> None:

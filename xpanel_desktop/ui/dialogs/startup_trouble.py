@@ -1,11 +1,11 @@
 """What keeps the program from starting, told plainly: what, where, and what to do."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseNewer, DatabaseReadOnly
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 translate = QCoreApplication.translate
 
@@ -19,7 +19,8 @@ def told(error: Exception) -> tuple[str, str]:
                 translate(
                     "Startup",
                     "A newer XPanel Desktop wrote the file below. Install that version again, "
-                    "or choose another data folder with --data-dir. Nothing was changed.",
+                    "restore a backup from before the update, or choose another data folder with "
+                    "--data-dir. Nothing was changed.",
                 ),
             )
         case DatabaseCorrupt():
@@ -27,9 +28,9 @@ def told(error: Exception) -> tuple[str, str]:
                 translate("Startup", "The database is damaged"),
                 translate(
                     "Startup",
-                    "The file below cannot be read. It was left as it is. Copies of earlier days "
-                    "are in the folder “backups” beside it: move the file away and put the newest "
-                    "copy in its place.",
+                    "The file below cannot be read. It was left as it is. Restore a backup of an "
+                    "earlier day, or start anew with an empty database: either way the damaged "
+                    "file is set aside, never deleted, and nothing is sent until you have looked.",
                 ),
             )
         case FolderBusy():
@@ -58,13 +59,16 @@ def told(error: Exception) -> tuple[str, str]:
 
 
 class StartupTrouble(QDialog):
-    """A window that tells the trouble; closing it ends the program."""
+    """A window that tells the trouble; closing it ends the program unless a way on was chosen."""
+
+    backups_wanted = Signal()
+    anew_wanted = Signal()
 
     def __init__(self, error: Exception, place: str) -> None:
         super().__init__()
         title, sentences = told(error)
         self.setWindowTitle("XPanel Desktop")
-        self.setMinimumWidth(520)
+        self.setMinimumWidth(560)
         head = plain_label(self)
         head.setProperty("title", "true")
         head.setText(title)
@@ -74,14 +78,31 @@ class StartupTrouble(QDialog):
         where = plain_label(self, quiet=True)
         where.setWordWrap(True)
         where.setText(place)
-        close = QPushButton(translate("Startup", "Close"), self)
-        close.clicked.connect(self.reject)
-        below = QHBoxLayout()
-        below.addStretch(1)
-        below.addWidget(close)
+        self.close_button = QPushButton(translate("Startup", "Close"), self)
+        self.close_button.setObjectName("startup.close")
+        self.close_button.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 24, 24, 16)
         column.setSpacing(12)
         for label in (head, body, where):
             column.addWidget(label)
-        column.addLayout(below)
+        column.addLayout(self._ways(error))
+
+    def _ways(self, error: Exception) -> QHBoxLayout:
+        """Return the buttons: what can be done about this trouble, and closing."""
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addStretch(1)
+        below.addWidget(self.close_button)
+        if isinstance(error, DatabaseCorrupt):
+            anew = QPushButton(translate("Startup", "Start anew, empty"), self)
+            anew.setObjectName("startup.anew")
+            anew.setAutoDefault(False)
+            anew.clicked.connect(self.anew_wanted)
+            below.addWidget(anew)
+        if isinstance(error, DatabaseCorrupt | DatabaseNewer):
+            restore = primary_button(self, "startup.restore")
+            restore.setText(translate("Startup", "Restore a backup…"))
+            restore.clicked.connect(self.backups_wanted)
+            below.addWidget(restore)
+        return below

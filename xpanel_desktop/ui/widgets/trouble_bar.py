@@ -2,18 +2,22 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.troubles import Trouble, What
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.ui.doubt_words import doubt_in_short
 from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.widgets.bars import Bars, Notice, Remedy
 
 
 class TroubleBar(Bars):
-    """Tells the core's open troubles, and what a part of the window asks it to say."""
+    """Tells a doubt of the data, open troubles, and what a part of the window asks it to say."""
+
+    look_wanted = Signal()
+    """The operator wants to see why nothing is sent."""
 
     def __init__(self, core: Core, parent: QWidget) -> None:
         super().__init__(parent)
@@ -31,6 +35,10 @@ class TroubleBar(Bars):
     def refresh(self) -> None:
         """Show what is wrong just now, in the present language."""
         notices = [Notice("warning", self._words(one)) for one in self._core.troubles.open()]
+        doubt = self._core.safety.doubt
+        if doubt is not None:
+            look = Remedy(self.tr("Look…"), "trouble.look", self.look_wanted.emit)
+            notices.insert(0, Notice("block", doubt_in_short(doubt), (look,)))
         if self._said is not None:
             close = Remedy(self.tr("Close"), "trouble.close", self._forget)
             notices.append(Notice("warning", self._said(), (close,)))
@@ -41,7 +49,7 @@ class TroubleBar(Bars):
         self.refresh()
 
     def _on_changes(self, changes: Changes) -> None:
-        if changes.touches(Table.TROUBLES) or changes.touches(Table.ACCOUNTS):
+        if any(map(changes.touches, (Table.TROUBLES, Table.ACCOUNTS, Table.SAFETY))):
             self.refresh()
 
     def _words(self, trouble: Trouble) -> str:
@@ -61,6 +69,11 @@ class TroubleBar(Bars):
                 words = self.tr(
                     "{account}: the panel answered order {about}, but this cannot be written down "
                     "yet. It is tried again by itself."
+                )
+            case What.NO_BACKUP:
+                words = self.tr(
+                    "The daily backup failed ({words}). Nothing else is harmed; it is tried again "
+                    "by itself."
                 )
             case What.LOOP_FAILED:
                 words = self._work_words(trouble.about)

@@ -1,0 +1,72 @@
+"""Whether a write-ahead log lost committed writes to damage.
+
+SQLite stops reading a log at the first frame whose checksum is wrong and drops the rest without a
+word: an order that was being sent would be queued again. The format is that of
+https://www.sqlite.org/fileformat2.html#the_write_ahead_log; a kill leaves whole frames, or a last
+one that the file ends in.
+"""
+
+import struct
+from dataclasses import dataclass
+
+HEADER, FRAME = 32, 24
+_MAGIC = 0x377F0682
+_MASK = 0xFFFFFFFF
+
+
+@dataclass(frozen=True, slots=True)
+class _Log:
+    data: bytes
+    order: str
+    page: int
+    salts: tuple[int, int]
+
+    def frames(self) -> range:
+        """Return where each frame begins, the last one perhaps cut short."""
+        return range(HEADER, len(self.data) - FRAME + 1, FRAME + self.page)
+
+    def kin(self, at: int) -> int:
+        """Return how many of the two salts of a frame are this log's: older frames have none."""
+        found = struct.unpack_from(">II", self.data, at + 8)
+        return sum(one == own for one, own in zip(found, self.salts, strict=True))
+
+    def is_whole(self, at: int) -> bool:
+        """Tell whether the file does not end in this frame."""
+        return at + FRAME + self.page <= len(self.data)
+
+    def is_sound(self, at: int, seed: tuple[int, int]) -> bool:
+        """Tell whether a frame's checksum is right, given that of the one before."""
+        told = struct.unpack_from(">II", self.data, at + 16)
+        head = checksum(self.data[at : at + 8], self.order, seed)
+        body = self.data[at + FRAME : at + FRAME + self.page]
+        return self.kin(at) == 2 and checksum(body, self.order, head) == told
+
+
+def is_cut(data: bytes) -> bool:
+    """Tell whether the log `data` holds frames that SQLite will not read, a torn end aside."""
+    if len(data) < HEADER + FRAME:
+        return False
+    magic, _, size, _, *salts = struct.unpack_from(">6I", data)
+    order = ">" if magic & 1 else "<"
+    seed = struct.unpack_from(">II", data, 24)
+    if magic & ~1 != _MAGIC or checksum(data[:24], order, (0, 0)) != seed:
+        return True
+    log = _Log(data, order, 65536 if size == 1 else size, (salts[0], salts[1]))
+    for at in log.frames():
+        if not log.is_whole(at):
+            return False
+        if not log.kin(at):
+            return any(log.kin(later) == 2 for later in log.frames() if later > at)
+        if not log.is_sound(at, seed):
+            return True
+        seed = struct.unpack_from(">II", data, at + 16)
+    return False
+
+
+def checksum(data: bytes, order: str, seed: tuple[int, int]) -> tuple[int, int]:
+    """Return SQLite's running checksum over pairs of 32-bit words in byte order `order`."""
+    one, two = seed
+    for first, second in struct.iter_unpack(f"{order}II", data):
+        one = (one + first + two) & _MASK
+        two = (two + second + one) & _MASK
+    return one, two
