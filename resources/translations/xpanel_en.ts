@@ -47,6 +47,16 @@
     </message>
 </context>
 <context>
+    <name>BackupSettings</name>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n backup</numerusform>
+            <numerusform>%n backups</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BulkFoot</name>
     <message numerus="yes">
         <source>Queue %n order(s)</source>
@@ -94,6 +104,23 @@
         <translation>
             <numerusform>%n change</numerusform>
             <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DoubtDialog</name>
+    <message numerus="yes">
+        <source>%n order(s) are held.</source>
+        <translation>
+            <numerusform>%n order is held.</numerusform>
+            <numerusform>%n orders are held.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are unknown.</source>
+        <translation>
+            <numerusform>%n order is unknown.</numerusform>
+            <numerusform>%n orders are unknown.</numerusform>
         </translation>
     </message>
 </context>

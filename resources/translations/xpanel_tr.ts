@@ -332,6 +332,129 @@
     </message>
 </context>
 <context>
+    <name>BackupSettings</name>
+    <message>
+        <source>Backups</source>
+        <translation>Yedekler</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Şimdi yedekle</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Yedekler…</translation>
+    </message>
+    <message>
+        <source>No backup could be made. Is the disk full? {reason}</source>
+        <translation>Yedek alınamadı. Disk dolu olabilir mi? {reason}</translation>
+    </message>
+    <message>
+        <source>There is no backup yet; the first one is made when you have an account.</source>
+        <translation>Henüz yedek yok; ilki, bir hesabınız olduğunda alınır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n backup(s)</source>
+        <translation>
+            <numerusform>%n yedek</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{many}, the newest {age}.</source>
+        <translation>{many}; en yenisi {age}.</translation>
+    </message>
+</context>
+<context>
+    <name>Backups</name>
+    <message>
+        <source>Made</source>
+        <translation>Alındı</translation>
+    </message>
+    <message>
+        <source>Occasion</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Siparişler</translation>
+    </message>
+    <message>
+        <source>Daily</source>
+        <translation>Günlük</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Elle</translation>
+    </message>
+    <message>
+        <source>Before an update</source>
+        <translation>Güncellemeden önce</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>Okunamıyor</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Yok</translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message>
+        <source>A newer version of the program made this backup; nothing was changed.</source>
+        <translation>Bu yedeği programın daha yeni bir sürümü aldı; hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>The backups cannot be read; nothing was changed.</source>
+        <translation>Yedekler okunamıyor; hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>This backup is damaged; nothing was changed. Choose another.</source>
+        <translation>Bu yedek bozuk; hiçbir şey değiştirilmedi. Başka birini seçin.</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {time}</source>
+        <translation>{time} yedeğini geri yükle</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Yedeği geri yükle</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Henüz yedek yok.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Yedekler</translation>
+    </message>
+    <message>
+        <source>In {folder}. One is made a day; those of 7 days and 4 weeks are kept.</source>
+        <translation>{folder} klasöründe. Günde bir yedek alınır; 7 günün ve 4 haftanın yedekleri saklanır.</translation>
+    </message>
+    <message>
+        <source>The backup takes the place of the present file, which is set aside and not deleted. Orders sent after it are not in it: what it has in the queue is held, and nothing is sent until you have looked.</source>
+        <translation>Yedek, şimdiki dosyanın yerine geçer; o dosya silinmez, kenara konur. Yedekten sonra gönderilen siparişler içinde yoktur: sırasındakiler bekletilir ve siz bakana kadar hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>Line</source>
@@ -795,6 +918,104 @@
     <message>
         <source>Working offline</source>
         <translation>Çevrimdışı çalışılıyor</translation>
+    </message>
+</context>
+<context>
+    <name>Doubt</name>
+    <message>
+        <source>The database has faults. Nothing is sent in any account until you have looked.</source>
+        <translation>Veritabanında hatalar var. Siz bakana kadar hiçbir hesapta hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>What was written last is damaged in part. Nothing is sent in any account until you have looked.</source>
+        <translation>En son yazılanların bir kısmı bozuk. Siz bakana kadar hiçbir hesapta hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>The database is not as it was left. Nothing is sent in any account until you have looked.</source>
+        <translation>Veritabanı bırakıldığı gibi değil. Siz bakana kadar hiçbir hesapta hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>A backup was restored. Look at the held orders, then let sending go on.</source>
+        <translation>Bir yedek geri yüklendi. Bekletilen siparişlere bakın, sonra gönderimi sürdürün.</translation>
+    </message>
+    <message>
+        <source>You started with an empty database. Nothing is sent until you have looked.</source>
+        <translation>Boş bir veritabanıyla başladınız. Siz bakana kadar hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>The data were in doubt. Nothing is sent in any account until you have looked.</source>
+        <translation>Veriler kuşkuluydu. Siz bakana kadar hiçbir hesapta hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>The check at the start found faults in the file, so it may not tell which orders were sent. The surest way on is a backup of a day before.</source>
+        <translation>Başlangıçtaki denetim dosyada hatalar buldu; hangi siparişlerin gönderildiğini doğru göstermeyebilir. En güvenli yol, önceki bir günün yedeğidir.</translation>
+    </message>
+    <message>
+        <source>The program did not end in order, and the log of its last writes cannot be read to the end. An order that was being sent may stand in the queue again. Compare the newest orders with the panel&apos;s own list.</source>
+        <translation>Program düzgün kapanmadı ve son yazmaların günlüğü sonuna kadar okunamıyor. Gönderilmekte olan bir sipariş yeniden sırada görünebilir. En yeni siparişleri panelin kendi listesiyle karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>The file differs from the one that the program closed: the disk damaged it, or another program changed or replaced it. If you put an older copy there yourself, orders sent after it are not in it.</source>
+        <translation>Dosya, programın kapattığı dosyadan farklı: disk onu bozdu ya da başka bir program değiştirdi. Oraya kendiniz eski bir kopya koyduysanız, o kopyadan sonra gönderilen siparişler içinde yoktur.</translation>
+    </message>
+    <message>
+        <source>Orders that were sent after the backup was made are not in it. What was queued in it may have been sent since; compare it with the panel&apos;s own list. Drafts may have been sent, too. What was being sent is unknown and waits for your decision.</source>
+        <translation>Yedekten sonra gönderilen siparişler içinde yoktur. Yedekte sırada olanlar o zamandan beri gönderilmiş olabilir; panelin kendi listesiyle karşılaştırın. Taslaklar da gönderilmiş olabilir. Gönderilmekte olanların durumu bilinmiyor ve kararınızı bekler.</translation>
+    </message>
+    <message>
+        <source>Earlier orders are not in it. Before you order something again, look at the panel&apos;s own list.</source>
+        <translation>Önceki siparişler içinde yoktur. Bir şeyi yeniden sipariş etmeden önce panelin kendi listesine bakın.</translation>
+    </message>
+    <message>
+        <source>Why is not known any more, as the note of it cannot be read. Compare the newest orders with the panel&apos;s own list.</source>
+        <translation>Nedeni artık bilinmiyor, çünkü notu okunamıyor. En yeni siparişleri panelin kendi listesiyle karşılaştırın.</translation>
+    </message>
+</context>
+<context>
+    <name>DoubtDialog</name>
+    <message>
+        <source>This cannot be written down, so sending stays off. Is the disk full?</source>
+        <translation>Bu yazılamıyor, o yüzden gönderim kapalı kalıyor. Disk dolu olabilir mi?</translation>
+    </message>
+    <message>
+        <source>Sending is off</source>
+        <translation>Gönderim kapalı</translation>
+    </message>
+    <message>
+        <source>Set aside: {file}</source>
+        <translation>Kenara konan dosya: {file}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are held.</source>
+        <translation>
+            <numerusform>%n sipariş bekletiliyor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are unknown.</source>
+        <translation>
+            <numerusform>%n siparişin durumu bilinmiyor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the held orders</source>
+        <translation>Bekletilenlere bak</translation>
+    </message>
+    <message>
+        <source>Decide the unknown ones</source>
+        <translation>Bilinmeyenlere karar ver</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Yedekler…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>I have looked: let sending go on</source>
+        <translation>Baktım, gönderim sürsün</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1703,10 @@
         <source>This service is for a post; the link is a profile.</source>
         <translation>Bu servis gönderi için; bağlantı ise bir profil.</translation>
     </message>
+    <message>
+        <source>It may have been sent already: look at the panel before you resume it.</source>
+        <translation>Zaten gönderilmiş olabilir: sürdürmeden önce panele bakın.</translation>
+    </message>
 </context>
 <context>
     <name>SendConfirm</name>
@@ -2013,16 +2238,16 @@
         <translation>Bu veriler daha yeni bir sürümden</translation>
     </message>
     <message>
-        <source>A newer XPanel Desktop wrote the file below. Install that version again, or choose another data folder with --data-dir. Nothing was changed.</source>
-        <translation>Aşağıdaki dosyayı daha yeni bir XPanel Desktop yazmış. O sürümü yeniden kurun ya da --data-dir ile başka bir veri klasörü seçin. Hiçbir şey değiştirilmedi.</translation>
-    </message>
-    <message>
         <source>The database is damaged</source>
         <translation>Veritabanı bozuk</translation>
     </message>
     <message>
-        <source>The file below cannot be read. It was left as it is. Copies of earlier days are in the folder “backups” beside it: move the file away and put the newest copy in its place.</source>
-        <translation>Aşağıdaki dosya okunamıyor; olduğu gibi bırakıldı. Önceki günlerin kopyaları yanındaki “backups” klasöründe: dosyayı başka yere taşıyın, en yeni kopyayı yerine koyun.</translation>
+        <source>A newer XPanel Desktop wrote the file below. Install that version again, restore a backup from before the update, or choose another data folder with --data-dir. Nothing was changed.</source>
+        <translation>Aşağıdaki dosyayı daha yeni bir XPanel Desktop yazdı. O sürümü yeniden kurun, güncellemeden önceki bir yedeği geri yükleyin ya da --data-dir ile başka bir veri klasörü seçin. Hiçbir şey değiştirilmedi.</translation>
+    </message>
+    <message>
+        <source>The file below cannot be read. It was left as it is. Restore a backup of an earlier day, or start anew with an empty database: either way the damaged file is set aside, never deleted, and nothing is sent until you have looked.</source>
+        <translation>Aşağıdaki dosya okunamıyor. Olduğu gibi bırakıldı. Önceki bir günün yedeğini geri yükleyin ya da boş bir veritabanıyla yeniden başlayın: her iki durumda da bozuk dosya silinmez, kenara konur ve siz bakana kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
         <source>XPanel Desktop is running already</source>
@@ -2051,6 +2276,14 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Start anew, empty</source>
+        <translation>Boş olarak yeniden başla</translation>
+    </message>
+    <message>
+        <source>Restore a backup…</source>
+        <translation>Yedek geri yükle…</translation>
     </message>
 </context>
 <context>
@@ -2989,6 +3222,10 @@
 <context>
     <name>TroubleBar</name>
     <message>
+        <source>Look…</source>
+        <translation>Bak…</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Kapat</translation>
     </message>
@@ -3003,6 +3240,10 @@
     <message>
         <source>{account}: the panel answered order {about}, but this cannot be written down yet. It is tried again by itself.</source>
         <translation>{account}: panel {about} siparişini yanıtladı, ama bu henüz yazılamıyor. Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>The daily backup failed ({words}). Nothing else is harmed; it is tried again by itself.</source>
+        <translation>Günlük yedek alınamadı ({words}). Başka bir şey zarar görmedi; kendiliğinden yeniden denenir.</translation>
     </message>
     <message>
         <source>{account}: sending failed ({words}). It is tried again by itself.</source>

@@ -155,7 +155,8 @@ def test_only_the_newest_copies_of_a_reason_are_kept(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     with contextlib.closing(sqlite3.connect(path)) as db:
         db.execute("CREATE TABLE t (a)")
-        made = [backup.back_up(db, path, "before-0002") for _ in range(backup.KEPT + 2)]
+        many = backup.KEPT["before"] + 2
+        made = [backup.back_up(db, path, "before-0002") for _ in range(many)]
         other = backup.back_up(db, path, "hand")
     assert copies(path) == sorted([*made[2:], other])
 

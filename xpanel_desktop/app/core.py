@@ -115,7 +115,7 @@ def _as_damage(path: Path) -> Generator[None]:
     except (LookupError, TypeError, ValueError, AssertionError) as error:
         raise DatabaseCorrupt(path, f"{type(error).__name__}: {error}") from error
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         decoding = isinstance(error, sqlite3.OperationalError) and "decode" in str(error)
         if decoding or code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
             raise DatabaseCorrupt(path, str(error)) from error
