@@ -38,6 +38,11 @@ class Safety:
         """Why the operator must look first; None when there is no doubt."""
 
     @property
+    def is_checked(self) -> bool:
+        """Whether the check of this start is done, with what followed from it."""
+        return self._checked
+
+    @property
     def may_send(self) -> bool:
         """Whether the check is done and nothing is in doubt."""
         return self._checked and self.doubt is None
