@@ -1,4 +1,4 @@
-"""Doubt: sending waits for the check, stays off until looked at, and holds what may have been sent."""
+"""Doubt: sending waits for the check and stays off until looked at; the queue is held."""
 
 import sqlite3
 from datetime import timedelta
@@ -82,7 +82,7 @@ async def test_a_log_that_lost_something_holds_the_queue_and_is_kept(tmp_path: P
     folder.mkdir()
     async with opened(tmp_path) as core:
         account = await account_on(core)
-        await core.database.write(lambda db: None)
+        await core.database.write(lambda _db: None)
     async with opened(tmp_path) as core:
         order = await core.tickets.send(new_order("https://x/1", account_id=account.id))
         await Journal(core.database).begin(order.id, core.clock.now(), {"service": "1"})

@@ -2,8 +2,8 @@
 
 `python -m tests.reliability.full --cases 100 --seed 1 [--mutant "journal late"]` prints one line
 of JSON. Each case forks a program whose files may grow by a few random bytes more (RLIMIT_FSIZE),
-whose database may (max_page_count), or whose writer is made to read only (query_only), lets it send,
-and kills it; the panel's ledger judges. Exit code 0: clean, 1: harm.
+whose database may (max_page_count), or whose writer is made to read only (query_only), lets it
+send, and kills it; the panel's ledger judges. Exit code 0: clean, 1: harm.
 """
 
 import argparse

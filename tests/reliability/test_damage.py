@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-
 unix = pytest.mark.skipif(sys.platform == "win32", reason="forks, and limits of Unix")
 
 

@@ -1,4 +1,4 @@
-"""The data in doubt, on screen: the bar, the look, letting go on; backups, restoring, starting anew."""
+"""The data in doubt, on screen: the bar, the look, letting go on; backups and starting anew."""
 
 import asyncio
 from pathlib import Path

@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 import time
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.store.backup import FOLDER, Copy, back_up, copies
+from xpanel_desktop.store.backup import FOLDER, Copy, copies, snapshot
 from xpanel_desktop.store.database import Database
 
 DAY = timedelta(days=1)
@@ -67,7 +66,7 @@ class Backups:
         async with self._making:
             now, path = self._clock.now(), self._database.path
             made = await self._database.apart(
-                lambda connection: _snapshot(connection, path, kind, now, self._pause)
+                lambda connection: snapshot(connection, path, kind, now, self._pause)
             )
         self._troubles.settle(What.NO_BACKUP, 0)
         self._notices.publish(Changes.of(Table.SAFETY))
@@ -100,15 +99,3 @@ class Backups:
         elif not self._database.is_closing():
             words = str(error) if isinstance(error, sqlite3.Error) else type(error).__name__
             self._troubles.report(What.NO_BACKUP, 0, words=words)
-
-
-def _snapshot(
-    connection: sqlite3.Connection, path: Path, kind: str, at: datetime, pause: Callable[[], None]
-) -> Path:
-    """Copy from one snapshot: without it, each write meanwhile would begin the copy anew."""
-    connection.execute("BEGIN")
-    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    try:
-        return back_up(connection, path, kind, at, pause)
-    finally:
-        connection.execute("ROLLBACK")

@@ -76,6 +76,18 @@ def back_up(
     return target
 
 
+def snapshot(
+    connection: sqlite3.Connection, path: Path, kind: str, at: datetime, pause: Callable[[], None]
+) -> Path:
+    """Do `back_up` from one snapshot: else each write meanwhile would begin the copy anew."""
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    try:
+        return back_up(connection, path, kind, at, pause)
+    finally:
+        connection.execute("ROLLBACK")
+
+
 def copies(path: Path) -> list[Copy]:
     """Return the backups of the database at `path`, the newest first. Raises OSError."""
     found: list[Copy] = []

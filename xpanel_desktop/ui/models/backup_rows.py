@@ -24,6 +24,7 @@ from xpanel_desktop.ui.text import moment, number, state_words
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 class BackupColumn(IntEnum):
@@ -104,7 +105,7 @@ class BackupRows(QAbstractTableModel):
             return translate("Backups", str(_HEADS[BackupColumn(section)]))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             narrow = section in (BackupColumn.SIZE, BackupColumn.VERSION)
-            return int(_RIGHT if narrow else Qt.AlignmentFlag.AlignLeft)
+            return int(_RIGHT if narrow else _LEFT)
         return None
 
 
