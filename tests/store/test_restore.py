@@ -212,3 +212,17 @@ async def test_every_kind_of_flip_in_a_log_is_told_and_a_torn_end_is_not(shop: S
         assert is_cut(bytes(flipped)), at
     older = log + bytes(len(log[32:]))
     assert not is_cut(older), "what follows is of no log of this run"
+
+
+async def test_a_schema_of_broken_letters_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    await (await Database.open(path)).close()
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA writable_schema = ON")
+        sql = "UPDATE sqlite_schema SET name = CAST(x'a0a1' AS TEXT), sql = 'CREATE TABLE' WHERE"
+        db.execute(f"{sql} name = 'settings'")
+        db.commit()
+    with pytest.raises(DatabaseCorrupt):
+        verify(path)
+    with pytest.raises(DatabaseCorrupt):
+        await Database.open(path)

@@ -164,7 +164,7 @@ def _integrity(connection: sqlite3.Connection) -> list[str]:
     """
     try:
         told = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(20)")]
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
             raise
         return [str(error)]  # so damaged that the check itself gives up
@@ -190,6 +190,10 @@ def _open_to_write(path: Path) -> sqlite3.Connection:
             connection.execute(f"PRAGMA {pragma}")
         _try_to_write(connection)
         migrate(connection, path)
+    except UnicodeDecodeError as error:  # SQLite's own words quote what is damaged
+        if connection is not None:
+            connection.close()
+        raise DatabaseCorrupt(path, str(error)) from error
     except sqlite3.DatabaseError as error:
         if connection is not None:
             connection.close()

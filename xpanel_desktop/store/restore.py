@@ -52,7 +52,7 @@ def verify(copy: Path) -> None:
             refuse_newer(db, copy)
             told = [str(row[0]) for row in db.execute("PRAGMA integrity_check(3)")]
             db.execute("SELECT count(*) FROM orders").fetchone()
-    except sqlite3.DatabaseError as error:
+    except (sqlite3.DatabaseError, UnicodeDecodeError) as error:
         raise DatabaseCorrupt(copy, str(error)) from error
     if told != ["ok"]:
         raise DatabaseCorrupt(copy, told[0])

@@ -164,6 +164,6 @@ def _rows(database: Path) -> list[BackupRow]:
     for one in copies(database):
         try:
             rows.append(BackupRow(one, contents(one.path)))
-        except sqlite3.Error:
+        except (sqlite3.Error, UnicodeDecodeError):
             rows.append(BackupRow(one, None))
     return rows
