@@ -146,6 +146,18 @@ async def test_what_is_raised_drags_no_request_along(panels: Panels, script: Scr
         assert not any(KEY in repr(part) for part in (*error.args, *vars(error).values()))
 
 
+@pytest.mark.parametrize("cookie", ["a=b", "\xd5=b; Path=/", "a=\xff\xfe; Max-Age=99999"])
+async def test_no_cookie_is_kept(transports: Transports, cookie: str) -> None:
+    head = f"HTTP/1.1 200 OK\r\nSet-Cookie: {cookie}\r\nContent-Length: 2\r\n\r\n{{}}"
+    async with raw_server(Script(head.encode("latin-1"))) as server:
+        transport = transports()
+        for _ in range(2):
+            await transport.ask(call(server.url))
+            await transport.send_once(call(server.url), Counted(server))
+    assert len(server.requests) == 4
+    assert not any(b"cookie" in request.lower() for request in server.requests)
+
+
 async def test_what_the_panel_says_in_its_head_is_neither_logged_nor_kept(
     transports: Transports, caplog: pytest.LogCaptureFixture
 ) -> None:
