@@ -67,6 +67,7 @@ PROGRAMS = {
         "gnome-keyring-daemon": "gnome-keyring",
         "dbus-run-session": "dbus",
         "git": "git",
+        "strace": "strace",
     },
 }
 PACKAGES = {

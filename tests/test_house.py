@@ -12,7 +12,15 @@ ROOT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {
     *("xpanel_desktop", "tests", "resources", "packaging", ".ci", ".github"),
     *("dev.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt", ".gitignore"),
-    *("README.md", "ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "LICENSE"),
+    *(
+        "README.md",
+        "ARCHITECTURE.md",
+        "RELIABILITY.md",
+        "CHANGELOG.md",
+        "CONTRIBUTING.md",
+        "SECURITY.md",
+        "LICENSE",
+    ),
 }
 # Spelled so that this file does not hold what it looks for.
 REGISTRIES = re.compile(

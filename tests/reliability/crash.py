@@ -20,10 +20,12 @@ from pathlib import Path
 
 from tests.reliability import mutants, sender
 from tests.reliability.oracle import Finding, judge, lied_ids, read_ledger
-from tests.reliability.scene import Scene, lying_panel
+from tests.reliability.scene import Scene, lying_panel, prepare_folder
 
 LONGEST = 0.35
 """Seconds that a round may send before it is killed."""
+MOST_PATIENCE = 10
+"""How many times longer a round may be on a machine so busy that few orders leave in one."""
 START = 20.0
 
 
@@ -31,10 +33,10 @@ def warm(scene: Scene) -> None:
     """Import all that sending needs, once, before anything forks."""
     import_module("httpx")
     import_module("truststore")
-    asyncio.run(sender.prepare(scene))
+    asyncio.run(prepare_folder(scene))
 
 
-def one_round(scene: Scene, number: int, dice: random.Random) -> bool:
+def one_round(scene: Scene, number: int, dice: random.Random, longest: float) -> bool:
     """Fork a worker, let it send for a random while and kill it; tell whether it came to send."""
     reading, writing = os.pipe()
     worker = os.fork()
@@ -49,7 +51,7 @@ def one_round(scene: Scene, number: int, dice: random.Random) -> bool:
     told = bool(ready) and os.read(reading, 1) == b"."
     os.close(reading)
     if told:
-        time.sleep(dice.uniform(0, LONGEST))
+        time.sleep(dice.uniform(0, longest))
     os.kill(worker, signal.SIGKILL)
     _, status = os.waitpid(worker, 0)
     if os.WIFEXITED(status):
@@ -73,7 +75,8 @@ def run(
         for number in range(rounds * 4):
             if number >= rounds and len(read_ledger(ledger)) >= least:
                 break
-            one_round(scene, number, dice)
+            busy = number / (1 + sum(map(len, read_ledger(ledger).values())))
+            one_round(scene, number, dice, LONGEST * min(max(busy, 1), MOST_PATIENCE))
             if stop_at_harm and any(len(ids) > 1 for ids in read_ledger(ledger).values()):
                 break
         orders = asyncio.run(sender.settle(scene))
@@ -89,9 +92,15 @@ def main() -> int:
     parser.add_argument("--mutant", choices=sorted(mutants.MUTANTS))
     options = parser.parse_args()
     if options.mutant:
-        mutants.MUTANTS[options.mutant]()
+        mutants.MUTANTS[options.mutant].put()
     with tempfile.TemporaryDirectory() as folder:
-        finding = run(Path(folder), options.rounds, options.seed, stop_at_harm=bool(options.mutant))
+        finding = run(
+            Path(folder),
+            options.rounds,
+            options.seed,
+            least=options.least,
+            stop_at_harm=bool(options.mutant),
+        )
     print(finding.told())
     return 0 if finding.clean else 1
 

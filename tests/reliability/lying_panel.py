@@ -1,10 +1,15 @@
 """A panel that lies, in a process of its own: raw sockets, an append-only ledger, faults by seed.
 
 `python -m tests.reliability.lying_panel LEDGER [--seed N] [--faults SHARE] [--way NAME]` prints its
-port on one line. Every order's uid is in its link; the ledger holds a line for each order that was
-really committed, whatever was answered. It ends with its parent (end of standard input).
+port on one line, then those of two doors that are slammed (ways.SLAMMED). Every order's uid is in
+its link; the ledger holds a line for each order that was really committed, whatever was answered.
+It ends with its parent (end of standard input).
 
-`GET /idle` answers how many requests and late commits are still under way.
+A link that names a way (`?way=…`) is treated so the first time, and well from then on.
+
+`GET /idle?link=…` tells what is still under way (of that link, when one is named), how often an
+`add` came for it, the most that were ever under way at once, and how many connections were used
+twice.
 """
 
 import argparse
@@ -15,10 +20,12 @@ import random
 import socket
 import struct
 import sys
+from collections import Counter
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
-from tests.reliability.ways import WAYS, Commit, Finish, Way
+from tests.reliability.ways import SLAMMED, WAYS, Commit, Finish, Way
 
 LATE_BY = 0.03
 FIRST_ID = 1000
@@ -62,28 +69,45 @@ class LyingPanel:
         self._faults = faults
         self._only = only
         self._latency = latency
-        self._tries: dict[str, int] = {}
-        self._busy = 0
+        self._tries: Counter[str] = Counter()
+        self._busy: Counter[str] = Counter()
+        """By link, what is not over yet; late commits count as well."""
+        self._unread = 0
+        """Connections whose request is not read: it may be an `add`."""
+        self._most = 0
+        self._reused = 0
         self._later: set[asyncio.Task[None]] = set()
 
     async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         """Answer one request and end the connection."""
         try:
-            path, form = await read_request(reader)
-            if path == "/idle":
-                await say(writer, {"busy": self._busy + len(self._later)})
+            path, form = await self._hear(reader)
+            if path.startswith("/idle"):
+                await say(writer, self._told(parse_qs(urlsplit(path).query).get("link", [""])[0]))
             elif form.get("action") == "add":
-                self._busy += 1
-                try:
-                    await self._add(form, reader, writer)
-                finally:
-                    self._busy -= 1
+                await self._add(form, reader, writer)
             else:
                 await say(writer, self._read(form))
         except (ConnectionError, asyncio.IncompleteReadError):
             return
         finally:
             writer.close()
+
+    async def _hear(self, reader: asyncio.StreamReader) -> tuple[str, dict[str, str]]:
+        self._unread += 1
+        try:
+            return await read_request(reader)
+        finally:
+            self._unread -= 1
+
+    def _told(self, link: str) -> dict[str, int]:
+        busy = self._busy[link] if link else self._busy.total()
+        return {
+            "busy": busy + self._unread,
+            "tries": self._tries[link] if link else self._tries.total(),
+            "most": self._most,
+            "reused": self._reused,
+        }
 
     def _read(self, form: dict[str, str]) -> object:
         match form.get("action"):
@@ -103,9 +127,16 @@ class LyingPanel:
         return {"charge": "0.05", "start_count": "0", "status": "In progress", "remains": "100"}
 
     def _way(self, link: str) -> tuple[str, Way]:
-        attempt = self._tries[link] = self._tries.get(link, 0) + 1
-        dice = random.Random(f"{self._seed}:{link}:{attempt}")
-        name = self._only or ("ok" if dice.random() >= self._faults else dice.choice(sorted(WAYS)))
+        self._tries[link] += 1
+        attempt = self._tries[link]
+        named = parse_qs(urlsplit(link).query).get("way")
+        if named:
+            name = named[0] if attempt == 1 else "ok"
+        elif self._only:
+            name = self._only
+        else:
+            dice = random.Random(f"{self._seed}:{link}:{attempt}")
+            name = "ok" if dice.random() >= self._faults else dice.choice(sorted(WAYS))
         return name, WAYS[name]
 
     async def _add(
@@ -113,15 +144,32 @@ class LyingPanel:
     ) -> None:
         link = form["link"]
         name, way = self._way(link)
+        self._busy[link] += 1
+        self._most = max(self._most, self._busy.total())
+        try:
+            await self._treat(link, name, way, reader, writer)
+        finally:
+            self._busy[link] -= 1
+
+    async def _treat(
+        self,
+        link: str,
+        name: str,
+        way: Way,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+    ) -> None:
         order_id = self._ledger.take_id()
         await asyncio.sleep(self._latency)
         if way.commit is Commit.FIRST:
             self._ledger.commit(order_id, link, name)
         old = int(next(iter(self._ledger.known), FIRST_ID))
         try:
-            await finish(way, way.answer(order_id, old), reader, writer)
+            more = await finish(way, way.answer(order_id, old), reader, writer)
+            self._reused += bool(more)
         finally:
             if way.commit is Commit.LATE:
+                self._busy[link] += 1
                 task = asyncio.ensure_future(self._commit_late(order_id, link, name))
                 self._later.add(task)
                 task.add_done_callback(self._later.discard)
@@ -129,6 +177,7 @@ class LyingPanel:
     async def _commit_late(self, order_id: int, link: str, name: str) -> None:
         await asyncio.sleep(LATE_BY)
         self._ledger.commit(order_id, link, name)
+        self._busy[link] -= 1
 
 
 async def read_request(reader: asyncio.StreamReader) -> tuple[str, dict[str, str]]:
@@ -146,16 +195,36 @@ async def read_request(reader: asyncio.StreamReader) -> tuple[str, dict[str, str
 
 async def finish(
     way: Way, answer: bytes, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
-) -> None:
-    """Write the answer and end the connection as the way says."""
-    writer.write(answer)
-    await writer.drain()
+) -> bytes:
+    """Write the answer and end the connection as the way says; return what came meanwhile."""
+    more = b""
+    for part in [bytes([one]) for one in answer] if way.drip else [answer]:
+        writer.write(part)
+        await writer.drain()
+        await asyncio.sleep(way.drip)
     if way.finish is Finish.HANG:
-        await reader.read()
+        more = await reader.read()
     elif way.finish is Finish.RST:
-        end = writer.get_extra_info("socket")
-        end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-        writer.transport.abort()
+        end_by_rst(writer)
+    return more
+
+
+def end_by_rst(writer: asyncio.StreamWriter) -> None:
+    """Break the connection off: whatever is not delivered yet is thrown away."""
+    end = writer.get_extra_info("socket")
+    end.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    writer.transport.abort()
+
+
+def slam(way: Way) -> Callable[[asyncio.StreamReader, asyncio.StreamWriter], Awaitable[None]]:
+    """Return a door that ends each connection as the way says, whatever is asked there."""
+
+    async def door(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        if way.finish is Finish.RST:
+            end_by_rst(writer)
+        writer.close()
+
+    return door
 
 
 async def say(writer: asyncio.StreamWriter, answer: object) -> None:
@@ -178,10 +247,12 @@ async def main() -> None:
     panel = LyingPanel(
         Ledger(options.ledger), options.seed, options.faults, options.way, options.latency
     )
-    server = await asyncio.start_server(panel.serve, "127.0.0.1", 0)
-    print(server.sockets[0].getsockname()[1], flush=True)
+    doors = [panel.serve, *(slam(way) for way in SLAMMED.values())]
+    servers = [await asyncio.start_server(door, "127.0.0.1", 0, backlog=500) for door in doors]
+    print(*(server.sockets[0].getsockname()[1] for server in servers), flush=True)
     await asyncio.get_running_loop().run_in_executor(None, sys.stdin.read)
-    server.close()
+    for server in servers:
+        server.close()
 
 
 if __name__ == "__main__":

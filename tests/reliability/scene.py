@@ -1,5 +1,6 @@
 """What a harness is played on: the lying panel in its own process, an account, orders with uids."""
 
+import asyncio
 import contextlib
 import http.client
 import json
@@ -10,12 +11,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import urlencode
 
 from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.order import NewOrder
+from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.service import Kind
+from xpanel_desktop.domain.state import PLACED
 from xpanel_desktop.domain.ticket import Ticket
 from xpanel_desktop.vault import Place, Reason, Vault, VaultState
 
@@ -48,18 +52,28 @@ class Scene:
     ledger: Path
     port: int
     parallel: int = 1
+    doors: tuple[int, ...] = ()
+    """The panel's ports: the one that serves, and those that are slammed."""
+    door: int = 0
+    """Where the account sends to, when it is not `port`."""
 
 
-def is_idle(scene: Scene) -> bool:
-    """Ask the panel whether nothing is under way there."""
-    connection = http.client.HTTPConnection("127.0.0.1", scene.port, timeout=5)
-    connection.request("GET", "/idle")
-    return json.loads(connection.getresponse().read())["busy"] == 0
+def ask_panel(scene: Scene, link: str = "") -> dict[str, int]:
+    """Ask the panel what is under way there; of one link, when it is named."""
+    connection = http.client.HTTPConnection("127.0.0.1", scene.port, timeout=20)
+    connection.request("GET", f"/idle?{urlencode({'link': link})}")
+    told: dict[str, int] = json.loads(connection.getresponse().read())
+    return told
 
 
-def wait_until_idle(scene: Scene) -> None:
+def is_idle(scene: Scene, link: str = "") -> bool:
+    """Tell whether the panel has nothing under way; nothing of one link, when it is named."""
+    return ask_panel(scene, link)["busy"] == 0
+
+
+def wait_until_idle(scene: Scene, link: str = "") -> None:
     """Block until the panel has nothing under way."""
-    while not is_idle(scene):
+    while not is_idle(scene, link):
         time.sleep(0.01)
 
 
@@ -81,12 +95,19 @@ async def add_account(core: Core, scene: Scene) -> Account:
 @contextlib.contextmanager
 def lying_panel(ledger: Path, *options: str) -> Iterator[int]:
     """Run the panel in a process of its own; yield its port."""
+    with doors(ledger, *options) as ports:
+        yield ports[0]
+
+
+@contextlib.contextmanager
+def doors(ledger: Path, *options: str) -> Iterator[tuple[int, ...]]:
+    """Run the panel in a process of its own; yield its port and those that are slammed."""
     ledger.touch()
     command = [sys.executable, "-m", "tests.reliability.lying_panel", str(ledger), *options]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as panel:
         assert panel.stdout
         try:
-            yield int(panel.stdout.readline())
+            yield tuple(map(int, panel.stdout.readline().split()))
         finally:
             panel.kill()
 
@@ -97,3 +118,30 @@ def new_order(account_id: int, link: str) -> NewOrder:
     ticket = Ticket(account_id, "1", Kind.DEFAULT, values)
     rate, cost = Decimal("0.5"), Decimal("0.05")
     return NewOrder(ticket, "Followers", "Test", rate, "USD", cost, 100)
+
+
+def template_link() -> str:
+    """Return the link of the order that is placed before a matrix begins."""
+    return "https://example.com/first?way=ok"
+
+
+async def prepare_folder(scene: Scene) -> None:
+    """Make a data folder with the account that sends."""
+    core = await open_scene(scene)
+    await add_account(core, scene)
+    await core.close()
+
+
+async def place_the_first(scene: Scene) -> None:
+    """Place one order and read the catalogue, so that there is an id that is held, and a price."""
+    core = await open_scene(scene)
+    try:
+        (account,) = core.accounts.all()
+        await core.sessions.start_all()
+        await core.tickets.send(new_order(account.id, template_link()))
+        async with asyncio.timeout(60):
+            while (await core.orders.count(OrderQuery(states=PLACED))) < 1:  # noqa: ASYNC110
+                await asyncio.sleep(0.01)
+            await core.catalogs.sync(account.id)
+    finally:
+        await core.close()

@@ -12,7 +12,6 @@ from collections.abc import Callable
 from tests.reliability.oracle import read_ledger
 from tests.reliability.scene import (
     Scene,
-    add_account,
     is_idle,
     new_order,
     open_scene,
@@ -34,13 +33,6 @@ async def all_orders(core: Core, *states: State) -> list[Order]:
     return await core.orders.window(query, 0, await core.orders.count(query))
 
 
-async def prepare(scene: Scene) -> None:
-    """Make the folder and the account that every round sends with."""
-    core = await open_scene(scene)
-    await add_account(core, scene)
-    await core.close()
-
-
 async def decide(core: Core, scene: Scene) -> None:
     """Decide each unknown order by the truth, once the panel has nothing under way."""
     unknown = await all_orders(core, State.UNKNOWN)
@@ -56,9 +48,9 @@ async def decide(core: Core, scene: Scene) -> None:
 
 
 async def look(core: Core) -> None:
-    """Lift the stop that two like refusals made: the operator has looked at them."""
+    """Lift the stop that a refusal made: the operator has looked at it, or filled the account."""
     for account in core.accounts.all():
-        if account.stop_reason == Stop.REFUSED_TWICE:
+        if account.stop_reason in (Stop.REFUSED_TWICE, Stop.KEY_REFUSED, Stop.FUNDS_SHORT):
             await core.accounts.lift_stop(account.id)
 
 

@@ -1,0 +1,1 @@
+"""What the mutants put in place of the program's own functions, floor by floor."""
