@@ -169,7 +169,7 @@ BAD = errors.NoSuchOrder
         (
             ["1"],
             {"status": "Active", "posts": 3, "expiry": "x", "orders": "7,8", "charge": None},
-            {"1": Report("Active", runs="3", children=("7", "8"))},
+            {"1": Report("Active", runs="3", expiry="x", children=("7", "8"))},
         ),
         (
             ["1"],

@@ -15,6 +15,7 @@ from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
 from xpanel_desktop.app.emergency import Emergency, Kept
+from xpanel_desktop.app.history import Histories
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
@@ -57,6 +58,7 @@ class Core:
     bulk: Bulk
     line: Line
     orders: Orders
+    history: Histories
     balances: Balances
     sessions: Sessions
     reconciling: Reconciling
@@ -172,6 +174,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         bulk=Bulk(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
         line=Line(stores.queue, notices),
         orders=Orders(stores.pages, sessions.ask),
+        history=Histories(stores.history, sources),
         balances=balances,
         sessions=sessions,
         reconciling=Reconciling(stores.journal, book, clock, notices),

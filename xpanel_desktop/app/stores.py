@@ -7,6 +7,7 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.marks import MarkRows
@@ -26,6 +27,7 @@ class Stores:
     balances: BalanceRows
     catalog: CatalogRows
     drafts: Drafts
+    history: HistoryRows
     imports: Imports
     journal: Journal
     marks: MarkRows
@@ -44,6 +46,7 @@ def stores_of(database: Database) -> Stores:
         BalanceRows(database),
         CatalogRows(database),
         Drafts(database),
+        HistoryRows(database),
         Imports(database),
         Journal(database),
         MarkRows(database),

@@ -1,6 +1,7 @@
 """An order through its whole life, its attempts to be sent, and what the panel reported of it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -112,6 +113,8 @@ class Report:
     currency: str = ""
     runs: str = ""
     """Runs of a drip-feed or posts of a subscription, as the panel words them."""
+    expiry: str = ""
+    """When a subscription ends, as the panel words it."""
     children: tuple[str, ...] = ()
     """Panel ids of the orders that a drip-feed or subscription has placed."""
 
@@ -128,6 +131,10 @@ class Ending(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _nothing() -> Mapping[str, str]:
+    return {}
+
+
 @dataclass(frozen=True, slots=True)
 class Attempt:
     """One try to send an order. Append-only: written before the first byte, ended once."""
@@ -142,3 +149,5 @@ class Attempt:
     http_status: int | None = None
     answer: str = ""
     """The raw answer, capped, plain."""
+    request: Mapping[str, str] = field(default_factory=_nothing)
+    """The parameters as they were sent; the key is none of them."""

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from xpanel_desktop.practice import children
 from xpanel_desktop.practice.catalogue import Offer
 from xpanel_desktop.practice.ledger import Ledger
-from xpanel_desktop.practice.life import Placed
+from xpanel_desktop.practice.life import Placed, Standing
 
 CURRENCY = "USD"
 MOST_IDS = 100
@@ -172,18 +173,29 @@ class Desk:
 
     def status(self, text: str) -> Answer:
         """Return what `status` says of one order. Raises Refused."""
+        child = self._child(text)
+        if child is not None:
+            return _told(child)
         order = self._order(text)
         now = self.ledger.standing(order)
-        told: Answer = {
-            "charge": f"{now.charge:f}",
-            "start_count": str(now.start_count),
-            "status": now.status,
-            "remains": str(now.remains),
-            "currency": CURRENCY,
-        }
+        told = _told(now)
         if order.runs > 1:
             told["runs"] = f"{now.runs_done}/{order.runs}"
-        return told
+        elif self.offers[order.service].type == "Subscriptions":
+            told["posts"] = str(len(children.placed(order, self.ledger.now())))
+            told |= {"expiry": expiry} if (expiry := order.fields.get("expiry")) else {}
+        else:
+            return told
+        return {**told, "orders": [str(one) for one in children.placed(order, self.ledger.now())]}
+
+    def _child(self, text: str) -> Standing | None:
+        """Return where an order stands that a drip-feed or subscription has placed by now."""
+        number, now = _number(text) or 0, self.ledger.now()
+        parent, run = children.parent_and_run(number)
+        order = self.ledger.orders.get(parent)
+        if order is None or number in self.ledger.orders:
+            return None
+        return children.child(order, run, now) if number in children.placed(order, now) else None
 
     def cancel(self, text: str) -> object:
         """Request a cancel; 1 means requested. Raises Refused."""
@@ -233,6 +245,16 @@ class Desk:
         ]
         deposits, balance = f"{self.ledger.deposits:f}", f"{self.ledger.balance():f}"
         return {"orders": orders, "deposits": deposits, "balance": balance}
+
+
+def _told(now: Standing) -> Answer:
+    return {
+        "charge": f"{now.charge:f}",
+        "start_count": str(now.start_count),
+        "status": now.status,
+        "remains": str(now.remains),
+        "currency": CURRENCY,
+    }
 
 
 def split_ids(text: str) -> Sequence[str]:

@@ -77,6 +77,7 @@ def attempt_of(row: sqlite3.Row) -> Attempt:
         reason=row["reason"],
         http_status=row["http_status"],
         answer=row["answer"],
+        request=from_json(row["request"]),
     )
 
 

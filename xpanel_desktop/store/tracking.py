@@ -10,6 +10,7 @@ from xpanel_desktop.domain.schedule import ask_after
 from xpanel_desktop.domain.state import FINISHED, advance
 from xpanel_desktop.store.columns import maybe_amount, maybe_time, ms, units, whole
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.history import note_parts
 from xpanel_desktop.store.rows import fetch
 
 
@@ -73,6 +74,7 @@ class Tracking:
 def _apply(db: sqlite3.Connection, order: Order, report: Report, at: datetime) -> bool:
     """Write one report; tell whether anything moved."""
     state = advance(order.state, report.word)
+    note_parts(db, order.id, report, at)
     word = report.word or order.status_word
     charge = order.charge if report.charge is None else report.charge
     start = order.start_count if report.start_count is None else whole(report.start_count)

@@ -69,6 +69,7 @@ def report(entry: Object) -> Report:
         remains=whole(entry.get("remains")),
         currency=words(entry.get("currency"), 12),
         runs=words(entry.get("runs"), 60) or words(entry.get("posts"), 60),
+        expiry=words(entry.get("expiry"), 60),
         children=_children(entry.get("orders")),
     )
 
