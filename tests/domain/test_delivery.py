@@ -217,9 +217,7 @@ def test_an_estimate_never_contradicts_what_is_known(
         assert found.span <= timedelta(days=1)
 
 
-@given(
-    st.integers(FEWEST, 30), st.integers(1, 20), st.integers(1, 50), st.integers(1, 5000)
-)
+@given(st.integers(FEWEST, 30), st.integers(1, 20), st.integers(1, 50), st.integers(1, 5000))
 def test_a_constant_pace_has_its_true_end_in_the_range(
     count: int, gap: int, step: int, rest: int
 ) -> None:
@@ -238,7 +236,7 @@ def test_a_constant_pace_has_its_true_end_in_the_range(
     assert found.earliest - timedelta(seconds=1) <= true_end <= found.latest
 
 
-@given(HISTORIES, st.integers(-10**6, 10**6))
+@given(HISTORIES, st.integers(-(10**6), 10**6))
 def test_moving_all_times_moves_the_estimate_alike(
     steps: list[tuple[int, int | None, int | None]], shift: int
 ) -> None:

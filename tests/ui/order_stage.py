@@ -28,6 +28,7 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
@@ -148,6 +149,22 @@ class StageOrders:
             raise self.trouble
 
 
+class StageHistories:
+    """The real records; of what the panel would say of children, what a test put there."""
+
+    def __init__(self, rows: HistoryRows) -> None:
+        self.of = rows.read
+        self.asked: list[tuple[str, ...]] = []
+        self.told: dict[str, Any] = {}
+        self.trouble: Exception | None = None
+
+    async def children(self, account_id: int, ids: Iterable[str]) -> dict[str, Any]:
+        self.asked.append(tuple(ids))
+        if self.trouble is not None:
+            raise self.trouble
+        return self.told
+
+
 class StageTickets:
     def __init__(self, drafts: Drafts, stage: "Stage") -> None:
         self._drafts, self._stage = drafts, stage
@@ -198,6 +215,7 @@ class Stage:
             notices=notices,
             accounts=accounts,
             orders=StageOrders(Pages(self.database)),
+            history=StageHistories(HistoryRows(self.database)),
             tickets=StageTickets(self.drafts, self),
             catalogs=SimpleNamespace(load=catalog.load),
             balances=SimpleNamespace(last=balances.last),

@@ -21,9 +21,7 @@ class Histories:
         """Return all that is on record of an order; None when there is no such order."""
         return await self._rows.read(order_id)
 
-    async def children(
-        self, account_id: int, ids: Sequence[str]
-    ) -> dict[str, Report | PanelError]:
+    async def children(self, account_id: int, ids: Sequence[str]) -> dict[str, Report | PanelError]:
         """Ask the panel where the orders that it placed itself stand; nothing of it is kept.
 
         Ids that the panel left out are absent. Raises PanelError, Unreachable when one works

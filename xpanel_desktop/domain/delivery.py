@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
+from itertools import pairwise
 
 from xpanel_desktop.domain.history import Movement
 from xpanel_desktop.domain.order import Order
@@ -157,7 +158,7 @@ def _odd(order: Order, found: Sequence[Reading], moves: Sequence[Movement]) -> O
 
 
 def _last_drop(found: Sequence[Reading]) -> datetime | None:
-    pairs = zip(found, found[1:], strict=False)
+    pairs = pairwise(found)
     return max((b.at for a, b in pairs if b.remains < a.remains), default=None)
 
 
@@ -195,7 +196,7 @@ def _under_way(
 
 def _gap(found: Sequence[Reading]) -> timedelta:
     """Return the mean time between two readings at which something had been delivered."""
-    drops = [b.at for a, b in zip(found, found[1:], strict=False) if b.remains < a.remains]
+    drops = [b.at for a, b in pairwise(found) if b.remains < a.remains]
     return (drops[-1] - drops[0]) / (len(drops) - 1) if len(drops) > 1 else timedelta(0)
 
 
@@ -230,7 +231,7 @@ def _projected(recent: Sequence[Reading], now: datetime) -> Outlook:
 
 def _remains_at(recent: Sequence[Reading], at: datetime) -> Fraction:
     """Return what remained at a time between the first reading and the last, on a straight line."""
-    for a, b in zip(recent, recent[1:], strict=False):
+    for a, b in pairwise(recent):
         if a.at <= at < b.at:
             part = Fraction((at - a.at) // _SECOND, max((b.at - a.at) // _SECOND, 1))
             return a.remains + (b.remains - a.remains) * min(part, Fraction(1))

@@ -78,6 +78,7 @@ QPushButton[primary="true"] {{ background: {chosen.accent}; color: {chosen.on_ac
 QPushButton[primary="true"]:focus {{ border: 2px solid {chosen.text}; padding: 3px 11px; }}
 QPushButton[primary="true"]:disabled {{ background: {chosen.hover}; color: {chosen.quiet};
   border-color: {chosen.line}; }}
+QPushButton[left="true"] {{ text-align: left; }}
 QPushButton[danger="true"] {{ color: {chosen.bad}; border-color: {chosen.bad}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 4px; }}
 QToolButton:hover {{ background: {chosen.hover}; }}

@@ -44,6 +44,7 @@ class OrderDetails(QScrollArea):
     copy_id_wanted = Signal()
     open_wanted = Signal()
     refresh_wanted = Signal()
+    page_wanted = Signal()
 
     def __init__(self, core: Core, parent: QWidget) -> None:
         super().__init__(parent)
@@ -101,6 +102,8 @@ class OrderDetails(QScrollArea):
             label.setText(words)
         self.setAccessibleName(self.tr("Details of the order"))
         self.tags.retranslate()
+        self.page.setText(self.tr("Open order"))
+        self.page.setToolTip(self.tr("The order's timeline, chart and evidence (Enter)"))
         self.copy_link.setText(self.tr("Copy link"))
         self.copy_id.setText(self.tr("Copy ID"))
         self.open.setText(self.tr("Open link…"))
@@ -158,13 +161,14 @@ class OrderDetails(QScrollArea):
         self._column.addLayout(self._lay_buttons())
 
     def _lay_buttons(self) -> QVBoxLayout:
+        self.page = self._button("order.page", self.page_wanted)
         self.copy_link = self._button("order.copy_link", self.copy_link_wanted)
         self.copy_id = self._button("order.copy_id", self.copy_id_wanted)
         self.open = self._button("order.open", self.open_wanted)
         self.refresh = self._button("order.refresh", self.refresh_wanted)
         rows = QVBoxLayout()
         rows.setSpacing(4)
-        for pair in ((self.refresh, self.open), (self.copy_link, self.copy_id)):
+        for pair in ((self.page,), (self.refresh, self.open), (self.copy_link, self.copy_id)):
             across = QHBoxLayout()
             across.setSpacing(4)
             for button in pair:

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.order import Attempt, Ending, Order
+from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.domain.ticket import request
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.models.attempt_words import ending_words
 from xpanel_desktop.ui.models.order_cells import money
 from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import count, plain
@@ -18,13 +19,6 @@ from xpanel_desktop.ui.widgets.facts import Fact
 translate = QCoreApplication.translate
 LONG = 60
 """Letters from which a value of the request gets several lines."""
-_ENDINGS = {
-    Ending.ACCEPTED: QT_TRANSLATE_NOOP("Attempts", "accepted"),
-    Ending.REFUSED: QT_TRANSLATE_NOOP("Attempts", "refused"),
-    Ending.LIMITED: QT_TRANSLATE_NOOP("Attempts", "refused for now: too many requests"),
-    Ending.UNSENT: QT_TRANSLATE_NOOP("Attempts", "surely not sent"),
-    Ending.UNKNOWN: QT_TRANSLATE_NOOP("Attempts", "not known"),
-}
 
 
 def delivery_facts(order: Order, account: Account | None) -> list[Fact]:
@@ -82,12 +76,7 @@ def attempt_facts(attempts: Sequence[Attempt]) -> list[Fact]:
 
 
 def _attempt(attempt: Attempt) -> str:
-    ending = (
-        translate("Attempts", "under way")
-        if attempt.ending is None
-        else translate("Attempts", str(_ENDINGS[attempt.ending]))
-    )
-    parts = [words.moment(attempt.started_at), ending]
+    parts = [words.moment(attempt.started_at), ending_words(attempt)]
     if attempt.reason:
         parts.append(attempt.reason)
     if attempt.http_status is not None:

@@ -22,6 +22,8 @@ from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_bar import OrderBar
 from xpanel_desktop.ui.panes.order_details import OrderDetails
 from xpanel_desktop.ui.panes.order_exporting import OrderExporting
+from xpanel_desktop.ui.panes.order_opening import OrderOpening
+from xpanel_desktop.ui.panes.order_page import OrderPage
 from xpanel_desktop.ui.panes.order_reading import OrderReading
 from xpanel_desktop.ui.panes.order_words import group_words
 from xpanel_desktop.ui.scope import Scope
@@ -112,6 +114,8 @@ class OrdersPane(QWidget):
         )
         self._exporting.button(self.bar.export)
         self._lay_out()
+        self.page = OrderPage(core, tasks, self)
+        self.opening = OrderOpening(self.page, self.table, self.details, self.states, self._split)
         self._connect()
         self._show_accounts()
         self.retranslate()
@@ -122,7 +126,8 @@ class OrdersPane(QWidget):
         """Whether nothing is left to read."""
         timers = (self._searching, self._choosing)
         waiting = any(timer.isActive() for timer in timers)
-        return self.model.settled and self.counts.settled and not waiting
+        read = not self.opening.is_open or self.page.settled
+        return self.model.settled and self.counts.settled and read and not waiting
 
     def focus_search(self) -> None:
         """Put the cursor into the search, its text selected."""
@@ -229,6 +234,7 @@ class OrdersPane(QWidget):
         self.details.copy_link_wanted.connect(self.copy_link)
         self.details.copy_id_wanted.connect(self.copy_id)
         self.details.open_wanted.connect(self.open_link)
+        self.details.page_wanted.connect(self.opening.open)
         self.details.refresh_wanted.connect(self.refresh)
         self._scope.changed.connect(self._show_accounts)
         for keys, owner, slot in (
@@ -288,8 +294,10 @@ class OrdersPane(QWidget):
 
     def _read_details(self) -> None:
         order = self.table.order()
-        self.details.setVisible(order is not None)
         self.bar.refresh.setEnabled(bool(self.table.spans()))
+        if self.opening.follow(order):
+            return
+        self.details.setVisible(order is not None)
         if order is None:
             self.details.show_order(None, ())
             self.link.hide()

@@ -1,0 +1,55 @@
+"""Where an order comes from and what came of it, as links to go to."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from xpanel_desktop.domain.history import History
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.text import state_words
+from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.section import Section
+
+
+class OrderPageFamily(Section):
+    """Hidden for an order that has neither parent nor descendants."""
+
+    order_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Order, ...] = ()
+        self.links: list[QPushButton] = []
+        self._list = QVBoxLayout()
+        self._list.setSpacing(4)
+        self.column.addLayout(self._list)
+        self.hide()
+
+    def show_history(self, history: History, *, anew: bool = False) -> None:
+        """Show the relatives of an order: the one it was made from first."""
+        self.heading.setText(self.tr("Orders that belong to this one"))
+        parent = (history.parent,) if history.parent else ()
+        relatives = (*parent, *history.descendants)
+        self.setVisible(bool(relatives))
+        if relatives == self._shown and not anew:
+            return
+        self._shown = relatives
+        for link in self.links:
+            self._list.removeWidget(link)
+            link.hide()
+            link.deleteLater()
+        self.links = [self._link(one, made_from=one is history.parent) for one in relatives]
+        for link in self.links:
+            self._list.addWidget(link)
+
+    def _link(self, order: Order, *, made_from: bool) -> QPushButton:
+        told = self.tr("Made from {order}") if made_from else self.tr("Made of it: {order}")
+        name = plain(order.panel_id) or self.tr("no. {number} here").format(number=count(order.id))
+        parts = (name, state_words(order.state), count(order.quantity), plain(order.service_name))
+        words = told.format(order=" · ".join(parts))
+        link = QPushButton(state_icon(order.state), words.replace("&", "&&"), self)
+        link.setObjectName(f"page.relative.{order.id}")
+        link.setAutoDefault(True)
+        link.setProperty("left", "true")
+        link.clicked.connect(lambda: self.order_wanted.emit(order.id))
+        return link
