@@ -4,7 +4,7 @@ import asyncio
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtCore import QEvent, QLocale, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -48,7 +48,7 @@ class EvidenceDialog(QDialog):
         self.setObjectName("evidence")
         self.resize(760, 640)
         self.languages = Segments(LANGUAGES, self)
-        self.languages.choose(Tongue(Language.SYSTEM).code)
+        self.languages.choose("tr" if QLocale().name().startswith("tr") else "en")
         self.ticks = {name: QCheckBox(self) for name in PRIVATE}
         self.picture = QLabel(self)
         self.picture.setObjectName("evidence.picture")
@@ -176,7 +176,7 @@ class EvidenceDialog(QDialog):
 
     async def _write(self, path: Path) -> None:
         image = QImage(self.image)
-        if not await asyncio.to_thread(lambda: image.save(str(path), "PNG")):
+        if not await asyncio.to_thread(lambda: image.save(str(path), b"PNG")):
             raise OSError(self.tr("the file cannot be created"))
         self._tell(self.tr("{file} is written.").format(file=path.name))
 

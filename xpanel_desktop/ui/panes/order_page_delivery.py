@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xpanel_desktop.domain.account import Account
@@ -29,8 +30,8 @@ class OrderPageDelivery(Section):
         self._figures, self._times = Facts(self), Facts(self)
         across = QHBoxLayout()
         across.setSpacing(24)
-        across.addWidget(self._figures, 1)
-        across.addWidget(self._times, 1)
+        for facts in (self._figures, self._times):
+            across.addWidget(facts, 1, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.chart)
         self.column.addWidget(self.estimate)
         self.column.addLayout(across)
