@@ -162,6 +162,16 @@
     </message>
 </context>
 <context>
+    <name>OrderPageParts</name>
+    <message numerus="yes">
+        <source>Ask about %n order(s)</source>
+        <translation>
+            <numerusform>Ask about %n order</numerusform>
+            <numerusform>Ask about %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDeeds</name>
     <message numerus="yes">
         <source>The first %n of the selected orders are taken.</source>

@@ -330,6 +330,10 @@
         <source>under way</source>
         <translation>sürüyor</translation>
     </message>
+    <message>
+        <source>{seconds} s</source>
+        <translation>{seconds} sn</translation>
+    </message>
 </context>
 <context>
     <name>BackupSettings</name>
@@ -921,6 +925,104 @@
     </message>
 </context>
 <context>
+    <name>Delivery</name>
+    <message>
+        <source>Not with the panel yet.</source>
+        <translation>Henüz panelde değil.</translation>
+    </message>
+    <message>
+        <source>Ended; told {since}.</source>
+        <translation>Bitti; öğrenildiği an: {since}.</translation>
+    </message>
+    <message>
+        <source>Paused by the panel since {since}: no estimate.</source>
+        <translation>Panel duraklattı ({since}): tahmin yok.</translation>
+    </message>
+    <message>
+        <source>A subscription goes on with each new post: no estimate.</source>
+        <translation>Abonelik her yeni gönderiyle sürer: tahmin yok.</translation>
+    </message>
+    <message>
+        <source>The panel tells no remains to go by: no estimate.</source>
+        <translation>Panel kalan miktarı bildirmiyor: tahmin yok.</translation>
+    </message>
+    <message>
+        <source>Delivery has not begun since {since}.</source>
+        <translation>Teslimat başlamadı; {since} anından beri bekleniyor.</translation>
+    </message>
+    <message>
+        <source>Not enough readings for an estimate yet (readings: {count}).</source>
+        <translation>Tahmin için henüz yeterli okuma yok (okuma: {count}).</translation>
+    </message>
+    <message>
+        <source>Standing still since {since}: no estimate.</source>
+        <translation>{since} anından beri ilerlemiyor: tahmin yok.</translation>
+    </message>
+    <message>
+        <source>Nothing remains since {since}; the panel has not closed the order.</source>
+        <translation>{since} anından beri kalan yok; panel siparişi kapatmadı.</translation>
+    </message>
+    <message>
+        <source>More was delivered than ordered, told {since}: no estimate.</source>
+        <translation>Sipariş edilenden fazlası teslim edildi ({since}): tahmin yok.</translation>
+    </message>
+    <message>
+        <source>What remains rose, told {since}: no estimate from such readings.</source>
+        <translation>Kalan miktar arttı ({since}): böyle okumalardan tahmin çıkmaz.</translation>
+    </message>
+    <message>
+        <source>The start count changed, told {since}: no estimate from such readings.</source>
+        <translation>Başlangıç sayısı değişti ({since}): böyle okumalardan tahmin çıkmaz.</translation>
+    </message>
+    <message>
+        <source>The last reading ({since}) is too old for an estimate. Ask the panel.</source>
+        <translation>Son okuma ({since}) tahmin için çok eski. Panele sorun.</translation>
+    </message>
+    <message>
+        <source>More than a year away at this pace.</source>
+        <translation>Bu hızla bir yıldan uzun sürer.</translation>
+    </message>
+    <message>
+        <source>Between runs: the last one starts about {range}.</source>
+        <translation>Tekrarlar arasında: sonuncusu yaklaşık {range} başlar.</translation>
+    </message>
+    <message>
+        <source>Ends {range} at the earliest, at the pace of the last {span}</source>
+        <translation>Son {span} içindeki hızla en erken {range} biter</translation>
+    </message>
+    <message>
+        <source>Ends about {range} at the pace of the last {span}</source>
+        <translation>Son {span} içindeki hızla yaklaşık {range} biter</translation>
+    </message>
+    <message>
+        <source>readings: {count}</source>
+        <translation>okuma: {count}</translation>
+    </message>
+    <message>
+        <source>a rough guess</source>
+        <translation>kaba bir tahmin</translation>
+    </message>
+</context>
+<context>
+    <name>DeliveryChart</name>
+    <message>
+        <source>Chart of delivery</source>
+        <translation>Teslimat grafiği</translation>
+    </message>
+    <message>
+        <source>No readings yet.</source>
+        <translation>Henüz okuma yok.</translation>
+    </message>
+    <message>
+        <source>Readings: {count}, from {first} to {last}. Delivered {done} of {quantity}.</source>
+        <translation>Okuma: {count}, ilki {first}, sonuncusu {last}. {quantity} adetten {done} teslim edildi.</translation>
+    </message>
+    <message>
+        <source>{time} · delivered {done} · remain {remains}</source>
+        <translation>{time} · teslim edilen {done} · kalan {remains}</translation>
+    </message>
+</context>
+<context>
     <name>Doubt</name>
     <message>
         <source>The database has faults. Nothing is sent in any account until you have looked.</source>
@@ -1016,6 +1118,212 @@
     <message>
         <source>I have looked: let sending go on</source>
         <translation>Baktım, gönderim sürsün</translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Nothing was delivered since {since}; last asked {asked}.</source>
+        <translation>{since} anından beri hiçbir şey teslim edilmedi; son sorulan: {asked}.</translation>
+    </message>
+    <message>
+        <source>Delivery has not begun since {since}; last asked {asked}.</source>
+        <translation>{since} anından beri teslimat başlamadı; son sorulan: {asked}.</translation>
+    </message>
+    <message>
+        <source>Nothing remains since {since}, and the order is not closed; last asked {asked}.</source>
+        <translation>{since} anından beri kalan yok ve sipariş kapatılmadı; son sorulan: {asked}.</translation>
+    </message>
+    <message>
+        <source>Remains fell below zero, told {since}.</source>
+        <translation>Kalan miktar sıfırın altına indi ({since}).</translation>
+    </message>
+    <message>
+        <source>Remains rose, told {since}.</source>
+        <translation>Kalan miktar arttı ({since}).</translation>
+    </message>
+    <message>
+        <source>The start count changed, told {since}.</source>
+        <translation>Başlangıç sayısı değişti ({since}).</translation>
+    </message>
+    <message>
+        <source>accepted by the API</source>
+        <translation>API kabul etti</translation>
+    </message>
+    <message>
+        <source>refused by the API</source>
+        <translation>API reddetti</translation>
+    </message>
+    <message>
+        <source>refused for now: too many requests</source>
+        <translation>şimdilik reddedildi: çok fazla istek</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>gönderilmedi</translation>
+    </message>
+    <message>
+        <source>no certain answer</source>
+        <translation>kesin yanıt yok</translation>
+    </message>
+    <message>
+        <source>Made {time} from records kept since the order.</source>
+        <translation>Siparişten beri tutulan kayıtlardan {time} anında hazırlandı.</translation>
+    </message>
+    <message>
+        <source>Order {id}</source>
+        <translation>Sipariş {id}</translation>
+    </message>
+    <message>
+        <source>What is on record</source>
+        <translation>Kayıtlara göre</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation>Panel</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Miktar</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Ücret</translation>
+    </message>
+    <message>
+        <source>Start count</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>Kalan</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Last asked</source>
+        <translation>Son sorulan</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Delivered {done} of {quantity}, by the API&apos;s remains.</source>
+        <translation>API’nin bildirdiği kalana göre {quantity} adetten {done} teslim edildi.</translation>
+    </message>
+    <message>
+        <source>The API reports “{word}” since {since}.</source>
+        <translation>API {since} anından beri “{word}” bildiriyor.</translation>
+    </message>
+    <message>
+        <source>The API has told nothing of the delivery yet.</source>
+        <translation>API teslimat hakkında henüz bir şey bildirmedi.</translation>
+    </message>
+    <message>
+        <source>{count} more in between</source>
+        <translation>arada {count} kayıt daha</translation>
+    </message>
+    <message>
+        <source>sent, attempt {number}</source>
+        <translation>gönderildi, deneme {number}</translation>
+    </message>
+    <message>
+        <source>start count</source>
+        <translation>başlangıç</translation>
+    </message>
+    <message>
+        <source>remains</source>
+        <translation>kalan</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>Evidence card</source>
+        <translation>Kanıt kartı</translation>
+    </message>
+    <message>
+        <source>Language of the card</source>
+        <translation>Kartın dili</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Private: on the card only when ticked</source>
+        <translation>Özel: yalnızca işaretlenirse kartta yer alır</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>Metni kopyala</translation>
+    </message>
+    <message>
+        <source>Copy picture</source>
+        <translation>Resmi kopyala</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG kaydet…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>The text is on the clipboard.</source>
+        <translation>Metin panoda.</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard.</source>
+        <translation>Resim panoda.</translation>
+    </message>
+    <message>
+        <source>Save the card</source>
+        <translation>Kartı kaydet</translation>
+    </message>
+    <message>
+        <source>{file} could not be written: {reason}</source>
+        <translation>{file} yazılamadı: {reason}</translation>
+    </message>
+    <message>
+        <source>the file cannot be created</source>
+        <translation>dosya oluşturulamıyor</translation>
+    </message>
+    <message>
+        <source>{file} is written.</source>
+        <translation>{file} yazıldı.</translation>
     </message>
 </context>
 <context>
@@ -1244,12 +1552,179 @@
         <source>Ask the panel about the selected orders now (F5)</source>
         <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
     </message>
+    <message>
+        <source>Open order</source>
+        <translation>Siparişi aç</translation>
+    </message>
+    <message>
+        <source>The order&apos;s timeline, chart and evidence (Enter)</source>
+        <translation>Siparişin zaman çizelgesi, grafiği ve kanıtı (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>OrderExporting</name>
     <message>
         <source>orders</source>
         <translation>siparisler</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPage</name>
+    <message>
+        <source>Page of the order</source>
+        <translation>Sipariş sayfası</translation>
+    </message>
+    <message>
+        <source>Your own words</source>
+        <translation>Kendi notlarınız</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPageAttempts</name>
+    <message>
+        <source>Attempts to send</source>
+        <translation>Gönderme denemeleri</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>İstek</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Yanıt</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Kopyala: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPageDelivery</name>
+    <message>
+        <source>Delivery</source>
+        <translation>Teslimat</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPageFamily</name>
+    <message>
+        <source>Orders that belong to this one</source>
+        <translation>Bununla ilgili siparişler</translation>
+    </message>
+    <message>
+        <source>Made from {order}</source>
+        <translation>Kaynağı: {order}</translation>
+    </message>
+    <message>
+        <source>Made of it: {order}</source>
+        <translation>Bundan oluşturulan: {order}</translation>
+    </message>
+    <message>
+        <source>no. {number} here</source>
+        <translation>buradaki no. {number}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPageHead</name>
+    <message>
+        <source>Close the order&apos;s page (Esc)</source>
+        <translation>Sipariş sayfasını kapat (Esc)</translation>
+    </message>
+    <message>
+        <source>The order above (Alt+Up)</source>
+        <translation>Üstteki sipariş (Alt+Yukarı)</translation>
+    </message>
+    <message>
+        <source>The order below (Alt+Down)</source>
+        <translation>Alttaki sipariş (Alt+Aşağı)</translation>
+    </message>
+    <message>
+        <source>Open link…</source>
+        <translation>Bağlantıyı aç…</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>No kopyala</translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation>Şimdi sor</translation>
+    </message>
+    <message>
+        <source>Ask the panel about this order now</source>
+        <translation>Bu siparişi şimdi panele sor</translation>
+    </message>
+    <message>
+        <source>Evidence card…</source>
+        <translation>Kanıt kartı…</translation>
+    </message>
+    <message>
+        <source>What is on record of the order, for a ticket with the panel</source>
+        <translation>Panele açılacak destek talebi için siparişin kayıtları</translation>
+    </message>
+    <message>
+        <source>Order {id}</source>
+        <translation>Sipariş {id}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPageParts</name>
+    <message>
+        <source>Posts</source>
+        <translation>Gönderiler</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Tekrarlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask about %n order(s)</source>
+        <translation>
+            <numerusform>%n siparişi sor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders that the panel placed for this one</source>
+        <translation>Panelin bunun için verdiği siparişler</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s order</source>
+        <translation>Panelin siparişi</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPageTimeline</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Zaman çizelgesi</translation>
+    </message>
+    <message>
+        <source>Timeline of the order, the newest first</source>
+        <translation>Siparişin zaman çizelgesi, en yenisi üstte</translation>
+    </message>
+    <message>
+        <source>Show all {count}</source>
+        <translation>Tümünü göster ({count})</translation>
+    </message>
+    <message>
+        <source>Show the newest</source>
+        <translation>Yalnızca yenileri göster</translation>
+    </message>
+    <message>
+        <source>Copy timeline</source>
+        <translation>Çizelgeyi kopyala</translation>
+    </message>
+    <message>
+        <source>Older changes that are not shown: {count}</source>
+        <translation>Gösterilmeyen daha eski değişiklikler: {count}</translation>
     </message>
 </context>
 <context>
@@ -1392,6 +1867,30 @@
     <message>
         <source>After the order at work on this link</source>
         <translation>Bu bağlantıda süren siparişten sonra</translation>
+    </message>
+    <message>
+        <source>Posts so far</source>
+        <translation>Şimdiye dek gönderi</translation>
+    </message>
+    <message>
+        <source>Posts ordered</source>
+        <translation>Sipariş edilen gönderi</translation>
+    </message>
+    <message>
+        <source>For each post</source>
+        <translation>Her gönderi için</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Bitiş günü</translation>
+    </message>
+    <message>
+        <source>Runs so far</source>
+        <translation>Şimdiye dek tekrar</translation>
+    </message>
+    <message>
+        <source>Runs ordered</source>
+        <translation>Sipariş edilen tekrar</translation>
     </message>
 </context>
 <context>
@@ -3043,6 +3542,30 @@
     <message>
         <source>{runs} runs, one every {interval}; the first at {first}, the last at {last}</source>
         <translation>{interval} arayla {runs} tekrar; ilki {first}, sonuncusu {last}</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Yazıldı</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>Sıraya girdi</translation>
+    </message>
+    <message>
+        <source>Sent, attempt {number}</source>
+        <translation>Gönderildi, deneme {number}</translation>
+    </message>
+    <message>
+        <source>remains</source>
+        <translation>kalan</translation>
+    </message>
+    <message>
+        <source>start count</source>
+        <translation>başlangıç</translation>
+    </message>
+    <message>
+        <source>charge</source>
+        <translation>ücret</translation>
     </message>
 </context>
 <context>

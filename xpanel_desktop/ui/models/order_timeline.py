@@ -133,8 +133,8 @@ def _differences(now: Movement, before: Movement | None, currency: str) -> list[
         if new is not None and new != old
     ]
     if now.charge is not None and (before is None or before.charge != now.charge):
-        charge = words.money(now.charge, currency)
-        parts.append(f"{translate('Timeline', 'charge')} {charge}")
+        name = translate("Timeline", "charge")
+        parts.append(f"{name} {words.money(now.charge, currency)}")
     return parts or [NOT_TOLD]
 
 
