@@ -1318,10 +1318,6 @@
         <translation>{file} yazılamadı: {reason}</translation>
     </message>
     <message>
-        <source>the file cannot be created</source>
-        <translation>dosya oluşturulamıyor</translation>
-    </message>
-    <message>
         <source>{file} is written.</source>
         <translation>{file} yazıldı.</translation>
     </message>

@@ -240,7 +240,7 @@ def test_the_card_tells_what_is_on_record_and_nothing_private(stage: Stage) -> N
     order = history.order
     for piece in (
         "Order 23501", "panel.example", "1042 · Instagram Beğeni", "https://a.example/p/1",
-        "Quantity: 1,000", "0.9 USD", "Start count: 3,572", "Remains: 340", "In progress",
+        "Quantity: 1,000", "0.90 USD", "Start count: 3,572", "Remains: 340", "In progress",
         "Delivered 660 of 1,000", "Nothing was delivered since", "UTC", "accepted by the API",
         "HTTP 200",
     ):  # fmt: skip

@@ -9,11 +9,12 @@ from xpanel_desktop.ui.evidence_card import Card
 from xpanel_desktop.ui.tokens import LIGHT
 
 SCALE = 2
-WIDE, EDGE, NAMES, TIMES = 640, 24, 112, 216
+WIDE, EDGE, NAMES, TIMES = 640, 24, 112, 236
 """Pixels before scaling: the card, its margin, the names of facts, the times of events."""
 GAP, LINE_GAP = 16, 4
 TALLEST = 4000
-_WRAP = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+_WORDS = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap)
+_ANYWHERE = int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWrapAnywhere)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class _Piece:
     text: str
     font: QFont
     colour: str
+    wrap: int
 
 
 class _Setting:
@@ -59,10 +61,13 @@ class _Setting:
         self, text: str, font: QFont, colour: str, left: float, top: float, wide: float = 0
     ) -> float:
         room = QRectF(left, top, wide or WIDE - left - EDGE, TALLEST)
-        bounds = QFontMetricsF(font).boundingRect(room, int(_WRAP), text)
-        self.pieces.append(_Piece(QRectF(left, top, room.width(), bounds.height()), text, font,
-                                  colour))  # fmt: skip
-        return bounds.height()
+        metrics = QFontMetricsF(font)
+        longest = max((metrics.horizontalAdvance(word) for word in text.split()), default=0.0)
+        wrap = _ANYWHERE if longest > room.width() else _WORDS
+        tall = metrics.boundingRect(room, wrap, text).height()
+        room = QRectF(left, top, room.width(), tall)
+        self.pieces.append(_Piece(room, text, font, colour, wrap))
+        return tall
 
 
 def painted(card: Card) -> QImage:
@@ -99,6 +104,6 @@ def _drawn(setting: _Setting) -> QImage:
     for piece in setting.pieces:
         painter.setFont(piece.font)
         painter.setPen(QColor(piece.colour))
-        painter.drawText(piece.room, int(_WRAP), piece.text)
+        painter.drawText(piece.room, piece.wrap, piece.text)
     painter.end()
     return image

@@ -4,8 +4,8 @@ import asyncio
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLocale, QStandardPaths, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QLocale, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -175,9 +175,9 @@ class EvidenceDialog(QDialog):
         self._tasks.start(self, self._write(path), name="save a card", on_error=wrong)
 
     async def _write(self, path: Path) -> None:
-        image = QImage(self.image)
-        if not await asyncio.to_thread(lambda: image.save(str(path), b"PNG")):
-            raise OSError(self.tr("the file cannot be created"))
+        image, writer = QImage(self.image), QImageWriter(str(path), QByteArray(b"png"))
+        if not await asyncio.to_thread(writer.write, image):
+            raise OSError(writer.errorString())
         self._tell(self.tr("{file} is written.").format(file=path.name))
 
 

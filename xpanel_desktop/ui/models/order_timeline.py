@@ -11,6 +11,7 @@ from PySide6.QtCore import (
 )
 
 from xpanel_desktop.domain.history import Event, History, Movement, What, timeline
+from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import heard
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.icons import icon
@@ -27,6 +28,7 @@ _NAMES = {
     What.ATTEMPT: QT_TRANSLATE_NOOP("Timeline", "Sent, attempt {number}"),
 }
 _ICONS = {What.WRITTEN: "draft", What.QUEUED: "clock", What.ATTEMPT: "send"}
+_ENDINGS = {Ending.ACCEPTED: "check", Ending.REFUSED: "block", Ending.UNKNOWN: "unknown"}
 translate = QCoreApplication.translate
 
 
@@ -147,6 +149,6 @@ def _says_more(movement: Movement) -> bool:
 def _mark(event: Event) -> str:
     if event.movement is not None:
         return f"state-{event.movement.state.value}"
-    if event.what is What.ANSWER:
-        return "arrow-down"
+    if event.what is What.ANSWER and event.attempt is not None:
+        return _ENDINGS.get(event.attempt.ending or Ending.UNKNOWN, "undo")
     return _ICONS[event.what]

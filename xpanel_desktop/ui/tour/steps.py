@@ -12,6 +12,7 @@ from xpanel_desktop.domain.state import ACTIVE, FINISHED, State, heard
 from xpanel_desktop.ui.tour.building import import_lines
 from xpanel_desktop.ui.tour.choosing import compare, narrow, see_changes, use_a_template
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until, write
+from xpanel_desktop.ui.tour.paging import look_at_an_order
 from xpanel_desktop.ui.tour.walk import Walk
 
 LINK = "https://instagram.com/{name}"
@@ -301,6 +302,7 @@ STEPS: tuple[Callable[[Walk], Awaitable[None]], ...] = (
     compare,
     use_a_template,
     meet_the_unknown,
+    look_at_an_order,
     track,
 )
 """The steps in their order; each builds on what those before it did."""

@@ -14,8 +14,7 @@ class Section(QWidget):
         self.heading.setProperty("heading", True)  # noqa: FBT003 -- Qt's own signature
         self._top = QHBoxLayout()
         self._top.setSpacing(8)
-        self._top.addWidget(self.heading)
-        self._top.addStretch(1)
+        self._top.addWidget(self.heading, 1)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(8)
