@@ -54,7 +54,7 @@ async def _make_cards(walk: Walk) -> None:
         await settle()
         key = walk.child.key.reveal()
         expect(key not in card.card.text(), "the key is on no card")
-        walk.album.take(card, f"evidence card {code}", title=card.card.title)
+        walk.album.take(card, f"evidence card {code}", card=card.card.title)
     card.close()
 
 
