@@ -983,10 +983,6 @@
         <translation>Bu hızla bir yıldan uzun sürer.</translation>
     </message>
     <message>
-        <source>Between runs: the last one starts about {range}.</source>
-        <translation>Tekrarlar arasında: sonuncusu yaklaşık {range} başlar.</translation>
-    </message>
-    <message>
         <source>Ends {range} at the earliest, at the pace of the last {span}</source>
         <translation>Son {span} içindeki hızla en erken {range} biter</translation>
     </message>
@@ -1001,6 +997,10 @@
     <message>
         <source>a rough guess</source>
         <translation>kaba bir tahmin</translation>
+    </message>
+    <message>
+        <source>Drip-feed: the last run starts about {range}; no estimate before it has.</source>
+        <translation>Damla gönderim: son tekrar yaklaşık {range} başlar; ondan önce tahmin yok.</translation>
     </message>
 </context>
 <context>

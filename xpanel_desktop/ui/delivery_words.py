@@ -56,7 +56,9 @@ def outlook_words(found: Outlook, now: datetime) -> str:
     if found.told is Told.DRIP:
         assert found.earliest is not None
         assert found.latest is not None
-        told = translate("Delivery", "Between runs: the last one starts about {range}.")
+        told = translate(
+            "Delivery", "Drip-feed: the last run starts about {range}; no estimate before it has."
+        )
         return told.format(range=between(found.earliest, found.latest, now))
     since = moment(found.since) if found.since else "–"
     told = translate("Delivery", str(_WORDS[found.told]))

@@ -23,6 +23,7 @@ __all__ = [
     "money",
     "number",
     "problem_words",
+    "reason_words",
     "state_words",
 ]
 

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from xpanel_desktop.domain.order import Attempt, Ending
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.text import reason_words
 
 _ENDINGS = {
     Ending.ACCEPTED: QT_TRANSLATE_NOOP("Attempts", "accepted"),
@@ -19,3 +21,8 @@ def ending_words(attempt: Attempt) -> str:
     if attempt.ending is None:
         return translate("Attempts", "under way")
     return translate("Attempts", str(_ENDINGS[attempt.ending]))
+
+
+def reason_of(attempt: Attempt) -> str:
+    """Return why an attempt ended as it did, in words; empty where nothing is to be said."""
+    return reason_words(plain(attempt.reason)) if attempt.reason else ""

@@ -15,7 +15,7 @@ from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import heard
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.attempt_words import ending_words
+from xpanel_desktop.ui.models.attempt_words import ending_words, reason_of
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
 from xpanel_desktop.ui.tongue import stamp
 
@@ -116,7 +116,7 @@ def changed(event: Event, currency: str) -> str:
         return " · ".join(_differences(event.movement, event.before, currency))
     if event.what is What.ANSWER and event.attempt is not None:
         status = event.attempt.http_status
-        parts = (f"HTTP {status}" if status is not None else "", plain(event.attempt.reason))
+        parts = (f"HTTP {status}" if status is not None else "", reason_of(event.attempt))
         return " · ".join(part for part in parts if part)
     return ""
 

@@ -25,6 +25,7 @@ class OrderOpening(QObject):
         self._hidden, self._aside, self._split = hidden, aside, split
         self._sizes: list[int] = []
         self._aside_shown = True
+        self._bar = table.horizontalScrollBarPolicy()
         split.addWidget(page)
         page.hide()
         table.opened.connect(self.open)
@@ -60,6 +61,7 @@ class OrderOpening(QObject):
         if not self.is_open:
             return
         self._page.hide()
+        self._table.setHorizontalScrollBarPolicy(self._bar)
         self._aside.setVisible(self._aside_shown)
         self._hidden.setVisible(self._table.order() is not None)
         self._split.setSizes(self._sizes)
@@ -84,6 +86,7 @@ class OrderOpening(QObject):
         self._sizes = self._split.sizes()
         wide = self._split.width()
         self._hidden.hide()
+        self._table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._aside_shown = not self._aside.isHidden()
         self._aside.setVisible(self._aside_shown and wide >= ROOMY)
         self._page.show()

@@ -1,11 +1,11 @@
 """Every attempt to send an order: when, how it ended, the request as sent, the raw answer."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.order import Attempt
-from xpanel_desktop.ui.models.attempt_words import ending_words
-from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.models.attempt_words import ending_words, reason_of
+from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.text import moment
 from xpanel_desktop.ui.widgets.raw_text import RawText
 from xpanel_desktop.ui.widgets.section import Section
@@ -88,11 +88,13 @@ def attempt_words(attempt: Attempt) -> str:
     times = moment(attempt.started_at)
     if attempt.ended_at is not None:
         took = (attempt.ended_at - attempt.started_at).total_seconds()
-        lasted = translate("Attempts", "{seconds} s").format(seconds=f"{took:.1f}")
+        lasted = translate("Attempts", "{seconds} s").format(
+            seconds=QLocale().toString(took, "f", 1)
+        )
         times = f"{times} – {moment(attempt.ended_at)} ({lasted})"
     parts = [number, times, ending_words(attempt)]
     if attempt.http_status is not None:
         parts.append(f"HTTP {attempt.http_status}")
     if attempt.reason:
-        parts.append(plain(attempt.reason))
+        parts.append(reason_of(attempt))
     return " · ".join(parts)

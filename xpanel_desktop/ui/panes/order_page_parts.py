@@ -27,6 +27,7 @@ MOST_ROWS = 8
 SHOWN = 200
 """Children that are listed and asked about: two requests."""
 translate = QCoreApplication.translate
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -97,15 +98,17 @@ class OrderPageParts(Section):
 
     def _fill(self) -> None:
         self.table.setAccessibleName(self.tr("Orders that the panel placed for this one"))
-        self.table.setHorizontalHeaderLabels(
-            [
-                self.tr("The panel's order"),
-                self.tr("State"),
-                translate("Orders", "Start count"),
-                translate("Orders", "Remains"),
-                translate("Orders", "Charge"),
-            ]
+        titles = (
+            self.tr("The panel's order"),
+            self.tr("State"),
+            translate("Orders", "Start count"),
+            translate("Orders", "Remains"),
+            translate("Orders", "Charge"),
         )
+        for column, title in enumerate(titles):
+            item = QTableWidgetItem(title)
+            item.setTextAlignment(_RIGHT if column > 1 else _LEFT)
+            self.table.setHorizontalHeaderItem(column, item)
         self.table.setRowCount(len(self._children))
         for row, child in enumerate(self._children):
             self._fill_row(row, child, self._told.get(child))
@@ -129,7 +132,6 @@ class OrderPageParts(Section):
                 item.setTextAlignment(_RIGHT)
             if column == 1 and isinstance(told, Report) and told.word:
                 item.setIcon(state_icon(heard(told.word)))
-                item.setToolTip("")
             self.table.setItem(row, column, item)
 
 

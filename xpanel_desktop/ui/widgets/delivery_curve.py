@@ -31,7 +31,8 @@ class Curve:
     def ends(self) -> datetime:
         """The last time that is drawn, with at most as much of what is to come as has been."""
         known = max([self.readings[-1].at, *(at for at, _ in self.states)])
-        ahead = self.outlook.latest or self.outlook.earliest
+        out = self.outlook
+        ahead = (out.latest or out.earliest) if out.span else None
         if ahead is not None and ahead > known:
             known = min(ahead, known + max(known - self.begins, _LEAST))
         return max(known, self.begins + _LEAST)
