@@ -196,6 +196,13 @@ def test_relatives_are_links_and_own_words_are_kept(qtbot: QtBot, stage: Stage) 
     assert kept == [(child.id, "VIP")]
     (back,) = pane.page.family.links
     assert "23502" in back.text()
+    stage.report({parent.id: Report("In progress", remains=900), child.id: Report("Completed")})
+    settle(stage, pane)
+    assert pane.page.order_id == parent.id, "the table was read again, its selection stayed"
+    pane.table.selectRow(1)
+    settle(stage, pane)
+    pane.table.selectRow(0)
+    stage.until(lambda: pane.page.order_id == child.id, "the selection is followed again")
 
 
 def test_a_link_is_opened_after_a_question_that_escape_takes_back(

@@ -25,6 +25,7 @@ class OrderOpening(QObject):
         self._hidden, self._aside, self._split = hidden, aside, split
         self._sizes: list[int] = []
         self._aside_shown = True
+        self._followed = 0
         self._bar = table.horizontalScrollBarPolicy()
         split.addWidget(page)
         page.hide()
@@ -52,6 +53,7 @@ class OrderOpening(QObject):
         if self.is_open and self._page.order_id == chosen.id:
             self._page.delivery.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
+        self._followed = chosen.id
         self._page.show_id(chosen.id)
         if not self.is_open:
             self._make_room()
@@ -69,8 +71,12 @@ class OrderOpening(QObject):
         self._table.chosen.emit()
 
     def follow(self, order: Order | None) -> bool:
-        """Show the order that is selected now; tell whether the page is open to do so."""
-        if self.is_open and order is not None and order.id != self._page.order_id:
+        """Show the order that is selected now; tell whether the page is open to do so.
+
+        A selection that stays leaves the page alone: it may have gone on to a relative.
+        """
+        if self.is_open and order is not None and order.id != self._followed:
+            self._followed = order.id
             self._page.show_id(order.id)
         return self.is_open
 
