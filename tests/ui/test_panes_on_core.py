@@ -1,13 +1,13 @@
 """Both panes on the real core and a real database, driven by keys; no session runs, so offline."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine
+from collections.abc import AsyncIterator, Callable
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,43 +20,11 @@ from xpanel_desktop.store.accounts import AccountRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.ui.panes.services import ServicesPane
 from xpanel_desktop.ui.panes.ticket import TicketPane
+from xpanel_desktop.ui.tasks import Tasks
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 SERVICES = (make(1, "Instagram Beğeni"), make(2, "TikTok İzlenme"), make(3, "Twitter Anket"))
 LINK = "https://instagram.com/p/1"
-
-
-class LoopTasks(QObject):
-    """Hands coroutines to the running loop and keeps what failed, for the test to see."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.running: set[asyncio.Task[None]] = set()
-
-    def start(
-        self,
-        owner: QObject,
-        coroutine: Coroutine[Any, Any, None],
-        *,
-        name: str,
-        on_error: Callable[[Exception], None] | None = None,
-    ) -> None:
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:  # a timer that fires between the test's end and its clean-up
-            coroutine.close()
-            return
-        task = loop.create_task(coroutine, name=name)
-        self.running.add(task)
-
-        def done(task: asyncio.Task[None]) -> None:
-            error = None if task.cancelled() else task.exception()
-            if isinstance(error, Exception) and on_error is not None:
-                on_error(error)
-            if error is None:
-                self.running.discard(task)
-
-        task.add_done_callback(done)
 
 
 async def until(condition: Callable[[], object]) -> None:
@@ -76,10 +44,16 @@ async def core(tmp_path: Path) -> AsyncIterator[Core]:
 
 
 @pytest.fixture
-async def tasks() -> AsyncIterator[LoopTasks]:
-    tasks = LoopTasks()
+async def tasks(caplog: pytest.LogCaptureFixture) -> AsyncIterator[Tasks]:
+    tasks = Tasks()
     yield tasks
-    await asyncio.gather(*tasks.running)
+    await tasks.close()
+    assert [one.message for one in caplog.records if one.levelname == "ERROR"] == []
+
+
+async def rest(tasks: Tasks) -> None:
+    """Wait until no task runs."""
+    await until(lambda: not tasks._running)
 
 
 def show(qtbot: QtBot, pane: QWidget) -> None:
@@ -95,7 +69,7 @@ async def typed(pane: TicketPane, name: str, text: str) -> None:
 
 
 async def test_search_choose_type_send_and_the_same_link_again(
-    qtbot: QtBot, core: Core, tasks: LoopTasks
+    qtbot: QtBot, core: Core, tasks: Tasks
 ) -> None:
     account = core.accounts.all()[0]
     scope = FixedScope(account)
@@ -124,14 +98,12 @@ async def test_search_choose_type_send_and_the_same_link_again(
     assert len(sent) == 1, "the same link is asked about"
 
 
-async def test_a_draft_and_a_kind_outlive_the_pane(
-    qtbot: QtBot, core: Core, tasks: LoopTasks
-) -> None:
+async def test_a_draft_and_a_kind_outlive_the_pane(qtbot: QtBot, core: Core, tasks: Tasks) -> None:
     account = core.accounts.all()[0]
     first = TicketPane(core, tasks, FixedScope(account))  # type: ignore[arg-type]
     show(qtbot, first)
     first.open_service(account.id, SERVICES[2])
-    await until(lambda: not tasks.running)
+    await rest(tasks)
     first.body.header.kind.activated.emit(list(Kind).index(Kind.POLL))
     await typed(first, "link", LINK)
     saved: list[Any] = []
@@ -151,7 +123,7 @@ async def test_a_draft_and_a_kind_outlive_the_pane(
     assert again.body.form.values()["link"] == LINK
     await typed(again, "quantity", "40")
     again.save()
-    await until(lambda: not tasks.running)
+    await rest(tasks)
     (draft,) = await core.orders.get([draft.id])
     assert (draft.state, draft.quantity) == (State.DRAFT, 40)
-    await until(lambda: not tasks.running)
+    await rest(tasks)
