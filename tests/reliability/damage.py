@@ -29,7 +29,7 @@ from xpanel_desktop.store.trouble import DatabaseTrouble
 PLACES = ("file", "log", "unsealed")
 DONE, WAITING = "https://example.com/done", "https://example.com/waiting"
 LOG = f"{DATABASE}-wal"
-PATIENCE = 10.0
+PATIENCE = 30.0
 
 
 @dataclass

@@ -32,7 +32,7 @@ ORDERS = 3
 MOST = 60_000
 """Bytes that a file may still grow: from none to room for all."""
 GOOD, BROKEN, SILENT = 0, 1, 4
-PATIENCE = 20.0
+PATIENCE = 60.0
 
 
 async def spoil(core: Core, kind: str, more: int) -> None:

