@@ -210,6 +210,7 @@ async def test_a_failure_is_no_answer_about_an_order(
             await panels(server).status(["1"])
 
 
+NOW, SOON = "Wed, 21 Oct 2099 07:28:00 GMT", "Wed, 21 Oct 2099 07:28:09 GMT"
 RATE = {"error": "Rate limit exceeded"}
 ASKS: dict[str, Callable[[Panel], Any]] = {
     "balance": lambda panel: panel.balance(),
@@ -232,6 +233,8 @@ async def nothing() -> None:
         (answered(RATE), 2.0),
         (answered(RATE, 200, "Retry-After: 9"), 9.0),
         (answered("<html></html>", 429, "Retry-After: 9999"), 300.0),
+        (answered(RATE, 200, f"Date: {NOW}", f"Retry-After: {SOON}"), 9.0),
+        (answered(RATE, 200, f"Date: {SOON}", f"Retry-After: {NOW}"), 1.0),
     ],
 )
 async def test_the_whole_account_rests_when_it_was_too_much(

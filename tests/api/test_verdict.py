@@ -15,6 +15,7 @@ from xpanel_desktop.domain.answer import Accepted, Limited, Lost, Refused
 
 HEX = "64b5f2c1a9e3d70011223344"
 UUID = "123e4567-e89b-12d3-a456-426614174000"
+BEFORE, DATE = "Wed, 21 Oct 2099 07:26:30 GMT", "Wed, 21 Oct 2099 07:28:00 GMT"
 
 
 def reply(body: str | bytes, status: int = 200, **headers: str) -> Reply:
@@ -81,7 +82,14 @@ def test_an_error_without_an_id_is_refused(
         ('{"error":"Rate limit exceeded"}', 200, {}, None),
         ('{"error":"x"}', 429, {}, None),
         ('{"error":"x"}', 429, {"retry-after": "7"}, 7.0),
-        ('{"error":"x"}', 429, {"retry-after": "Wed, 21 Oct 2026 07:28:00 GMT"}, None),
+        ('{"error":"x"}', 429, {"retry-after": DATE, "date": BEFORE}, 90.0),
+        ('{"error":"x"}', 429, {"retry-after": BEFORE, "date": DATE}, 0.0),
+        ('{"error":"x"}', 429, {"retry-after": "Wed, 21 Oct 2020 07:28:00 GMT"}, 0.0),
+        ('{"error":"x"}', 429, {"retry-after": "Wed, 21 Oct 2020 07:28:00"}, 0.0),
+        ('{"error":"x"}', 429, {"retry-after": "Wed, 99 Oct 2026 07:28:00 GMT"}, None),
+        ('{"error":"x"}', 429, {"retry-after": f"{BEFORE[:-3]}+{'9' * 30}"}, None),
+        ('{"error":"x"}', 429, {"retry-after": "soon"}, None),
+        ('{"error":"x"}', 429, {"retry-after": "9" * 400}, None),
         ('{"error":"too many requests"}', 400, {"retry-after": "3"}, 3.0),
     ],
 )

@@ -27,7 +27,7 @@ CAP_ADD = 256 * 1024
 CAP_READ = 2 * 1024 * 1024
 CAP_SERVICES = 16 * 1024 * 1024
 _MOMENT = "http11.send_request_headers.started"
-_KEPT = ("content-type", "retry-after")
+_KEPT = ("content-type", "retry-after", "date")
 """The headers that are read; the others may echo anything."""
 
 Intent = Callable[[], Awaitable[None]]

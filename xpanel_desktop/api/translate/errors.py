@@ -1,6 +1,8 @@
 """A panel's words for "no", matched to families on normalised text; the words are kept."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from functools import lru_cache
 from http import HTTPStatus
 from typing import Any
@@ -107,9 +109,28 @@ def normalised(words: str) -> str:
 
 
 def wait_of(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds of a Retry-After header; None when it is absent or a date."""
+    """Return the seconds of a Retry-After header, a number or a date; None when it is neither.
+
+    A date counts from the answer's own Date, so that a wrong clock on either side does no harm;
+    from ours without one. One that has passed is no wait at all.
+    """
     text = headers.get("retry-after", "").strip()
-    return float(text) if text.isdecimal() and len(text) < 7 else None
+    if text.isdecimal():
+        return float(text) if len(text) < 7 else None
+    until = _date(text)
+    if until is None:
+        return None
+    now = _date(headers.get("date", "")) or datetime.now(UTC)
+    return max((until - now).total_seconds(), 0.0)
+
+
+def _date(text: str) -> datetime | None:
+    """Return the moment of an HTTP date (RFC 9110, 5.6.7); None for what is none."""
+    try:
+        told = parsedate_to_datetime(text[:64])
+    except (ValueError, OverflowError):
+        return None
+    return told if told.tzinfo else told.replace(tzinfo=UTC)
 
 
 def _words(error: object) -> str:
