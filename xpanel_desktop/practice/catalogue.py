@@ -37,6 +37,8 @@ SPECIAL = (
     ("Story Magic", "✨ Bir Yenilik (yeni tür)"),
 )
 """Types beside Default, each with a name; the last one is a type that no client knows."""
+CROWD = 40
+"""Services that a category holds before it is split."""
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,18 @@ def make(count: int, seed: int = 1) -> dict[int, Offer]:
     """Return `count` services by id; the first ones are the same in every catalogue."""
     dice = random.Random(seed)
     offers = [*_known(), *_special()][:count]
-    offers += [_drawn(number, dice) for number in range(len(offers) + 1, count + 1)]
+    split = _split(count)
+    offers += [_drawn(number, dice, split) for number in range(len(offers) + 1, count + 1)]
     return {offer.id: offer for offer in offers}
+
+
+def _split(count: int) -> frozenset[str]:
+    """Return the qualities that have categories of their own, the more the larger a catalogue is.
+
+    A category holds some 40 services then, as on real panels: a thousand categories of 40,000.
+    """
+    whole = len(PLATFORMS) * len(GOODS)
+    return frozenset(QUALITIES[: max(0, -(-(count // CROWD - whole) // whole))])
 
 
 def moved(
@@ -91,7 +103,7 @@ def moved(
     dice = random.Random(seed)
     now = dict(offers)
     gone: set[int] = set()
-    last = max(offers)
+    last, split = max(offers), _split(len(offers))
     for number in sorted(offers)[5:]:
         if dice.random() >= share:
             continue
@@ -101,7 +113,7 @@ def moved(
             case 0:
                 gone.add(number)
                 last += 1
-                now[last] = _drawn(last, dice)
+                now[last] = _drawn(last, dice, split)
             case 1:
                 now[number] = replace(offer, name=f"{offer.name} ✅")
             case 2:
@@ -137,7 +149,7 @@ def _special() -> list[Offer]:
     return made
 
 
-def _drawn(number: int, dice: random.Random) -> Offer:
+def _drawn(number: int, dice: random.Random, split: frozenset[str]) -> Offer:
     platform, goods = dice.choice(PLATFORMS), dice.choice(GOODS)
     quality = dice.choice(QUALITIES)
     rate = Decimal(dice.randrange(100, 900_000)) / 100_000
@@ -146,7 +158,7 @@ def _drawn(number: int, dice: random.Random) -> Offer:
         number,
         f"{platform} {goods} {quality} [{dice.choice(('S', 'M', 'L'))}{number % 97}]",
         "Default",
-        f"{platform} {goods}",
+        f"{platform} {goods} {quality}" if quality in split else f"{platform} {goods}",
         rate,
         low,
         low * dice.choice((100, 1000, 10_000)),
