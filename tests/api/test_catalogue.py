@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.raw_server import Script, http, raw_server
 from xpanel_desktop.api.panel import Panel
-from xpanel_desktop.api.translate.catalogue import SLICE, read_catalogue
+from xpanel_desktop.api.translate.catalogue import read_catalogue
 from xpanel_desktop.domain.account import Dialects
 from xpanel_desktop.domain.errors import BadKey, PanelBroken, RateLimited, Unreachable
 
@@ -118,7 +118,7 @@ async def test_the_first_of_a_doubled_id_wins() -> None:
         ({"data": {"services": [ITEM]}}, 0),
         ({"status": "success", "data": "Empty Data"}, 0),
         ([], 0),
-        ([ITEM | {"service": number} for number in range(2 * SLICE + 1)], 2 * SLICE + 1),
+        ([ITEM | {"service": number} for number in range(101)], 101),
     ],
 )
 async def test_wrappers_and_empty_lists(panels: Panels, body: object, number: int) -> None:

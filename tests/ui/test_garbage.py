@@ -3,9 +3,9 @@
 import gc
 import threading
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
-from xpanel_desktop.ui.garbage import GarbageCollector, collect_if_due
+from xpanel_desktop.ui.garbage import BUSY, QUIET, GarbageCollector, collect_if_due
 
 DIED_ON: list[int] = []
 
@@ -40,6 +40,24 @@ def test_a_worker_that_allocates_collects_nothing() -> None:
             assert allocate_here
         gc.collect()
         assert set(DIED_ON) == {threading.get_ident()}
+    finally:
+        collector.close()
+        gc.disable()
+
+
+def test_it_looks_again_soon_only_while_there_is_something_to_collect() -> None:
+    owner = QObject()
+    collector = GarbageCollector(owner)
+    try:
+        timer = owner.findChild(QTimer)
+        assert isinstance(timer, QTimer)
+        waits: list[int] = []
+        for count in (2000, 1):
+            made = [[number] for number in range(count)]
+            timer.timeout.emit()
+            waits.append(timer.interval())
+            assert made
+        assert waits == [BUSY, QUIET]
     finally:
         collector.close()
         gc.disable()

@@ -8,8 +8,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-EVERY = 1000
-"""Milliseconds between two looks."""
+QUIET, BUSY = 1000, 100
+"""Milliseconds until the next look: soon after much was allocated, so that no look takes long."""
 
 
 class GarbageCollector(QObject):
@@ -19,19 +19,23 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         gc.disable()
         gc.freeze()  # what the start has made stays: looking at it again and again takes time
-        timer = QTimer(self)
-        timer.timeout.connect(collect_if_due)
-        timer.start(EVERY)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._look)
+        self._timer.start(QUIET)
+
+    def _look(self) -> None:
+        self._timer.setInterval(BUSY if collect_if_due() else QUIET)
 
     def close(self) -> None:
         """Give collecting back to Python."""
         gc.enable()
 
 
-def collect_if_due() -> None:
-    """Collect the oldest generation whose threshold is passed."""
+def collect_if_due() -> bool:
+    """Collect the oldest generation whose threshold is passed; tell whether one was."""
     counts, thresholds = gc.get_count(), gc.get_threshold()
     for generation in (2, 1, 0):
         if counts[generation] > thresholds[generation]:
             gc.collect(generation)
-            return
+            return True
+    return False

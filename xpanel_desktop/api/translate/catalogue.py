@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import time
 from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
@@ -16,8 +17,8 @@ from xpanel_desktop.api.wire import WireService, WireWrapper
 from xpanel_desktop.domain.errors import PanelBroken
 from xpanel_desktop.domain.service import Service
 
-SLICE = 50
-"""Items decoded in one breath: some 1 ms, so that the window can paint in between."""
+BREATH = 0.001
+"""Seconds of decoding in one go, so that the window can paint in between."""
 _NUMBERS = frozenset({"rate", "min", "max"})
 _NO_ERROR = (b"null", b"false", b'""', b"[]")
 _items = msgspec.json.Decoder(list[msgspec.Raw])
@@ -43,14 +44,16 @@ async def read_catalogue(
     items = _split(body, status, retry_after)
     found: dict[str, Service] = {}
     skipped = 0
-    for start in range(0, len(items), SLICE):
-        for raw in items[start : start + SLICE]:
-            service = _service(raw)
-            if service is None or service.id in found:
-                skipped += 1
-            else:
-                found[service.id] = service
-        await asyncio.sleep(0)
+    until = 0.0
+    for raw in items:
+        if time.perf_counter() >= until:
+            await asyncio.sleep(0)
+            until = time.perf_counter() + BREATH
+        service = _service(raw)
+        if service is None or service.id in found:
+            skipped += 1
+        else:
+            found[service.id] = service
     if items and not found:
         raise PanelBroken("no_service", status=status)
     return Catalogue(tuple(found.values()), skipped)
