@@ -6,7 +6,6 @@ import gc
 import logging
 import os
 import sys
-import tempfile
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
@@ -75,6 +74,8 @@ def _run(folder: Path, *, demo: bool) -> int:
 
 
 def _take_tour(pictures: Path) -> int:
+    import tempfile
+
     from xpanel_desktop.ui import application
     from xpanel_desktop.ui.tour.guide import Guide
 

@@ -1,4 +1,4 @@
-"""Where data lies on each system."""
+"""Where things lie: the program's own files, and data on each system."""
 
 from pathlib import Path
 
@@ -7,6 +7,9 @@ import platformdirs
 APP = "XPanel Desktop"
 DATABASE = "xpanel.db"
 LOG = "xpanel.log"
+PACKAGE = Path(__file__).parent
+ASSETS = PACKAGE / "assets"
+"""By path: `importlib.resources` alone takes as long to import as a pane to build."""
 
 
 def place(given: Path | None = None) -> Path:

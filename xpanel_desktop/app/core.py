@@ -41,7 +41,7 @@ from xpanel_desktop.store.trouble import DatabaseCorrupt
 from xpanel_desktop.vault import Vault
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Core:
     """What the windows are handed."""
 

@@ -16,7 +16,7 @@ from xpanel_desktop.app.stores import Stores
 from xpanel_desktop.app.troubles import Troubles
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Shared:
     """The parts of the core that every session works with."""
 

@@ -18,7 +18,7 @@ from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Stores:
     """Every table, over one database."""
 

@@ -2,16 +2,16 @@
 
 import sqlite3
 from collections.abc import Iterator
-from importlib.resources import files
 from pathlib import Path
 
+from xpanel_desktop.paths import PACKAGE
 from xpanel_desktop.store.backup import back_up
 from xpanel_desktop.store.trouble import DatabaseNewer
 
 
 def migrations() -> dict[int, str]:
     """Return version → SQL of every migration in the package."""
-    folder = files("xpanel_desktop.store") / "migrations"
+    folder = PACKAGE / "store" / "migrations"
     texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir()}
     return {int(name[:4]): texts[name] for name in sorted(texts) if name.endswith(".sql")}
 

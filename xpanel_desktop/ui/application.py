@@ -5,6 +5,7 @@ import logging
 import sqlite3
 import sys
 from collections.abc import Awaitable, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -253,6 +254,9 @@ def run(folder: Path, guest: Guest | None = None) -> int:
     sys.excepthook = report_uncaught
     loop = QEventLoop(app)
     loop.set_exception_handler(_loop_trouble)
+    loop.set_default_executor(
+        ThreadPoolExecutor(thread_name_prefix="xpanel")
+    )  # qasync's starts ten
     asyncio.set_event_loop(loop)
     with loop:
         main = loop.create_task(live(app, folder, guest))

@@ -1,7 +1,6 @@
 """The one set of icons, drawn for this product as SVG on a 24 grid, tinted by the palette."""
 
 from functools import cache
-from importlib.resources import files
 from typing import ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
@@ -9,6 +8,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.paths import ASSETS
 from xpanel_desktop.ui.theme import Tokens, tokens
 
 FADED = 0.4
@@ -60,7 +60,7 @@ def drawn(shape: str, colour: str) -> QIcon:
 
     Raises FileNotFoundError for a shape that the set does not have.
     """
-    source = (files("xpanel_desktop") / "assets" / "icons" / f"{shape}.svg").read_text("utf-8")
+    source = (ASSETS / "icons" / f"{shape}.svg").read_text("utf-8")
     return QIcon(_Drawing(source.replace("currentColor", colour)))
 
 
@@ -92,7 +92,7 @@ class _Drawing(QIconEngine):
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Paint it at the painter's own scale."""
-        scale = painter.device().devicePixelRatio()
+        scale = painter.deviceTransform().m11()  # `device()` makes PySide know every device
         painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, scale))
 
     def clone(self) -> QIconEngine:

@@ -1,9 +1,10 @@
 """Turkish and English, switched live: the program's own texts and Qt's."""
 
 from enum import StrEnum
-from importlib.resources import as_file, files
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from xpanel_desktop.paths import ASSETS
 
 LANGUAGE = "language"
 """The setting that keeps the operator's choice."""
@@ -37,12 +38,11 @@ class Languages:
             self._install(name)
 
     def _install(self, name: str) -> None:
-        source = files("xpanel_desktop") / "assets" / "translations" / name
+        source = ASSETS / "translations" / name
         if not source.is_file():
             return
         translator = QTranslator(self._app)
-        with as_file(source) as path:
-            translator.load(str(path))
+        translator.load(str(source))
         self._app.installTranslator(translator)
         self._installed.append(translator)
 

@@ -1,7 +1,6 @@
 """The style sheet: what the palette alone cannot say. Distances are multiples of four pixels."""
 
-from importlib.resources import files
-
+from xpanel_desktop.paths import ASSETS
 from xpanel_desktop.ui.tokens import Tokens
 
 
@@ -148,5 +147,5 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 
 def _arrow(name: str) -> str:
     """Return the path of an arrow, as style sheets want it; it is grey, for either scheme."""
-    path = str(files("xpanel_desktop") / "assets" / "icons" / f"arrow-{name}.svg")
+    path = str(ASSETS / "icons" / f"arrow-{name}.svg")
     return path.replace("\\", "/")

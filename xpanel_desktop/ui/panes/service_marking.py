@@ -1,5 +1,7 @@
 """Favourites, recents, changes and comparison around the table of services."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
@@ -8,14 +10,16 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.service_filter import Marks
-from xpanel_desktop.ui.dialogs.changes import ChangesDialog
-from xpanel_desktop.ui.dialogs.compare import CompareDialog
 from xpanel_desktop.ui.models.comparison import Comparison
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_filters import ServiceFilters
 from xpanel_desktop.ui.panes.service_views import ServiceTable
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.dialogs.changes import ChangesDialog
+    from xpanel_desktop.ui.dialogs.compare import CompareDialog
 
 KEYS = {
     "favourite": "Ctrl+D",
@@ -161,6 +165,8 @@ class ServiceMarking(QObject):
     def show_feed(self) -> None:
         """Show what changed in the catalogue."""
         if self._feed is None:
+            from xpanel_desktop.ui.dialogs.changes import ChangesDialog
+
             self._feed = ChangesDialog(self._core, self._tasks, self._scope, self._pane.window())
             self._feed.service_wanted.connect(self.service_wanted)
         self._feed.show_feed()
@@ -168,17 +174,19 @@ class ServiceMarking(QObject):
     def show_comparison(self) -> None:
         """Show the compared services side by side."""
         if self._compare is None:
+            from xpanel_desktop.ui.dialogs.compare import CompareDialog
+
             self._compare = CompareDialog(self.comparison, self._pane.window())
             self._compare.ticket_wanted.connect(self.ticket_wanted)
         self._compare.show_all()
 
     @property
-    def feed(self) -> ChangesDialog | None:
+    def feed(self) -> "ChangesDialog | None":
         """The dialog of changes, once it was opened."""
         return self._feed
 
     @property
-    def compare(self) -> CompareDialog | None:
+    def compare(self) -> "CompareDialog | None":
         """The dialog of the comparison, once it was opened."""
         return self._compare
 

@@ -110,8 +110,9 @@ class ServiceTable(QTableView):
     def retranslate(self) -> None:
         """Set all texts in the present language; those of headings and cells are the model's."""
         self.setAccessibleName(self.tr("Services"))
-        self.horizontalHeader().viewport().update()
-        self.viewport().update()
+        if self.isVisible():  # before that, asking for a viewport makes PySide know every widget
+            self.horizontalHeader().viewport().update()
+            self.viewport().update()
 
     def _offer_columns(self) -> None:
         menu = QMenu(self)

@@ -3,13 +3,12 @@
 Its colours are the palette's, so that it follows light and dark by itself.
 """
 
-from importlib.resources import files
+from xpanel_desktop.paths import ASSETS
 
 
 def field_sheet(kind: str) -> str:
     """Return the style sheet of one kind of field with a button that opens a list."""
-    icons = files("xpanel_desktop") / "assets" / "icons"
-    arrow = str(icons / "arrow-down.svg").replace("\\", "/")
+    arrow = str(ASSETS / "icons" / "arrow-down.svg").replace("\\", "/")
     return (
         f"{kind} {{ border: 1px solid palette(mid); border-radius: 4px; padding: 3px 6px;"
         " background: palette(base); color: palette(text); min-height: 20px; }"
