@@ -8,7 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
 
+settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # on a busy machine slow is no fault
+settings.load_profile("busy")
 UI = Path(__file__).parent / "ui"
 
 
