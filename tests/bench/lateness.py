@@ -112,6 +112,7 @@ def measure(rounds: int) -> Figures:
     model = ServicesModel()
     table = table_of(model)
     model.show(asyncio.run(index_of(services(SERVICES))), "USD")
+    table.viewport().repaint()  # the first time PySide builds every class of widgets: 20 ms, once
     with (
         tempfile.TemporaryDirectory() as scratch,
         QEventLoop(app) as loop,

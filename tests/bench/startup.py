@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench.cases import Case, Samples, interleave
 from tests.bench.stage import fill, services
 
-SERVICES = 15_000
+SERVICES, ORDERS = 15_000, 100_000
 HERE = Path(__file__).parent
 
 
@@ -26,11 +26,11 @@ def until_painted(*command: str) -> float:
 
 
 def measure(rounds: int) -> Samples:
-    """Start the program on 15,000 stored services, and the bare window, in turns."""
+    """Start the program on stored services and orders, and the bare window, in turns."""
     services(SERVICES)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "data"
-        asyncio.run(fill(folder, SERVICES))
+        asyncio.run(fill(folder, SERVICES, ORDERS))
         return interleave(
             rounds,
             lambda: until_painted("-m", "tests.bench.program_probe", str(folder)),
