@@ -3,8 +3,10 @@
 A full repaint by way of `data()` and style options costs half as much again (measured).
 """
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPalette
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.ui.models.categories import COUNT
@@ -41,13 +43,21 @@ def paint_back(painter: QPainter, option: QStyleOptionViewItem) -> bool:
     return selected
 
 
+class Cut(NamedTuple):
+    """A text cut to the room it has, laid out: laying it out is half the work of a repaint."""
+
+    text: QStaticText
+    width: float
+    height: float
+
+
 class ServiceDelegate(QStyledItemDelegate):
     """Draws one cell of a service."""
 
     def __init__(self, model: ServicesModel) -> None:
         super().__init__(model)
         self._model = model
-        self._cut: dict[tuple[str, int], str] = {}
+        self._cut: dict[tuple[str, int, bool], Cut] = {}
 
     def forget(self) -> None:
         """Forget how texts were cut: the font changed."""
@@ -65,12 +75,11 @@ class ServiceDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
         if column is ServiceColumn.NAME:
             rect = self._paint_marks(painter, option, rect, service.id, selected)
-        text = self._elided(option.fontMetrics, text, rect.width(), column)
+        cut = self._cut_to(option, text, rect.width(), column)
         painter.setPen(option.palette.color(colour(selected, quiet=quiet)))
-        if column is ServiceColumn.RATE:
-            _draw_rate(painter, rect, option.fontMetrics, text)
-        else:
-            painter.drawText(rect, _RIGHT if column in NUMBERS else _LEFT, text)
+        x = rect.left() + (max(rect.width() - cut.width, 0) if column in NUMBERS else 0)
+        y = rect.top() + (rect.height() - cut.height) // 2
+        painter.drawStaticText(QPointF(x, y), cut.text)
 
     def _paint_marks(
         self,
@@ -95,26 +104,39 @@ class ServiceDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -min(room, rect.width()), 0)
         return rect
 
-    def _elided(self, metrics: QFontMetrics, text: str, width: int, column: ServiceColumn) -> str:
-        """Cut a text to a width, once: the same names are painted over and over."""
-        key = (text, width)
+    def _cut_to(
+        self, option: QStyleOptionViewItem, text: str, width: int, column: ServiceColumn
+    ) -> Cut:
+        """Cut and lay out a text for a width, once: the same names are painted over and over."""
+        key = (text, width, column is ServiceColumn.RATE)
         cut = self._cut.get(key)
         if cut is None:
             if len(self._cut) > MAX_CUT:
                 self._cut.clear()
-            link = column is ServiceColumn.LINK
-            mode = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
-            cut = self._cut[key] = metrics.elidedText(text, mode, width)
+            cut = self._cut[key] = _laid_out(option, text, width, column)
         return cut
 
 
-def _draw_rate(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str) -> None:
-    """Draw a rate with its decimal point under those of the other rows."""
-    point = max(text.rfind("."), text.rfind(","))
+def _laid_out(option: QStyleOptionViewItem, text: str, width: int, column: ServiceColumn) -> Cut:
+    """Lay out a text; a rate is as wide as its decimal point needs to stand under the others'."""
+    link, metrics = column is ServiceColumn.LINK, option.fontMetrics
+    mode = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
+    elided = metrics.elidedText(text, mode, width)
+    laid = QStaticText(elided)
+    laid.setTextFormat(Qt.TextFormat.PlainText)
+    laid.prepare(QTransform(), option.font)
+    wide = laid.size().width()
+    if column is ServiceColumn.RATE:
+        wide += _room_behind(metrics, elided)
+    return Cut(laid, wide, laid.size().height())
+
+
+def _room_behind(metrics: QFontMetrics, rate: str) -> int:
+    """Return the pixels that a rate leaves free, for its point to stand under those of others."""
+    point = max(rate.rfind("."), rate.rfind(","))
     room = metrics.horizontalAdvance("0" * (DECIMALS + 1))
-    after = metrics.horizontalAdvance(text[point:]) if point >= 0 else 0
-    shift = room - after if point >= 0 else room
-    painter.drawText(rect.adjusted(0, 0, -max(shift, 0), 0), _RIGHT, text)
+    after = metrics.horizontalAdvance(rate[point:]) if point >= 0 else 0
+    return max(room - after, 0)
 
 
 class CategoryDelegate(QStyledItemDelegate):

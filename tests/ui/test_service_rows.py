@@ -1,0 +1,86 @@
+"""The rows of services: laid out once, painted the same ever after."""
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QImage
+from pytestqt.qtbot import QtBot
+
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.service_index import ServiceColumn, unfolded
+from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.panes.service_views import ServiceTable
+
+RATES = ("0.98", "12.28", "7.08", "123.00001")
+NAMES = ("Takipçi 🇹🇷", "a very long name " * 20, "متابعين", "<b>bold</b>")
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> ServiceTable:
+    model = ServicesModel()
+    model.show(
+        unfolded(
+            [
+                Service(str(number), name, "Default", "Any", Decimal(rate), 10, 1000)
+                for number, (name, rate) in enumerate(zip(NAMES, RATES, strict=True), 1)
+            ]
+        ),
+        "USD",
+    )
+    table = ServiceTable(model)
+    model.setParent(table)
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    return table
+
+
+def ink(picture: QImage, room: QRect, ground: QColor) -> list[int]:
+    """Return the columns of pixels in which something is drawn."""
+    return [
+        x
+        for x in range(room.left(), room.right() + 1)
+        if any(
+            abs(picture.pixelColor(x, y).lightness() - ground.lightness()) > 60
+            for y in range(room.top(), room.bottom())
+        )
+    ]
+
+
+def test_a_repaint_shows_what_the_first_paint_showed(table: ServiceTable) -> None:
+    first = table.grab().toImage()
+    assert table.grab().toImage() == first
+
+
+def test_another_font_lays_the_texts_out_anew(table: ServiceTable) -> None:
+    small = table.grab().toImage()
+    font = table.font()
+    font.setPointSizeF(font.pointSizeF() * 1.5)
+    table.setFont(font)
+    large = table.grab().toImage()
+    assert large != small
+    assert table.grab().toImage() == large
+
+
+def test_no_text_leaves_its_cell(table: ServiceTable) -> None:
+    header = table.horizontalHeader()
+    header.resizeSection(ServiceColumn.NAME, 120)
+    picture = table.viewport().grab().toImage()
+    ground = table.palette().base().color()
+    for row in range(len(NAMES)):
+        cell = table.visualRect(table.model().index(row, ServiceColumn.NAME))
+        drawn = ink(picture, cell, ground)
+        assert drawn
+        assert cell.left() + 4 < drawn[0]
+        assert drawn[-1] < cell.right() - 4
+
+
+def test_decimal_points_stand_under_each_other(table: ServiceTable) -> None:
+    picture = table.viewport().grab().toImage()
+    ground = table.palette().base().color()
+    cells = [
+        table.visualRect(table.model().index(row, ServiceColumn.RATE)) for row in range(len(RATES))
+    ]
+    *ends, finest = [ink(picture, cell, ground)[-1] for cell in cells]
+    assert len(set(ends)) == 1
+    assert ends[0] < finest < cells[3].right()
