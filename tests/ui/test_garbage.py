@@ -3,10 +3,12 @@
 import gc
 import threading
 
+import pytest
 from PySide6.QtCore import QObject, QTimer
 
 from xpanel_desktop.ui.garbage import BUSY, QUIET, GarbageCollector, collect_if_due
 
+pytestmark = pytest.mark.usefixtures("qapp")
 DIED_ON: list[int] = []
 
 
