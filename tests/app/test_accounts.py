@@ -105,8 +105,7 @@ async def test_an_unknown_order_weighs_more_than_any_other_stop(tmp_path: Path) 
         assert rig.stop_reason == Stop.UNKNOWN_ORDER
         assert not await book.lift_stop(number)
         await rig.core.reconciling.declare_not_placed(1)
-        assert rig.stop_reason == ""
-        await book.stop(number, Stop.KEY_REFUSED)
+        assert rig.stop_reason == Stop.KEY_REFUSED, "what it covered holds again"
         await book.heed_unknowns(number)
         assert rig.stop_reason == Stop.KEY_REFUSED
         assert await book.lift_stop(number)
@@ -150,3 +149,17 @@ async def test_unknown_orders_that_cannot_be_counted_are_taken_for_some(tmp_path
         found = core.accounts.get(account.id)
         assert found is not None
         assert found.stop_reason == Stop.UNKNOWN_ORDER
+
+
+async def test_a_stop_beneath_an_unknown_order_holds_again_once_it_is_decided(
+    tmp_path: Path,
+) -> None:
+    async with rigged(tmp_path, Lost("cut", Raw())) as rig:
+        book, number = rig.core.accounts, rig.account.id
+        (lost,) = await rig.queue("a")
+        await until(lambda: rig.stop_reason == Stop.UNKNOWN_ORDER)
+        await book.stop(number, Stop.CLOCK_JUMPED)
+        await rig.core.reconciling.declare_not_placed(lost)
+        assert rig.stop_reason == Stop.CLOCK_JUMPED
+        assert await book.lift_stop(number)
+        assert rig.stop_reason == ""

@@ -85,5 +85,7 @@ def test_a_sleep_or_a_set_clock_is_told_once(wall: int, ticks: int, jumped: bool
     start = datetime(2026, 11, 24, tzinfo=UTC)
     watch = ClockWatch(start, 100.0)
     later = start + timedelta(seconds=wall)
-    assert watch.jumped(later, 100.0 + ticks) == (start if jumped else None)
+    before = start + timedelta(seconds=ticks) if wall > 0 else start
+    assert watch.has_jumped(later, 100.0 + ticks) == jumped
+    assert watch.jumped(later, 100.0 + ticks) == (before if jumped else None)
     assert watch.jumped(later + timedelta(seconds=1), 101.0 + ticks) is None

@@ -4,11 +4,13 @@ import asyncio
 import sqlite3
 import threading
 from collections.abc import Awaitable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from tests.store.conftest import Shop
+from tests.support.tickets import new_order
 from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import Event, IllegalMove, State
 from xpanel_desktop.store.journal import MAX_ANSWER, IdHeld, NotQueued
@@ -171,3 +173,27 @@ async def test_intent_and_ending_go_before_all_that_waits_for_the_writer(shop: S
     gate.set()
     await asyncio.gather(holding, *tasks)
     assert order == ["end", "begin", "other"]
+
+
+async def test_what_was_written_anew_since_it_was_taken_is_not_sent(shop: Shop) -> None:
+    taken = await shop.queued()
+    await shop.drafts.move([taken.id], Event.EDIT, shop.clock)
+    new = new_order(account_id=shop.account.id, quantity="777")
+    await shop.drafts.save_and_queue(new, shop.clock, taken.id)
+    with pytest.raises(NotQueued):
+        await shop.journal.begin(taken.id, shop.clock, WIRE, taken=taken)
+    (now,) = await shop.pages.get([taken.id])
+    assert await shop.journal.begin(now.id, shop.clock, WIRE, taken=now) == 1
+
+
+async def test_what_waits_for_its_link_is_not_sent_beside_another(shop: Shop) -> None:
+    first, second = [
+        await shop.drafts.save_and_queue(
+            replace(new_order(account_id=shop.account.id), after_link=True), shop.clock
+        )
+        for _ in range(2)
+    ]
+    assert await shop.ready() == [first.id, second.id]
+    await shop.journal.begin(first.id, shop.clock, WIRE, taken=first)
+    with pytest.raises(NotQueued):
+        await shop.journal.begin(second.id, shop.clock, WIRE, taken=second)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.store.conftest import Shop
 from tests.support.tickets import new_order
-from xpanel_desktop.domain.order import Ending, Order
+from xpanel_desktop.domain.order import Ending, Order, Report
 from xpanel_desktop.domain.state import Event, State
 
 LINK = "https://x.example/p/1"
@@ -150,3 +151,14 @@ def test_arranging_only_ever_reorders(data: st.DataObject) -> None:
         start = after.index(moving[0])
         assert after[start : start + len(moving)] == moving
     db.close()
+
+
+async def test_a_charge_of_nothing_is_none_while_the_panel_works_on_it(shop: Shop) -> None:
+    order = await shop.sending()
+    await shop.journal.end(
+        order.id, 1, shop.clock, Ending.ACCEPTED, event=Event.ACCEPT, panel_id="7"
+    )
+    since = shop.clock - timedelta(hours=1)
+    for word, costs in (("In progress", order.expected_charge), ("Canceled", Decimal(0))):
+        await shop.tracking.apply({order.id: Report(word, charge=Decimal(0))}, shop.clock)
+        assert await shop.queue.spent(shop.account.id, since) == costs

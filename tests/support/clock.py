@@ -22,6 +22,9 @@ class VirtualClock:
     def monotonic(self) -> float:
         return self._passed
 
+    def awake(self) -> float:
+        return self._passed
+
     async def sleep(self, seconds: float) -> None:
         future = asyncio.get_running_loop().create_future()
         heapq.heappush(self._sleepers, (self._passed + seconds, next(self._numbers), future))

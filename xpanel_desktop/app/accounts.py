@@ -39,6 +39,8 @@ class AccountBook:
         self._notices = notices
         self._accounts: dict[int, Account] = {}
         self._restart: Restart | None = None
+        self._beneath: dict[int, str] = {}
+        """Stops that an unknown order covers: they hold again once it is decided."""
         self._stopping = asyncio.Lock()
 
     def when_changed(self, restart: Restart) -> None:
@@ -130,6 +132,8 @@ class AccountBook:
             FORMATTER.learn(key)
         before = self._accounts[account.id]  # what stopped or paused it meanwhile stays
         stop = "" if key and before.stop_reason == Stop.KEY_REFUSED else before.stop_reason
+        if key and self._beneath.get(account.id) == Stop.KEY_REFUSED:
+            del self._beneath[account.id]
         after = replace(
             account, url=url, vault_name=vault_name, paused=before.paused, stop_reason=stop
         )
@@ -165,12 +169,17 @@ class AccountBook:
         """Stop an account's sending until the operator lifts it; an unknown order weighs most."""
         async with self._stopping:
             account = self._accounts.get(account_id)
-            if account is not None and account.stop_reason != Stop.UNKNOWN_ORDER:
+            if account is None:
+                return
+            if account.stop_reason == Stop.UNKNOWN_ORDER:
+                self._beneath[account_id] = stop.value
+            else:
                 await self._set_stop(account, stop.value)
 
     async def heed_unknowns(self, account_id: int) -> None:
         """Stop an account that has an unknown order, and lift that stop when it has none left.
 
+        What had stopped it before then stops it again: nobody has looked at that yet.
         What cannot be read is taken for unknown.
         """
         async with self._stopping:
@@ -179,19 +188,23 @@ class AccountBook:
             if account is None:
                 return
             if unknown:
+                if account.stop_reason not in ("", Stop.UNKNOWN_ORDER):
+                    self._beneath[account_id] = account.stop_reason
                 await self._set_stop(account, Stop.UNKNOWN_ORDER.value)
             elif account.stop_reason == Stop.UNKNOWN_ORDER:
-                await self._set_stop(account, "")
+                await self._set_stop(account, self._beneath.pop(account_id, ""))
 
     async def lift_stop(self, account_id: int) -> bool:
-        """Lift a stop and tell whether it is lifted: with an unknown order left it is not."""
+        """Lift a stop and tell whether sending goes on: with an unknown order left it does not."""
         async with self._stopping:
             unknown = await self._has_unknown(account_id)
             account = self._accounts.get(account_id)
             if account is None or unknown:
                 return False
-            await self._set_stop(account, "")
-            return True
+            covered = account.stop_reason == Stop.UNKNOWN_ORDER
+            beneath = self._beneath.pop(account_id, "")
+            await self._set_stop(account, beneath if covered else "")
+            return not (covered and beneath)
 
     async def _has_unknown(self, account_id: int) -> bool:
         try:

@@ -8,8 +8,9 @@ stops the queue stops it before it is written down, so that nothing slips throug
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.accounts import AccountBook
@@ -90,7 +91,9 @@ class Outbox:
         self._refused_for: type[PanelError] | None = None
         """Why the last answer of a panel refused an order; None when it did not."""
         self._twice = False
-        self._watch = ClockWatch(around.clock.now(), around.clock.monotonic())
+        self._watch = ClockWatch(around.clock.now(), around.clock.awake())
+        self._slept: datetime | None = None
+        """What was queued up to then waited through a sleep; None once that was looked into."""
         self._not_before = 0.0
         self._asked_for_rest_until = 0.0
         self._patience = Patience()
@@ -129,8 +132,11 @@ class Outbox:
             await asyncio.wait(tasks)
 
     def may_send(self) -> bool:
-        """Tell whether an order may leave now."""
-        return self._account() is not None and self._wait_left() <= 0
+        """Tell whether one more order may leave now."""
+        account = self._account()
+        if account is None or self._has_slept or self._wait_left() > 0:
+            return False
+        return self.in_flight < account.parallel
 
     def leaving(self, order_id: int) -> None:
         """Note that an order leaves: from now on it is waited for."""
@@ -162,6 +168,7 @@ class Outbox:
 
     async def _step(self) -> float | None:
         """Start what may start; the next step comes when something ends, changes or is due."""
+        self._look_at_clock()
         account = self._account()
         if account is None:
             return None
@@ -172,34 +179,51 @@ class Outbox:
             return None
         around, now = self._around, self._around.clock.now()
         rest = around.caution.rest
-        ready = await around.queue.ready(self._account_id, now, account.parallel, rest)
-        if await self._slept_over(ready):
+        if await self._slept_over(now, rest):
             return None
+        ready = await around.queue.ready(self._account_id, now, account.parallel, rest)
         for order in ready:
-            free = len(self._flights) < account.parallel
-            if free and order.id not in self._flights and await self._may_go(account, order):
+            if order.id in self._flights or not await self._is_as_written(account, order):
+                continue
+            if await self._beyond_the_day(account, order):
+                if not self._flights:  # a stop would call back those that are about to leave
+                    await around.book.stop(account.id, Stop.DAILY_LIMIT)
+                break  # what stands behind it does not overtake it
+            if len(self._flights) < account.parallel and self.may_send():
                 self._start(account, order)
+        if self._has_slept:
+            return 0.0
         due = await around.queue.next_due(self._account_id, now, rest)
         return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
 
-    async def _slept_over(self, ready: Sequence[Order]) -> bool:
-        """Stop the queue when it waited through a sleep of the machine; what came after it goes."""
+    @property
+    def _has_slept(self) -> bool:
+        """Whether the machine slept and it was not looked into yet what waited meanwhile."""
         clock = self._around.clock
-        before = self._watch.jumped(clock.now(), clock.monotonic())
-        if before is None or not any(one.queued_at and one.queued_at <= before for one in ready):
-            return False
-        await self._around.book.stop(self._account_id, Stop.CLOCK_JUMPED)
-        return True
+        return self._slept is not None or self._watch.has_jumped(clock.now(), clock.awake())
 
-    async def _may_go(self, account: Account, order: Order) -> bool:
+    def _look_at_clock(self) -> None:
+        """Note a sleep of the machine, also while nothing may be sent."""
+        clock = self._around.clock
+        self._slept = self._watch.jumped(clock.now(), clock.awake()) or self._slept
+
+    async def _slept_over(self, now: datetime, rest: timedelta) -> bool:
+        """Stop the queue when it waited through a sleep of the machine; what came after it goes."""
+        before = self._slept
+        if before is None:
+            return False
+        waited = await self._around.queue.waits_since(self._account_id, before, now, rest)
+        if waited:
+            await self._around.book.stop(self._account_id, Stop.CLOCK_JUMPED)
+        if self._slept == before:
+            self._slept = None
+        return waited
+
+    async def _is_as_written(self, account: Account, order: Order) -> bool:
         """Look once more at an order whose turn has come; hold it when it is not what it was."""
         problem = await self._around.gate.problem(account, order)
-        if problem is None and await self._beyond_the_day(account, order):
-            if not self._flights:  # a stop would call back those that are about to leave
-                await self._around.book.stop(account.id, Stop.DAILY_LIMIT)
-            return False
         if problem is None:
-            return self.may_send()
+            return True
         now = self._around.clock.now()
         held = await self._around.drafts.move([order.id], Event.HOLD, now, kept(problem))
         self._around.notices.publish(Changes.of(Table.ORDERS, held or [order.id]))

@@ -75,7 +75,7 @@ class Sending:
             if not self.tower.may_send():
                 raise Halted
             self.tower.leaving(order.id)
-            number = await self.journal.begin(order.id, self.clock.now(), wire)
+            number = await self.journal.begin(order.id, self.clock.now(), wire, taken=order)
             self._tell(order.id)
 
         try:

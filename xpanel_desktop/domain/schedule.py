@@ -48,7 +48,7 @@ def batches(ids: Sequence[str], most: int = BATCH) -> Iterator[list[str]]:
 
 
 JUMP = timedelta(minutes=1)
-"""By how much wall clock and monotonic clock may drift apart between two looks."""
+"""By how much wall clock and time awake may drift apart between two looks."""
 
 
 @dataclass(slots=True)
@@ -57,18 +57,27 @@ class ClockWatch:
 
     at: datetime
     """The wall clock at the last look, UTC."""
-    ticks: float
-    """The monotonic clock then, seconds."""
+    awake: float
+    """How long the machine had been awake then, seconds; it stands still in sleep."""
 
-    def jumped(self, now: datetime, ticks: float) -> datetime | None:
-        """Look again; return when the last look was if the clocks drifted apart since, else None.
+    def drift(self, now: datetime, awake: float) -> timedelta:
+        """Return by how much the wall went ahead of the time awake since the last look."""
+        return (now - self.at) - timedelta(seconds=awake - self.awake)
 
-        On Linux and macOS the monotonic clock stands still while the machine sleeps; where it does
-        not, a sleep is no jump, and orders go late as they would after any outage.
+    def has_jumped(self, now: datetime, awake: float) -> bool:
+        """Tell whether the clocks drifted apart since the last look, without looking."""
+        return abs(self.drift(now, awake)) > JUMP
+
+    def jumped(self, now: datetime, awake: float) -> datetime | None:
+        """Look again; None while the clocks went alike.
+
+        Else return the latest wall clock that may have been read before the jump: what is dated up
+        to then was there before it. After a clock that was set back that is the last look.
         """
-        before, self.at = self.at, now
-        passed, self.ticks = timedelta(seconds=ticks - self.ticks), ticks
-        return before if abs((now - before) - passed) > JUMP else None
+        drift, before = self.drift(now, awake), self.at
+        jumped = self.has_jumped(now, awake)
+        self.at, self.awake = now, awake
+        return max(before, now - drift) if jumped and drift > JUMP else before if jumped else None
 
 
 def day_began(now: datetime) -> datetime:

@@ -12,17 +12,22 @@ from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.state import Event, State, move
 from xpanel_desktop.store.columns import ms, to_json
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.queue import FREE
 from xpanel_desktop.store.rows import fetch
 
+_LEAVE = (
+    "UPDATE orders SET state = 'sending', sent_at = ?, attempts = attempts + 1, problem = ''"  # noqa: S608
+    f" WHERE id = ? AND {FREE} RETURNING attempts"
+)
 MAX_ANSWER = 64_000
 """Characters of a raw answer that are kept as evidence."""
 
 
 class NotQueued(Exception):
-    """The order is not in the queue (any more), so it is not sent."""
+    """The order is not in the queue (any more) as it was taken from it, so it is not sent."""
 
     def __init__(self, order_id: int) -> None:
-        super().__init__(f"order {order_id} is not queued")
+        super().__init__(f"order {order_id} is not queued as it was taken")
         self.order_id = order_id
 
 
@@ -40,19 +45,25 @@ class Journal:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def begin(self, order_id: int, at: datetime, request: Mapping[str, str]) -> int:
+    async def begin(
+        self,
+        order_id: int,
+        at: datetime,
+        request: Mapping[str, str],
+        *,
+        taken: Order | None = None,
+    ) -> int:
         """Write the intent: QUEUED → SENDING and an open attempt. Return the attempt's number.
 
-        Raises NotQueued when the order is not in the queue: then nothing may be sent.
+        Raises NotQueued when the order is not free to go, or not what was `taken` from the queue
+        and `request` was made of: it was written anew meanwhile. Then nothing may be sent.
         """
         wire = to_json(request)
 
         def work(db: sqlite3.Connection) -> int:
-            row = db.execute(
-                "UPDATE orders SET state = 'sending', sent_at = ?, attempts = attempts + 1,"
-                " problem = '' WHERE id = ? AND state = 'queued' RETURNING attempts",
-                (ms(at), order_id),
-            ).fetchone()
+            if taken is not None and not _is_as_taken(fetch(db, order_id), taken):
+                raise NotQueued(order_id)
+            row = db.execute(_LEAVE, (ms(at), order_id)).fetchone()
             if row is None:
                 raise NotQueued(order_id)
             number = int(row[0])
@@ -126,6 +137,14 @@ class Journal:
             return ids
 
         return await self._database.write(work, first=True)
+
+
+def _is_as_taken(now: Order | None, taken: Order) -> bool:
+    """Tell whether an order still says what it said, and when, as it was taken from the queue."""
+    return now is not None and (
+        (now.ticket, now.rate, now.expected_charge, now.queued_at, now.not_before)
+        == (taken.ticket, taken.rate, taken.expected_charge, taken.queued_at, taken.not_before)
+    )
 
 
 def _go(

@@ -8,20 +8,22 @@ from decimal import Decimal
 
 from xpanel_desktop.domain.money import from_units
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.state import ACTIVE, State
+from xpanel_desktop.domain.state import ACTIVE, FINISHED, State
 from xpanel_desktop.store.columns import maybe_time, ms
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.rows import order_of
 
 _AT_WORK = sorted({State.SENDING, State.UNKNOWN} | ACTIVE)
 _MARKS = ", ".join(f"'{state}'" for state in _AT_WORK)
-_FREE = (
-    "account_id = :account AND state = 'queued' AND asks = 0"  # noqa: S608 - our own names
+_DONE = ", ".join(f"'{state}'" for state in sorted(FINISHED))
+FREE = (
+    "state = 'queued' AND asks = 0"  # noqa: S608 - our own names
     " AND NOT (after_link = 1 AND EXISTS (SELECT 1 FROM orders AS other"
     " WHERE other.link = orders.link AND other.account_id = orders.account_id"
     f" AND other.id <> orders.id AND other.state IN ({_MARKS})))"
 )
 """Queued and waiting for nobody; whether its time has come is asked beside."""
+_FREE_HERE = f"account_id = :account AND {FREE}"
 
 _DUE = "max(coalesce(not_before, 0), coalesce(queued_at, 0) + :rest)"
 MS = timedelta(milliseconds=1)
@@ -41,7 +43,7 @@ class Queue:
         `rest` is how long an order stays in the queue at least, for second thoughts.
         """
         sql = (
-            f"SELECT * FROM orders WHERE {_FREE} AND {_DUE} <= :now"  # noqa: S608 - our own names
+            f"SELECT * FROM orders WHERE {_FREE_HERE} AND {_DUE} <= :now"  # noqa: S608 - our own names
             " ORDER BY place, id LIMIT :most"
         )
         values = {"account": account_id, "now": ms(now), "most": most, "rest": rest // MS}
@@ -51,15 +53,30 @@ class Queue:
 
         return await self._database.read(look)
 
+    async def waits_since(
+        self, account_id: int, before: datetime, now: datetime, rest: timedelta
+    ) -> bool:
+        """Tell whether an order that may go now was queued at `before` or earlier."""
+        sql = (
+            f"SELECT EXISTS (SELECT 1 FROM orders WHERE {_FREE_HERE} AND {_DUE} <= :now"  # noqa: S608 - our own names
+            " AND queued_at <= :before)"
+        )
+        values = {"account": account_id, "now": ms(now), "before": ms(before), "rest": rest // MS}
+        row = await self._database.read(lambda db: db.execute(sql, values).fetchone())
+        return bool(row[0])
+
     async def spent(self, account_id: int, since: datetime, leaving: Iterable[int] = ()) -> Decimal:
         """Return what an account's orders cost that were sent `since` or are `leaving` now.
 
-        As far as it is known: the charge that was reported, else the expected one. What was surely
-        not placed costs nothing; what is unknown may have been placed and counts.
+        As far as it is known: the charge that was reported, else the expected one. A charge of
+        nothing is none while the panel works on the order: it may report so for a while. What was
+        surely not placed costs nothing; what is unknown may have been placed and counts.
         """
         ids = list(leaving)
         sql = (
-            "SELECT coalesce(sum(coalesce(charge, expected_charge, 0)), 0) FROM orders"
+            "SELECT coalesce(sum(CASE"  # noqa: S608 - our own names
+            f" WHEN coalesce(charge, 0) = 0 AND state NOT IN ({_DONE})"
+            " THEN coalesce(expected_charge, 0) ELSE charge END), 0) FROM orders"
             " WHERE account_id = ? AND (id IN (SELECT value FROM json_each(?))"
             " OR (sent_at >= ? AND state NOT IN"
             " ('draft', 'queued', 'held', 'refused', 'not_placed')))"
@@ -72,7 +89,7 @@ class Queue:
         self, account_id: int, now: datetime, rest: timedelta = timedelta()
     ) -> datetime | None:
         """Return when the next order's time comes that waits for its time alone; None without."""
-        sql = f"SELECT min({_DUE}) FROM orders WHERE {_FREE} AND {_DUE} > :now"  # noqa: S608 - our own names
+        sql = f"SELECT min({_DUE}) FROM orders WHERE {_FREE_HERE} AND {_DUE} > :now"  # noqa: S608 - our own names
         values = {"account": account_id, "now": ms(now), "rest": rest // MS}
         row = await self._database.read(lambda db: db.execute(sql, values).fetchone())
         return maybe_time(row[0])
