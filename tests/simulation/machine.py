@@ -1,0 +1,192 @@
+"""A machine whose time and disk the test holds: a loop on virtual time, a database without threads.
+
+All that runs on it runs on one thread in an order that a seed decides, so that a run can be played
+again, and be cut off between any two steps as a kill would.
+"""
+
+import asyncio
+import heapq
+import random
+import sqlite3
+from collections.abc import Callable, Coroutine
+from datetime import UTC, datetime, timedelta
+from typing import Any, TypeVar
+
+from xpanel_desktop.store.worker import FIRST, LAST, NEXT
+
+T = TypeVar("T")
+START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+TOO_LONG = 200_000
+"""Turns of the loop after which what is waited for does not come."""
+
+
+class Loop(asyncio.SelectorEventLoop):
+    """A loop whose time stands still until `advance`; what threads did is done at once."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__()
+        self._seconds = seconds
+        self._ready: Any
+        self._scheduled: Any
+
+    def time(self) -> float:
+        return self._seconds
+
+    def run_in_executor(self, executor: Any, func: Callable[..., Any], *args: Any) -> Any:
+        future = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except Exception as error:  # noqa: BLE001 - it travels to whoever waits
+            future.set_exception(error)
+        return future
+
+    def turn(self) -> bool:
+        """Run once what is ready; tell whether there was anything."""
+        due = self._next()
+        if not self._ready and (due is None or due > self._seconds):
+            return False
+        before = asyncio._get_running_loop()
+        asyncio._set_running_loop(self)
+        try:
+            self._run_once()  # type: ignore[attr-defined]
+        finally:
+            asyncio._set_running_loop(before)
+        return True
+
+    @property
+    def rests(self) -> bool:
+        """Whether all wait for time to pass."""
+        return not self._ready
+
+    def settle(self) -> None:
+        """Run until all wait for time to pass."""
+        for _ in range(TOO_LONG):
+            if not self.turn():
+                return
+        raise AssertionError("the program does not come to rest")
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, from one that wakes to the next."""
+        end = self._seconds + seconds
+        self.settle()
+        while (due := self._next()) is not None and due <= end:
+            self._seconds = max(due, self._seconds)
+            self.settle()
+        self._seconds = end
+
+    def finish(self, work: Coroutine[Any, Any, T], *, patience: float = 0.0) -> T:
+        """Run until `work` is done, and no further; up to `patience` seconds may pass for it."""
+        task = self.create_task(work)
+        end = self._seconds + patience
+        for _ in range(TOO_LONG):
+            if task.done():
+                return task.result()
+            if self.turn():
+                continue
+            due = self._next()
+            assert due is not None, "what is waited for never comes"
+            assert due <= end, "it waits for longer than it may"
+            self._seconds = max(due, self._seconds)
+        raise AssertionError("it does not come to an end")
+
+    def _next(self) -> float | None:
+        """Return when the next timer is due."""
+        while self._scheduled and self._scheduled[0]._cancelled:
+            heapq.heappop(self._scheduled)._scheduled = False
+            self._timer_cancelled_count -= 1
+        return self._scheduled[0]._when if self._scheduled else None
+
+
+class Clock:
+    """Wall and monotonic clock of the machine; the wall can jump, as after a sleep."""
+
+    def __init__(self, loop: Loop) -> None:
+        self.loop = loop
+        self.slept = timedelta()
+
+    def now(self) -> datetime:
+        return START + timedelta(seconds=self.loop.time()) + self.slept
+
+    def monotonic(self) -> float:
+        return self.loop.time()
+
+    def awake(self) -> float:
+        return self.loop.time()
+
+    async def sleep(self, seconds: float) -> None:
+        await asyncio.sleep(seconds)
+
+
+class Disk:
+    """What goes wrong with the disk, and how long it lets one wait; shared by all connections."""
+
+    dice = random.Random(0)
+    failing = 0
+    """How many of the journal's writes fail from now on."""
+    failed = 0
+
+    @classmethod
+    def fails(cls) -> bool:
+        """Count a write of the journal; tell whether it fails."""
+        if not cls.failing:
+            return False
+        cls.failing -= 1
+        cls.failed += 1
+        return True
+
+
+class SameThread:
+    """Stands for store.worker.Worker: the same lanes and promises, piece by piece on the loop."""
+
+    def __init__(self, name: str, connect: Callable[[], sqlite3.Connection]) -> None:
+        self._connect = connect
+        self._jobs: list[tuple[int, int, asyncio.Future[Any], Callable[..., Any]]] = []
+        self._turn = 0
+        self._closed = False
+        self._pumping = False
+        self.connection: sqlite3.Connection | None = None
+
+    async def start(self) -> None:
+        self.connection = self._connect()
+
+    async def run(self, work: Callable[[sqlite3.Connection], T], *, first: bool = False) -> T:
+        if self._closed:
+            raise sqlite3.ProgrammingError("the database is closed")
+        return await self._put(FIRST if first else NEXT, work)
+
+    async def close(self) -> None:
+        if not self._closed:
+            self._closed = True
+            await self._put(LAST, lambda db: db.close())
+            self.connection = None
+
+    def _put(self, lane: int, work: Callable[..., Any]) -> "asyncio.Future[Any]":
+        loop = asyncio.get_running_loop()
+        self._turn += 1
+        done = loop.create_future()
+        heapq.heappush(self._jobs, (lane, self._turn, done, work))
+        if not self._pumping:
+            self._pumping = True
+            loop.call_soon(self._pump, loop)
+        return done
+
+    def _pump(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Do the first piece that waits, or let others have a turn first, as a thread may."""
+        if Disk.dice.random() < 0.4:
+            loop.call_soon(self._pump, loop)
+            return
+        lane, _, done, work = heapq.heappop(self._jobs)
+        if not done.cancelled():
+            self._do(lane, done, work)
+        self._pumping = bool(self._jobs)
+        if self._pumping:
+            loop.call_soon(self._pump, loop)
+
+    def _do(self, lane: int, done: "asyncio.Future[Any]", work: Callable[..., Any]) -> None:
+        assert self.connection is not None
+        try:
+            if lane == FIRST and Disk.fails():
+                raise sqlite3.OperationalError("disk I/O error")
+            done.set_result(work(self.connection))
+        except Exception as error:  # noqa: BLE001 - it travels to whoever waits
+            done.set_exception(error)
