@@ -44,6 +44,7 @@ async def alone(scene: Scene) -> AsyncIterator[Alone]:
     """Open the scene's folder with an outbox that is not started."""
     core = await open_scene(scene)
     stores = stores_of(core.database)
+    await core.safety.check()
     (account,) = core.accounts.all()
     transport = Transport()
     limiter = Limiter(1_000_000)

@@ -123,7 +123,7 @@ def main() -> int:
     parser.add_argument("--mutant", choices=sorted(mutants.MUTANTS))
     options = parser.parse_args()
     if options.mutant:
-        mutants.MUTANTS[options.mutant]()
+        mutants.MUTANTS[options.mutant].put()
     with tempfile.TemporaryDirectory() as folder:
         found = run(Path(folder), options.cases, options.seed)
     print(json.dumps(found))

@@ -18,6 +18,7 @@ from tests.reliability.ways import Finish, Way
 from xpanel_desktop.api import transport
 from xpanel_desktop.app import outbox, sending
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 
@@ -62,6 +63,13 @@ def set_deadline(way: Way) -> None:
     transport._Progress.trace = trace  # type: ignore[method-assign]
 
 
+async def send_to(core: Core, port: int) -> Account:
+    """Let the account send to a port of the panel."""
+    (account,) = core.accounts.all()
+    url = f"http://127.0.0.1:{port}/api/v2"
+    return account if account.url == url else await core.accounts.edit(replace(account, url=url))
+
+
 async def _until_ended(core: Core, link: str) -> Order:
     """Wait until the first attempt has its ending and the queue has heeded it."""
     while True:
@@ -76,10 +84,7 @@ async def first_life(scene: Scene, link: str, way: Way) -> None:
     """Queue the order and send it; the point kills this process, or the end of the attempt does."""
     set_deadline(way)
     core = await open_scene(scene)
-    (account,) = core.accounts.all()
-    if not account.url.startswith(f"http://127.0.0.1:{scene.door}/"):
-        url = f"http://127.0.0.1:{scene.door}/api/v2"
-        account = await core.accounts.edit(replace(account, url=url))
+    account = await send_to(core, scene.door)
     await core.tickets.send(new_order(account.id, link))
     await core.sessions.start_all()
     async with asyncio.timeout(PATIENCE):
@@ -104,6 +109,7 @@ async def look_and_go_on(scene: Scene, link: str, way: Way) -> dict[str, object]
     told = Told(order.state.value, [one and one.value for one in endings], tries)
     if order.state is State.SENDING:  # nothing would ever move it on
         return {"told": asdict(told), "clean": True, "found": "", "spare": 0}
+    await send_to(core, scene.port)  # at a slammed door it might back off without end
     await core.sessions.start_all()
     async with asyncio.timeout(PATIENCE):
         while (order := await the_order(core, link)).state in (*MOVING, State.UNKNOWN):
