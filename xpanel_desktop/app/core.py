@@ -15,6 +15,7 @@ from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
 from xpanel_desktop.app.emergency import Emergency, Kept
+from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.history import Histories
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.marks import ServiceMarks
@@ -22,6 +23,7 @@ from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.safety import Safety
+from xpanel_desktop.app.searching import Searching
 from xpanel_desktop.app.sessions import Sessions, is_offline
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.app.shared import Shared
@@ -177,7 +179,14 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         history=Histories(stores.history, sources),
         balances=balances,
         sessions=sessions,
-        reconciling=Reconciling(stores.journal, book, clock, notices),
+        reconciling=Reconciling(
+            stores,
+            Gathering(stores.evidence, stores.balances, balances, clock),
+            Searching(stores.evidence, sources, clock),
+            book,
+            clock,
+            notices,
+        ),
         troubles=troubles,
         safety=safety,
         backups=Backups(stores.database, book, safety, troubles, clock, notices),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from xpanel_desktop.store.accounts import AccountRows
 from xpanel_desktop.store.balances import BalanceRows
+from xpanel_desktop.store.cases import EvidenceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
@@ -27,6 +28,7 @@ class Stores:
     balances: BalanceRows
     catalog: CatalogRows
     drafts: Drafts
+    evidence: EvidenceRows
     history: HistoryRows
     imports: Imports
     journal: Journal
@@ -46,6 +48,7 @@ def stores_of(database: Database) -> Stores:
         BalanceRows(database),
         CatalogRows(database),
         Drafts(database),
+        EvidenceRows(database),
         HistoryRows(database),
         Imports(database),
         Journal(database),

@@ -15,6 +15,8 @@ class Table(StrEnum):
     """Favourites, recents and changes of services; ids are account ids."""
     TEMPLATES = "templates"
     ORDERS = "orders"
+    EVIDENCE = "evidence"
+    """Ids are those of orders that something was kept about."""
     BALANCES = "balances"
     """Ids are account ids."""
     CONNECTIONS = "connections"

@@ -102,6 +102,24 @@ def written(ticket: Ticket, service: Service, currency: str) -> NewOrder:
     )
 
 
+def rewritten(order: Order) -> NewOrder:
+    """Return the content of an order, with what the operator wrote on it, to be saved once more."""
+    return NewOrder(
+        ticket=order.ticket,
+        service_name=order.service_name,
+        category=order.category,
+        rate=order.rate,
+        currency=order.currency,
+        expected_charge=order.expected_charge,
+        quantity=order.quantity,
+        label=order.label,
+        customer=order.customer,
+        note=order.note,
+        colour=order.colour,
+        parent_id=order.parent_id,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What `status` says of one order. None: the panel did not say, or it could not be read."""

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from xpanel_desktop.domain.money import Money, from_units, to_units
 from xpanel_desktop.domain.snapshot import Balance
-from xpanel_desktop.store.columns import ms, time_of
+from xpanel_desktop.store.columns import MAX_INTEGER, ms, time_of
 from xpanel_desktop.store.database import Database
 
 
@@ -22,8 +22,16 @@ class BalanceRows:
 
     async def last(self, account_id: int) -> Balance | None:
         """Return the newest reading, None when there is none."""
-        sql = "SELECT * FROM balances WHERE account_id = ? ORDER BY id DESC LIMIT 1"
-        row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
+        return await self._newest(account_id, MAX_INTEGER)
+
+    async def before(self, account_id: int, at: datetime) -> Balance | None:
+        """Return the newest reading from before `at`, None when there is none."""
+        return await self._newest(account_id, ms(at))
+
+    async def _newest(self, account_id: int, before: int) -> Balance | None:
+        sql = "SELECT * FROM balances WHERE account_id = ? AND at < ? ORDER BY id DESC LIMIT 1"
+        values = (account_id, before)
+        row = await self._database.read(lambda db: db.execute(sql, values).fetchone())
         if row is None:
             return None
         return Balance(Money(from_units(row["amount"]), row["currency"]), time_of(row["at"]))

@@ -8,8 +8,10 @@ import sqlite3
 from collections.abc import Mapping
 from datetime import datetime
 
+from xpanel_desktop.domain.evidence import Choice, Decision, Verdict
 from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.state import Event, State, move
+from xpanel_desktop.store.cases import keep
 from xpanel_desktop.store.columns import ms, to_json
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.queue import FREE
@@ -106,11 +108,26 @@ class Journal:
 
         return await self._database.write(work, first=True)
 
-    async def decide(self, order_id: int, event: Event, at: datetime, panel_id: str = "") -> Order:
-        """Move an UNKNOWN order by a human's decision. Raises IdHeld, IllegalMove."""
-        return await self._database.write(
-            lambda db: _go(db, order_id, event, at, panel_id, reason="")
-        )
+    async def decide(
+        self,
+        order_id: int,
+        event: Event,
+        at: datetime,
+        panel_id: str = "",
+        shown: Verdict | None = None,
+    ) -> Order:
+        """Move an UNKNOWN order by a human's decision, and keep it with the verdict `shown`.
+
+        Raises IdHeld, IllegalMove: then nothing is written.
+        """
+        choice = Choice.ATTACHED if event is Event.ATTACH else Choice.NOT_PLACED
+
+        def work(db: sqlite3.Connection) -> Order:
+            order = _go(db, order_id, event, at, panel_id, reason="")
+            keep(db, order_id, at, Decision(choice, shown, panel_id))
+            return order
+
+        return await self._database.write(work)
 
     async def unknowns(self, account_id: int) -> int:
         """Return how many orders of an account are unknown."""

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.order import Order, rewritten
 from xpanel_desktop.domain.state import DELETABLE, Event, State, can
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
-from xpanel_desktop.ui.panes.outbox_review import Review, again, review
+from xpanel_desktop.ui.panes.outbox_review import Review, review
 from xpanel_desktop.ui.tasks import Tasks
 
 MOST = 1000
@@ -127,4 +127,4 @@ class OutboxDeeds(QObject):
 
     async def _restore(self, orders: Sequence[Order]) -> None:
         for order in sorted(orders, key=lambda order: order.id):
-            await self._core.tickets.save_draft(again(order))
+            await self._core.tickets.save_draft(rewritten(order))

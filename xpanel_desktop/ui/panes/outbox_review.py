@@ -132,17 +132,3 @@ def noted(new: NewOrder, order: Order) -> NewOrder:
         colour=order.colour,
         parent_id=order.parent_id,
     )
-
-
-def again(order: Order) -> NewOrder:
-    """Return the content of an order, to be saved as a draft once more."""
-    new = NewOrder(
-        ticket=order.ticket,
-        service_name=order.service_name,
-        category=order.category,
-        rate=order.rate,
-        currency=order.currency,
-        expected_charge=order.expected_charge,
-        quantity=order.quantity,
-    )
-    return noted(new, order)

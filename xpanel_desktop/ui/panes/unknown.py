@@ -14,7 +14,6 @@ from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.models.service_cells import count, plain
-from xpanel_desktop.ui.panes.outbox_review import again
 from xpanel_desktop.ui.panes.unknown_card import UnknownCard
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
@@ -226,7 +225,7 @@ class UnknownPane(QWidget):
         self.decided.emit(order)
 
     async def _write_again(self, order: Order) -> None:
-        await self._core.tickets.save_draft(again(order))
+        await self._core.reconciling.write_again(order)
         self.done.tell(self.tr("The draft waits in drafts and outbox."))
 
     def _fail(self, order_id: int, told: str) -> None:
