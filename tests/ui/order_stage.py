@@ -7,13 +7,21 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 import qasync
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from xpanel_desktop.app.balances import Balances
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.connection import Reach
+from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.line import Line
+from xpanel_desktop.app.reconciling import Reconciling
+from xpanel_desktop.app.searching import Searching
+from xpanel_desktop.app.sources import Source, Sources
+from xpanel_desktop.app.stores import stores_of
 from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
@@ -123,6 +131,10 @@ class StageAccounts:
     def get(self, account_id: int) -> Account | None:
         return self._known.get(account_id)
 
+    async def heed_unknowns(self, account_id: int) -> None: ...
+
+    async def set_currency(self, account_id: int, currency: str) -> None: ...
+
     async def set_paused(self, account_id: int, paused: bool) -> None:
         await self.change(account_id, paused=paused)
 
@@ -203,6 +215,8 @@ class Stage:
         self.loop = loop
         self.tasks = LoopTasks()
         self.at = NOW
+        self.offline = False
+        self.sources = Sources(lambda: self.offline)
         self.database = self.run(Database.open(folder / "orders.db"))
         self.drafts, self.journal = Drafts(self.database), Journal(self.database)
         self.tracking = Tracking(self.database)
@@ -211,7 +225,7 @@ class Stage:
         accounts = StageAccounts(AccountRows(self.database), notices)
         link = SimpleNamespace(link="online", since=NOW, words="")
         self.core: Any = SimpleNamespace(
-            clock=SimpleNamespace(now=lambda: self.at),
+            clock=self,
             notices=notices,
             accounts=accounts,
             orders=StageOrders(Pages(self.database)),
@@ -223,7 +237,7 @@ class Stage:
                 offline=False, connection=lambda _: link, cannot_send=lambda _: False
             ),
             line=Line(Queue(self.database), notices),  # type: ignore[arg-type]
-            reconciling=SimpleNamespace(attach=self._attach, declare_not_placed=self._declare),
+            reconciling=self._reconciling(accounts, notices),
             caution=SimpleNamespace(halted=False),
         )
         self.scope: Any = StageScope(accounts)
@@ -335,15 +349,23 @@ class Stage:
         counts = await self.core.orders.counts()
         return {state: number for (_, state), number in counts.items()}
 
-    async def _attach(self, order_id: int, panel_id: str) -> Order:
-        order = await self.journal.decide(order_id, Event.ATTACH, self.tick(), panel_id)
-        self.touched([order_id])
-        return order
+    def _reconciling(self, accounts: Any, notices: Any) -> Reconciling:
+        stores, clock = stores_of(self.database), cast("Clock", self)
+        balances = Balances(stores.balances, accounts, self.sources, clock, notices)
+        gathering = Gathering(stores.evidence, stores.balances, balances, clock)
+        searching = Searching(stores.evidence, self.sources, clock)
+        return Reconciling(stores, gathering, searching, accounts, clock, notices)
 
-    async def _declare(self, order_id: int) -> Order:
-        order = await self.journal.decide(order_id, Event.DECLARE_NOT_PLACED, self.tick())
-        self.touched([order_id])
-        return order
+    def now(self) -> datetime:
+        return self.at
+
+    async def sleep(self, seconds: float) -> None:
+        self.at += timedelta(seconds=seconds)
+
+    def connect(self, panel: Any) -> None:
+        """Let the main account's panel be asked from now on."""
+        reach = Reach(self.main.id, cast("Clock", self), self.core.notices)
+        self.sources.connect(self.main.id, Source(panel, reach))
 
     def stop(self, account: Account, reason: Stop) -> None:
         self.run(self.core.accounts.change(account.id, stop_reason=reason.value))

@@ -104,8 +104,6 @@ class EvidenceRows:
             " AND other.started_at <= coalesce(mine.ended_at, other.started_at)"
             " AND coalesce(other.ended_at, mine.started_at) >= mine.started_at"
         )
-            10 * 60 * 1000
-        )  # ms; attempts end within their deadline, orders sent long before are out
         values = (order.id, order.ticket.account_id, _sent(order) - LONGEST_ATTEMPT)
         row = await self._database.read(lambda db: db.execute(sql, values).fetchone())
         return int(row[0])

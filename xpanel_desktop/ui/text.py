@@ -19,6 +19,7 @@ __all__ = [
     "connection_words",
     "duration",
     "error_words",
+    "local",
     "moment",
     "money",
     "number",
@@ -110,7 +111,7 @@ def state_words(state: State) -> str:
 
 def problem_words(problem: Problem) -> str:
     """Return what is wrong with a ticket, with its numbers."""
-    detail = {name: _local(value) for name, value in problem.detail.items()}
+    detail = {name: local(value) for name, value in problem.detail.items()}
     return translate("Problem", str(_PROBLEMS[problem.code])).format(**detail)
 
 
@@ -160,6 +161,6 @@ def moment(at: datetime) -> str:
     return f"{day} {locale.toString(local.time(), 'HH:mm')}"
 
 
-def _local(value: str) -> str:
+def local(value: str) -> str:
     """Return a detail's number as the locale writes it, and any other detail as it is."""
     return number(Decimal(value)) if _NUMBER.fullmatch(value) else value

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.evidence import Kept
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, delivered, tip
 from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.panes.evidence_facts import kept_facts
 from xpanel_desktop.ui.panes.order_facts import (
     attempt_facts,
     delivery_facts,
@@ -30,11 +32,12 @@ from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 
 _PLACES = {
-    1: ((0, 1, 2, 3, 4, 5),),
-    2: ((0, 2, 5), (1, 3, 4)),
-    3: ((0, 2), (1, 5), (3, 4)),
+    1: ((0, 1, 2, 3, 4, 5, 6),),
+    2: ((0, 2, 6), (1, 3, 4, 5)),
+    3: ((0, 2), (1, 6), (3, 4, 5)),
 }
-"""Which sections stand in each column: head, delivery, request, times, attempts, own words."""
+"""Which sections stand in each column: head, delivery, request, times, attempts, evidence,
+own words."""
 
 
 class OrderDetails(QScrollArea):
@@ -51,6 +54,7 @@ class OrderDetails(QScrollArea):
         self._core = core
         self._order: Order | None = None
         self._attempts: tuple[Attempt, ...] = ()
+        self._kept: tuple[Kept, ...] = ()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,6 +75,7 @@ class OrderDetails(QScrollArea):
         self.request = self._section()
         self.times = self._section()
         self.attempts = self._section()
+        self.evidence = self._section()
         self.tags = OrderTags(self._page)
         self._new_column().addWidget(self.tags)
         self.lay(columns=1)
@@ -82,10 +87,13 @@ class OrderDetails(QScrollArea):
         """The order shown."""
         return self._order
 
-    def show_order(self, order: Order | None, attempts: tuple[Attempt, ...]) -> None:
-        """Show an order and its attempts; None shows nothing."""
+    def show_order(
+        self, order: Order | None, attempts: tuple[Attempt, ...], kept: tuple[Kept, ...] = ()
+    ) -> None:
+        """Show an order, its attempts and the evidence kept about it; None shows nothing."""
         self._order = order
         self._attempts = attempts
+        self._kept = kept
         self.tags.show_order(order)
         self._page.setVisible(order is not None)
         self._tell()
@@ -97,7 +105,10 @@ class OrderDetails(QScrollArea):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
-        heads = (self.tr("Delivery"), self.tr("Request"), self.tr("Times"), self.tr("Attempts"))
+        heads = (
+            self.tr("Delivery"), self.tr("Request"), self.tr("Times"), self.tr("Attempts"),
+            self.tr("Evidence and decision"),
+        )  # fmt: skip
         for label, words in zip(self._heads, heads, strict=True):
             label.setText(words)
         self.setAccessibleName(self.tr("Details of the order"))
@@ -218,4 +229,6 @@ class OrderDetails(QScrollArea):
         self.request.tell(request_facts(order, account))
         self.times.tell(time_facts(order, now))
         self.attempts.tell(attempt_facts(self._attempts))
-        self._heads[-1].setVisible(bool(self._attempts))
+        self.evidence.tell(kept_facts(self._kept, order.currency))
+        self._sections[4].setVisible(bool(self._attempts))
+        self._sections[5].setVisible(bool(self._kept))

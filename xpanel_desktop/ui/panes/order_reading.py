@@ -17,8 +17,8 @@ MOST = 1000
 class OrderReading(QObject):
     """Reads in the background; of several readings of attempts the last one asked for counts."""
 
-    details = Signal(object, object)
-    """An Order and its attempts."""
+    details = Signal(object, object, object)
+    """An Order, its attempts, and the evidence kept about it."""
     asking = Signal(bool)
     """Whether panels are being asked now."""
     failed = Signal(Exception)
@@ -53,8 +53,9 @@ class OrderReading(QObject):
     async def _read(self, order_id: int) -> None:
         found = await self._core.orders.get([order_id])
         attempts = await self._core.orders.attempts(order_id)
+        kept = await self._core.reconciling.kept(order_id)
         if found and self._wanted == order_id:
-            self.details.emit(found[0], tuple(attempts))
+            self.details.emit(found[0], tuple(attempts), kept)
 
     async def _refresh(self, spans: Sequence[Span]) -> None:
         try:

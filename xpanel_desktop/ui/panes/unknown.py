@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.reconciling import IdHeld
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.evidence import Verdict
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
@@ -61,9 +62,9 @@ class UnknownPane(QWidget):
         self._intro.setText(
             self.tr(
                 "These orders were sent, but the answer does not tell whether the panel took "
-                "them. Look them up in the panel's own list of orders: attach the ID where you "
-                "find one, declare those not placed that are not there. Until then their account "
-                "sends nothing, so that nothing is paid twice."
+                "them. Gather evidence, and look them up in the panel's own list of orders: attach "
+                "the ID where you find one, declare those not placed that are not there. Until "
+                "then their account sends nothing, so that nothing is paid twice."
             )
         )
         for card in self.cards:
@@ -129,6 +130,9 @@ class UnknownPane(QWidget):
             self._stale = True
             if self.isVisible():
                 self._read()
+        for order_id in changes.of_table(Table.EVIDENCE):
+            if order_id in self._cards:
+                self._cards[order_id].evidence.read()
 
     def _read(self) -> None:
         if self._stale and not self._reading:
@@ -157,12 +161,14 @@ class UnknownPane(QWidget):
             if order.id not in self._cards:
                 self._cards[order.id] = self._card(order, attempts[order.id])
                 self._list.insertWidget(place, self._cards[order.id])
+            self._cards[order.id].evidence.read()
         self._show_rest()
 
     def _card(self, order: Order, attempts: list[Attempt]) -> UnknownCard:
-        card = UnknownCard(self._core, order, attempts, self)
+        card = UnknownCard(self._core, self._tasks, order, attempts, self)
         card.attach_wanted.connect(self._attach)
         card.declared.connect(self._declare)
+        card.again_wanted.connect(self._again)
         card.open_wanted.connect(self.link.ask)
         card.copy_link_wanted.connect(self._copy)
         return card
@@ -199,7 +205,7 @@ class UnknownPane(QWidget):
 
     async def _attach_now(self, order_id: int, panel_id: str) -> None:
         try:
-            order = await self._core.reconciling.attach(order_id, panel_id)
+            order = await self._core.reconciling.attach(order_id, panel_id, self._shown(order_id))
         except IdHeld:
             told = self.tr(
                 "Order {id} is already followed here as another order of this account. Look for "
@@ -214,7 +220,7 @@ class UnknownPane(QWidget):
         self._decide(order_id, self._declare_now(order_id), "declare an order not placed")
 
     async def _declare_now(self, order_id: int) -> None:
-        order = await self._core.reconciling.declare_not_placed(order_id)
+        order = await self._core.reconciling.declare_not_placed(order_id, self._shown(order_id))
         self.done.say(
             self.tr("Declared not placed: {service}").format(
                 service=plain(order.service_name)[:80]
@@ -224,9 +230,25 @@ class UnknownPane(QWidget):
         )
         self.decided.emit(order)
 
+    def _again(self, order_id: int) -> None:
+        order = self._cards[order_id].order
+        self._decide(order_id, self._write_again(order), "write a draft again")
+
     async def _write_again(self, order: Order) -> None:
-        await self._core.reconciling.write_again(order)
-        self.done.tell(self.tr("The draft waits in drafts and outbox."))
+        await self._core.reconciling.write_again(order, self._shown(order.id))
+        if order.id in self._cards:
+            told = self.tr(
+                "The draft waits in drafts and outbox. This order is still unknown, so its account "
+                "sends nothing until you decide."
+            )
+        else:
+            told = self.tr("The draft waits in drafts and outbox.")
+        self.done.tell(told)
+
+    def _shown(self, order_id: int) -> Verdict | None:
+        """Return the verdict that the operator sees of an order; None: no evidence."""
+        card = self._cards.get(order_id)
+        return card.evidence.verdict if card else None
 
     def _fail(self, order_id: int, told: str) -> None:
         card = self._cards.get(order_id)

@@ -22,6 +22,8 @@ from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import money
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
 from xpanel_desktop.ui.panes.order_facts import request_facts
+from xpanel_desktop.ui.panes.unknown_evidence import EvidencePart
+from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
@@ -35,17 +37,19 @@ def id_problem(text: str) -> bool:
 
 
 class UnknownCard(QFrame):
-    """Two ways out: attach the id that the panel lists, or declare that it was not placed."""
+    """Ways out: attach the id, declare that it was not placed, or write it again as a draft."""
 
     attach_wanted = Signal(int, str)
     """Order id and the panel's id."""
     declared = Signal(int)
     """Order id: the operator says that the panel did not accept it."""
+    again_wanted = Signal(int)
+    """Order id: a draft is to be written from it; the order stays unknown."""
     copy_link_wanted = Signal(str)
     open_wanted = Signal(str)
 
     def __init__(
-        self, core: Core, order: Order, attempts: Sequence[Attempt], parent: QWidget
+        self, core: Core, tasks: Tasks, order: Order, attempts: Sequence[Attempt], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.setObjectName(f"unknown.{order.id}")
@@ -60,6 +64,9 @@ class UnknownCard(QFrame):
         column.addLayout(self._lay_head())
         self._facts = Facts(self)
         column.addWidget(self._facts)
+        self.evidence = EvidencePart(core, tasks, order, self)
+        self.evidence.attach_wanted.connect(self._want_attached)
+        column.addWidget(self.evidence)
         self.trouble = ProblemLine(self)
         column.addWidget(self.trouble)
         self._choice = self._lay_choice()
@@ -73,6 +80,11 @@ class UnknownCard(QFrame):
         """Set all texts in the present language."""
         self._service.setText(plain(self.order.service_name))
         self._facts.tell(self._told())
+        self.evidence.retranslate()
+        self.again.setText(self.tr("Write again as a draft"))
+        self.again.setToolTip(
+            self.tr("A new draft with the same content. This order stays unknown until you decide.")
+        )
         self.field.setPlaceholderText(self.tr("Order ID on the panel"))
         self.field.setAccessibleName(self.tr("Order ID on the panel"))
         self.attach.setText(self.tr("Attach ID"))
@@ -140,6 +152,7 @@ class UnknownCard(QFrame):
         self.attach.setProperty("primary", True)  # noqa: FBT003 -- Qt's own signature
         self.attach.setEnabled(False)
         self.declare = self._button("unknown.declare", choice)
+        self.again = self._button("unknown.again", choice)
         self.open = self._button("unknown.open", choice)
         self.copy = self._button("unknown.copy", choice)
         row = QHBoxLayout(choice)
@@ -148,6 +161,7 @@ class UnknownCard(QFrame):
         row.addWidget(self.field)
         row.addWidget(self.attach)
         row.addWidget(self.declare)
+        row.addWidget(self.again)
         row.addStretch(1)
         row.addWidget(self.open)
         row.addWidget(self.copy)
@@ -155,6 +169,7 @@ class UnknownCard(QFrame):
         self.field.returnPressed.connect(self._on_attach)
         self.attach.clicked.connect(self._on_attach)
         self.declare.clicked.connect(lambda: self._ask(sure=True))
+        self.again.clicked.connect(lambda: self.again_wanted.emit(self.order.id))
         self.open.clicked.connect(lambda: self.open_wanted.emit(self.order.link))
         self.copy.clicked.connect(lambda: self.copy_link_wanted.emit(self.order.link))
         return choice
@@ -219,8 +234,11 @@ class UnknownCard(QFrame):
                 self.tr("An order ID is one word of letters and digits, as the panel lists it.")
             )
             return
+        self._want_attached(typed)
+
+    def _want_attached(self, panel_id: str) -> None:
         self.setEnabled(False)
-        self.attach_wanted.emit(self.order.id, typed)
+        self.attach_wanted.emit(self.order.id, panel_id)
 
     def _ask(self, *, sure: bool) -> None:
         self._choice.setVisible(not sure)
