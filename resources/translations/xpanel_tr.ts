@@ -1258,6 +1258,86 @@
         <source>remains</source>
         <translation>kalan</translation>
     </message>
+    <message>
+        <source>the panel tells of it</source>
+        <translation>panel bu siparişi tanıyor</translation>
+    </message>
+    <message>
+        <source>the panel says no</source>
+        <translation>panel böyle bir sipariş yok diyor</translation>
+    </message>
+    <message>
+        <source>no clear answer</source>
+        <translation>açık bir yanıt yok</translation>
+    </message>
+    <message>
+        <source>none was read before sending</source>
+        <translation>gönderimden önce okunmamış</translation>
+    </message>
+    <message>
+        <source>Balance before</source>
+        <translation>Önceki bakiye</translation>
+    </message>
+    <message>
+        <source>Balance after</source>
+        <translation>Sonraki bakiye</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Yeniden okuma</translation>
+    </message>
+    <message>
+        <source>Your other orders</source>
+        <translation>Diğer siparişleriniz</translation>
+    </message>
+    <message>
+        <source>{first} to {last} · asked about: {asked} · found: {found}</source>
+        <translation>{first} – {last} · sorulan: {asked} · bulunan: {found}</translation>
+    </message>
+    <message>
+        <source>IDs asked about</source>
+        <translation>Sorulan numaralar</translation>
+    </message>
+    <message>
+        <source>Control: yours</source>
+        <translation>Kontrol: sizin</translation>
+    </message>
+    <message>
+        <source>Control: absurd</source>
+        <translation>Kontrol: olmayan</translation>
+    </message>
+    <message>
+        <source>Ended early</source>
+        <translation>Erken bitti</translation>
+    </message>
+    <message>
+        <source>you cancelled it</source>
+        <translation>siz vazgeçtiniz</translation>
+    </message>
+    <message>
+        <source>charge {charge}</source>
+        <translation>tutar {charge}</translation>
+    </message>
+    <message>
+        <source>start count {count}</source>
+        <translation>başlangıç {count}</translation>
+    </message>
+    <message>
+        <source>remains {count}</source>
+        <translation>kalan {count}</translation>
+    </message>
+    <message>
+        <source>Balance: {before}, then {after}</source>
+        <translation>Bakiye: {before}, sonra {after}</translation>
+    </message>
+    <message>
+        <source>IDs {first} to {last}: {found}</source>
+        <translation>{first} – {last} arası numaralar: {found}</translation>
+    </message>
+    <message>
+        <source>none found</source>
+        <translation>bulunan yok</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceDialog</name>
@@ -1320,6 +1400,45 @@
     <message>
         <source>{file} is written.</source>
         <translation>{file} yazıldı.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidencePart</name>
+    <message>
+        <source>Gather evidence</source>
+        <translation>Kanıt topla</translation>
+    </message>
+    <message>
+        <source>Read the balance twice and compare it with the last one</source>
+        <translation>Bakiyeyi iki kez okur ve son bakiyeyle karşılaştırır</translation>
+    </message>
+    <message>
+        <source>Look for its ID</source>
+        <translation>Numarasını ara</translation>
+    </message>
+    <message>
+        <source>Ask the panel about the IDs after your last known one. Nothing is changed.</source>
+        <translation>Bilinen son numaranızdan sonraki numaraları panele sorar. Hiçbir şey değişmez.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">İptal</translation>
+    </message>
+    <message>
+        <source>Attach</source>
+        <translation>Bağla</translation>
+    </message>
+    <message>
+        <source>Reading the balance twice…</source>
+        <translation>Bakiye iki kez okunuyor…</translation>
+    </message>
+    <message>
+        <source>IDs asked about: {asked} of {wanted}</source>
+        <translation>Sorulan numaralar: {asked} / {wanted}</translation>
+    </message>
+    <message>
+        <source>Its ID cannot be looked for: no order of this account has a number as its ID yet to go on from. Look at the panel&apos;s own list of orders.</source>
+        <translation>Numarası aranamıyor: bu hesabın, devamına bakılabilecek sayı biçiminde bir sipariş numarası yok. Panelin kendi sipariş listesine bakın.</translation>
     </message>
 </context>
 <context>
@@ -1555,6 +1674,10 @@
     <message>
         <source>The order&apos;s timeline, chart and evidence (Enter)</source>
         <translation>Siparişin zaman çizelgesi, grafiği ve kanıtı (Enter)</translation>
+    </message>
+    <message>
+        <source>Evidence and decision</source>
+        <translation>Kanıt ve karar</translation>
     </message>
 </context>
 <context>
@@ -3858,16 +3981,20 @@
         <source>An order ID is one word of letters and digits, as the panel lists it.</source>
         <translation>Sipariş no, panelin listelediği gibi harf ve rakamlı tek sözcüktür.</translation>
     </message>
+    <message>
+        <source>Write again as a draft</source>
+        <translation>Taslak olarak yeniden yaz</translation>
+    </message>
+    <message>
+        <source>A new draft with the same content. This order stays unknown until you decide.</source>
+        <translation>Aynı içerikle yeni bir taslak. Bu sipariş siz karar verene dek bilinmiyor kalır.</translation>
+    </message>
 </context>
 <context>
     <name>UnknownPane</name>
     <message>
         <source>Unknown orders</source>
         <translation>Bilinmeyen siparişler</translation>
-    </message>
-    <message>
-        <source>These orders were sent, but the answer does not tell whether the panel took them. Look them up in the panel&apos;s own list of orders: attach the ID where you find one, declare those not placed that are not there. Until then their account sends nothing, so that nothing is paid twice.</source>
-        <translation>Bu siparişler gönderildi, ama yanıt panelin alıp almadığını göstermiyor. Panelin kendi sipariş listesine bakın: bulduklarınızın nosunu bağlayın, orada olmayanları verilmedi sayın. O zamana dek hesap hiçbir şey göndermez, böylece hiçbir şey iki kez ödenmez.</translation>
     </message>
     <message>
         <source>and {count} more</source>
@@ -3897,6 +4024,14 @@
         <source>The draft waits in drafts and outbox.</source>
         <translation>Taslak, taslak ve gönderimde bekliyor.</translation>
     </message>
+    <message>
+        <source>These orders were sent, but the answer does not tell whether the panel took them. Gather evidence, and look them up in the panel&apos;s own list of orders: attach the ID where you find one, declare those not placed that are not there. Until then their account sends nothing, so that nothing is paid twice.</source>
+        <translation>Bu siparişler gönderildi, ama yanıttan panelin onları alıp almadığı anlaşılmıyor. Kanıt toplayın ve panelin kendi sipariş listesine bakın: bulduğunuzun numarasını bağlayın, orada olmayanı verilmedi sayın. O zamana dek hesapları hiçbir şey göndermez; böylece hiçbir şey iki kez ödenmez.</translation>
+    </message>
+    <message>
+        <source>The draft waits in drafts and outbox. This order is still unknown, so its account sends nothing until you decide.</source>
+        <translation>Taslak, taslak ve gönderimde bekliyor. Bu sipariş hâlâ bilinmiyor; siz karar verene dek hesabı hiçbir şey göndermez.</translation>
+    </message>
 </context>
 <context>
     <name>Vault</name>
@@ -3923,6 +4058,169 @@
     <message>
         <source>The keyring failed.</source>
         <translation>Anahtarlık başarısız oldu.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdict</name>
+    <message>
+        <source>Likely placed</source>
+        <translation>Büyük olasılıkla verildi</translation>
+    </message>
+    <message>
+        <source>Possibly placed</source>
+        <translation>Verilmiş olabilir</translation>
+    </message>
+    <message>
+        <source>Likely not placed</source>
+        <translation>Büyük olasılıkla verilmedi</translation>
+    </message>
+    <message>
+        <source>Inconclusive</source>
+        <translation>Sonuç çıkmıyor</translation>
+    </message>
+    <message>
+        <source>The balance was not looked at yet.</source>
+        <translation>Bakiyeye henüz bakılmadı.</translation>
+    </message>
+    <message>
+        <source>There is no reading of the balance from before the order was sent.</source>
+        <translation>Sipariş gönderilmeden önce okunmuş bir bakiye yok.</translation>
+    </message>
+    <message>
+        <source>The last balance before sending was read {minutes} min earlier: much may lie between.</source>
+        <translation>Gönderimden önceki son bakiye {minutes} dk önce okunmuş: arada çok şey olmuş olabilir.</translation>
+    </message>
+    <message>
+        <source>The balances are in different currencies and cannot be compared.</source>
+        <translation>Bakiyeler farklı para birimlerinde, karşılaştırılamaz.</translation>
+    </message>
+    <message>
+        <source>Other orders of this account were on their way at the same time ({count}), so the balance tells nothing of this one.</source>
+        <translation>Aynı anda bu hesabın başka siparişleri de yoldaydı ({count}); bakiye bu sipariş için bir şey söylemez.</translation>
+    </message>
+    <message>
+        <source>The panel has not told the charge of other orders of yours in time ({count}), so their part in the balance is not known.</source>
+        <translation>Panel diğer siparişlerinizin tutarını zamanında bildirmedi ({count}); bakiyedeki payları bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>The balance differed between two readings, so something else moves it.</source>
+        <translation>Bakiye iki okumada farklı çıktı; onu başka bir şey değiştiriyor.</translation>
+    </message>
+    <message>
+        <source>The expected charge is not known, so no fall of the balance can be matched.</source>
+        <translation>Beklenen tutar bilinmiyor; bakiyedeki düşüş onunla karşılaştırılamaz.</translation>
+    </message>
+    <message>
+        <source>The balance fell by {amount} {currency}, about the expected charge.</source>
+        <translation>Bakiye {amount} {currency} düştü; yaklaşık beklenen tutar kadar.</translation>
+    </message>
+    <message>
+        <source>The balance fell by {amount} {currency}, which is not the expected charge.</source>
+        <translation>Bakiye {amount} {currency} düştü; beklenen tutar bu değil.</translation>
+    </message>
+    <message>
+        <source>The balance rose by {amount} {currency}: a top-up or a refund may hide a charge.</source>
+        <translation>Bakiye {amount} {currency} arttı: bir yükleme ya da iade, bir harcamayı gizliyor olabilir.</translation>
+    </message>
+    <message>
+        <source>The balance is the same as before sending.</source>
+        <translation>Bakiye gönderimden önceki ile aynı.</translation>
+    </message>
+    <message>
+        <source>Its ID was not looked for yet.</source>
+        <translation>Numarası henüz aranmadı.</translation>
+    </message>
+    <message>
+        <source>Asked about {id}, which is surely yours, the panel did not tell of it.</source>
+        <translation>Kesinlikle sizin olan {id} soruldu, panel onu bildirmedi.</translation>
+    </message>
+    <message>
+        <source>Asked about {id}, which cannot exist, the panel did not clearly say no: its answers about IDs prove little.</source>
+        <translation>Var olamayacak {id} soruldu, panel açıkça yok demedi: numaralarla ilgili yanıtları pek bir şey kanıtlamaz.</translation>
+    </message>
+    <message>
+        <source>The search ended early: {asked} of {wanted} IDs were asked about.</source>
+        <translation>Arama erken bitti: {wanted} numaradan {asked} tanesi soruldu.</translation>
+    </message>
+    <message>
+        <source>IDs with an unclear answer: {count}.</source>
+        <translation>Yanıtı açık olmayan numaralar: {count}.</translation>
+    </message>
+    <message>
+        <source>One order was found that you do not follow and whose charge fits: {id}.</source>
+        <translation>Burada izlenmeyen ve tutarı uyan bir sipariş bulundu: {id}.</translation>
+    </message>
+    <message>
+        <source>Orders found that you do not follow and whose charge fits: {count}.</source>
+        <translation>Burada izlenmeyen ve tutarı uyan siparişler bulundu: {count}.</translation>
+    </message>
+    <message>
+        <source>Orders found that you do not follow: {count}. Their charge is not told yet or lower than expected.</source>
+        <translation>Burada izlenmeyen siparişler bulundu: {count}. Tutarları henüz bildirilmemiş ya da beklenenden düşük.</translation>
+    </message>
+    <message>
+        <source>Orders found that you do not follow: {count}. All cost more than this one; another client placed them.</source>
+        <translation>Burada izlenmeyen siparişler bulundu: {count}. Hepsi bundan pahalı; onları başka bir istemci vermiş.</translation>
+    </message>
+    <message>
+        <source>Among the IDs {first} to {last} there is none that you do not follow.</source>
+        <translation>{first} – {last} arasındaki numaralarda burada izlenmeyen bir siparişiniz yok.</translation>
+    </message>
+    <message>
+        <source>Only {count} IDs of this account are known; {least} are needed to tell how fast the panel&apos;s IDs grow.</source>
+        <translation>Bu hesabın yalnızca {count} numarası biliniyor; panelin numaralarının ne hızla arttığını anlamak için {least} gerekir.</translation>
+    </message>
+    <message>
+        <source>The IDs known so far do not grow with time, so the next ones cannot be told.</source>
+        <translation>Şimdiye dek bilinen numaralar zamanla artmıyor; sonrakiler kestirilemez.</translation>
+    </message>
+    <message>
+        <source>About {passed} IDs may have passed since your last order: its ID can lie beyond the {reach} that were looked at.</source>
+        <translation>Son siparişinizden beri yaklaşık {passed} numara geçmiş olabilir: numarası, bakılan {reach} numaranın ötesinde olabilir.</translation>
+    </message>
+    <message>
+        <source>It was looked at within {seconds} s of sending: the panel may still book it.</source>
+        <translation>Gönderimden sonra {seconds} sn dolmadan bakıldı: panel siparişi hâlâ işliyor olabilir.</translation>
+    </message>
+    <message>
+        <source>Other orders of this account are unknown as well ({count}): what was found may be theirs.</source>
+        <translation>Bu hesabın başka bilinmeyen siparişleri de var ({count}): bulunan, onlarınki olabilir.</translation>
+    </message>
+    <message>
+        <source>Other clients with this key, the panel&apos;s own web site, top-ups and late refunds move the balance too.</source>
+        <translation>Bu anahtarı kullanan başka istemciler, panelin kendi sitesi, yüklemeler ve geç iadeler de bakiyeyi değiştirir.</translation>
+    </message>
+    <message>
+        <source>An unchanged balance proves nothing by itself: panels were seen to keep orders and still report the old balance.</source>
+        <translation>Değişmeyen bakiye tek başına bir şey kanıtlamaz: siparişi aldığı hâlde eski bakiyeyi bildiren paneller görüldü.</translation>
+    </message>
+    <message>
+        <source>The panel tells neither link nor service of an ID: what was found may be an order of another client. Compare it on the panel&apos;s web site.</source>
+        <translation>Panel bir numaranın ne bağlantısını ne servisini bildirir: bulunan, başka bir istemcinin siparişi olabilir. Panelin sitesinde karşılaştırın.</translation>
+    </message>
+    <message>
+        <source>This takes for granted that the panel numbers its orders in a row, at the pace seen so far.</source>
+        <translation>Panelin siparişleri sırayla, şimdiye dek görülen hızda numaraladığı varsayılır.</translation>
+    </message>
+    <message>
+        <source>This takes for granted that the panel books an order within two minutes, and tells of every order of yours.</source>
+        <translation>Panelin bir siparişi iki dakika içinde kaydettiği ve her siparişinizi bildirdiği varsayılır.</translation>
+    </message>
+    <message>
+        <source>Attached: {id}</source>
+        <translation>Bağlandı: {id}</translation>
+    </message>
+    <message>
+        <source>Declared not placed</source>
+        <translation>Verilmedi sayıldı</translation>
+    </message>
+    <message>
+        <source>Written again as a draft</source>
+        <translation>Taslak olarak yeniden yazıldı</translation>
+    </message>
+    <message>
+        <source>the evidence said: {verdict}</source>
+        <translation>kanıtın dediği: {verdict}</translation>
     </message>
 </context>
 </TS>
