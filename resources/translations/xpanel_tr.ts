@@ -1316,7 +1316,7 @@
     </message>
     <message>
         <source>charge {charge}</source>
-        <translation>tutar {charge}</translation>
+        <translation>ücret {charge}</translation>
     </message>
     <message>
         <source>start count {count}</source>
@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Attach</source>
@@ -4100,7 +4100,7 @@
     </message>
     <message>
         <source>The panel has not told the charge of other orders of yours in time ({count}), so their part in the balance is not known.</source>
-        <translation>Panel diğer siparişlerinizin tutarını zamanında bildirmedi ({count}); bakiyedeki payları bilinmiyor.</translation>
+        <translation>Panel diğer siparişlerinizin ücretini zamanında bildirmedi ({count}); bakiyedeki payları bilinmiyor.</translation>
     </message>
     <message>
         <source>The balance differed between two readings, so something else moves it.</source>
@@ -4108,15 +4108,15 @@
     </message>
     <message>
         <source>The expected charge is not known, so no fall of the balance can be matched.</source>
-        <translation>Beklenen tutar bilinmiyor; bakiyedeki düşüş onunla karşılaştırılamaz.</translation>
+        <translation>Beklenen ücret bilinmiyor; bakiyedeki düşüş onunla karşılaştırılamaz.</translation>
     </message>
     <message>
         <source>The balance fell by {amount} {currency}, about the expected charge.</source>
-        <translation>Bakiye {amount} {currency} düştü; yaklaşık beklenen tutar kadar.</translation>
+        <translation>Bakiye {amount} {currency} düştü; yaklaşık beklenen ücret kadar.</translation>
     </message>
     <message>
         <source>The balance fell by {amount} {currency}, which is not the expected charge.</source>
-        <translation>Bakiye {amount} {currency} düştü; beklenen tutar bu değil.</translation>
+        <translation>Bakiye {amount} {currency} düştü; beklenen ücret bu değil.</translation>
     </message>
     <message>
         <source>The balance rose by {amount} {currency}: a top-up or a refund may hide a charge.</source>
@@ -4148,15 +4148,15 @@
     </message>
     <message>
         <source>One order was found that you do not follow and whose charge fits: {id}.</source>
-        <translation>Burada izlenmeyen ve tutarı uyan bir sipariş bulundu: {id}.</translation>
+        <translation>Burada izlenmeyen ve ücreti uyan bir sipariş bulundu: {id}.</translation>
     </message>
     <message>
         <source>Orders found that you do not follow and whose charge fits: {count}.</source>
-        <translation>Burada izlenmeyen ve tutarı uyan siparişler bulundu: {count}.</translation>
+        <translation>Burada izlenmeyen ve ücreti uyan siparişler bulundu: {count}.</translation>
     </message>
     <message>
         <source>Orders found that you do not follow: {count}. Their charge is not told yet or lower than expected.</source>
-        <translation>Burada izlenmeyen siparişler bulundu: {count}. Tutarları henüz bildirilmemiş ya da beklenenden düşük.</translation>
+        <translation>Burada izlenmeyen siparişler bulundu: {count}. Ücretleri henüz bildirilmemiş ya da beklenenden düşük.</translation>
     </message>
     <message>
         <source>Orders found that you do not follow: {count}. All cost more than this one; another client placed them.</source>
