@@ -86,9 +86,9 @@ def candidate_words(one: Candidate, currency: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def kept_facts(kept: Sequence[Kept], currency: str) -> list[Fact]:
-    """Return all that was kept about an order in short, the oldest first."""
-    return [Fact(words.moment(one.at), _short(one, currency)) for one in kept]
+def kept_words(kept: Sequence[Kept], currency: str) -> str:
+    """Return all that was kept about an order in short, a line each, the oldest first."""
+    return "\n".join(f"{words.moment(one.at)} · {_short(one, currency)}" for one in kept)
 
 
 def _short(kept: Kept, currency: str) -> str:

@@ -19,7 +19,7 @@ from xpanel_desktop.domain.evidence import Kept
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, delivered, tip
 from xpanel_desktop.ui.models.service_cells import plain
-from xpanel_desktop.ui.panes.evidence_facts import kept_facts
+from xpanel_desktop.ui.panes.evidence_facts import kept_words
 from xpanel_desktop.ui.panes.order_facts import (
     attempt_facts,
     delivery_facts,
@@ -29,6 +29,7 @@ from xpanel_desktop.ui.panes.order_facts import (
 from xpanel_desktop.ui.panes.order_tags import OrderTags
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
+from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 
 _PLACES = {
@@ -75,7 +76,10 @@ class OrderDetails(QScrollArea):
         self.request = self._section()
         self.times = self._section()
         self.attempts = self._section()
-        self.evidence = self._section()
+        self.evidence = plain_label(self._page)
+        self.evidence.setWordWrap(True)
+        self.evidence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._headed(self.evidence)
         self.tags = OrderTags(self._page)
         self._new_column().addWidget(self.tags)
         self.lay(columns=1)
@@ -195,15 +199,19 @@ class OrderDetails(QScrollArea):
         return button
 
     def _section(self) -> Facts:
+        facts = Facts(self._page)
+        self._headed(facts)
+        return facts
+
+    def _headed(self, content: QWidget) -> None:
+        """Put a heading above `content`, as a section of its own."""
         head = QLabel(self._page)
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setProperty("heading", True)  # noqa: FBT003 -- Qt's own signature
-        facts = Facts(self._page)
         column = self._new_column()
         column.addWidget(head)
-        column.addWidget(facts)
+        column.addWidget(content)
         self._heads.append(head)
-        return facts
 
     def _tell(self) -> None:
         order = self._order
@@ -229,6 +237,6 @@ class OrderDetails(QScrollArea):
         self.request.tell(request_facts(order, account))
         self.times.tell(time_facts(order, now))
         self.attempts.tell(attempt_facts(self._attempts))
-        self.evidence.tell(kept_facts(self._kept, order.currency))
+        self.evidence.setText(kept_words(self._kept, order.currency))
         self._sections[4].setVisible(bool(self._attempts))
         self._sections[5].setVisible(bool(self._kept))

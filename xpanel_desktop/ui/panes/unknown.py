@@ -56,6 +56,10 @@ class UnknownPane(QWidget):
         """The cards shown."""
         return tuple(self._cards.values())
 
+    def show_evidence(self, card: UnknownCard) -> None:
+        """Scroll to the evidence of a card."""
+        self._scroll.ensureWidgetVisible(card.evidence, 0, 80)
+
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.setAccessibleName(self.tr("Unknown orders"))

@@ -153,6 +153,7 @@ class EvidencePart(QWidget):
     def _on_gather(self) -> None:
         self.trouble.show_words(Level.PASS, "")
         self._gathering = True
+        self.setFocus()
         self._show_work()
         self._start(self._gather(), "gather evidence")
 
@@ -161,13 +162,14 @@ class EvidencePart(QWidget):
             await self._core.reconciling.gather(self._order)
         finally:
             self._gathering = False
-            self._show_work()
+            self._done(self.gather)
 
     def _on_search(self) -> None:
         self.trouble.show_words(Level.PASS, "")
         self._progress = Progress(tell=self._show_work)
-        self._show_work()
+        self.cancel.setVisible(True)
         self.cancel.setFocus()
+        self._show_work()
         self._start(self._search(self._progress), "look for an order's id")
 
     async def _search(self, progress: Progress) -> None:
@@ -175,9 +177,18 @@ class EvidencePart(QWidget):
             await self._core.reconciling.search(self._order, progress)
         finally:
             self._progress = None
-            self._show_work()
+            self._done(self.search)
+
+    def _done(self, button: QPushButton) -> None:
+        """Let both buttons be pressed again; the focus goes back to where it came from."""
+        waited_here = self.hasFocus() or self.cancel.hasFocus()
+        button.setEnabled(True)
+        if waited_here:
+            button.setFocus()
+        self._show_work()
 
     def _on_cancel(self) -> None:
         if self._progress is not None:
             self._progress.cancelled = True
+            self.setFocus()
             self._show_work()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 
 from xpanel_desktop.app.connection import Link
+from xpanel_desktop.domain.evidence import Kind
 from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.state import ACTIVE, FINISHED, State, heard
 from xpanel_desktop.ui.tour.building import import_lines
@@ -227,8 +228,16 @@ async def meet_the_unknown(walk: Walk) -> None:
     await settle()
     walk.take("an unknown order", link=link)
     card = pane.cards[0]
-    await write(card.field, str(held[0]["id"]))
-    await click(card.attach)
+    for button in (card.evidence.gather, card.evidence.search):
+        await click(button)
+        await until(button.isEnabled, "it is gathered")
+    await until(lambda: card.evidence.candidates.buttons, "the order is found")
+    verdict = card.evidence.verdict
+    expect(verdict is not None and verdict.kind is Kind.LIKELY_PLACED, "likely placed")
+    pane.show_evidence(card)
+    await settle()
+    walk.take("evidence and verdict", verdict=verdict.kind if verdict else None)
+    await click(card.evidence.candidates.buttons[0])
     order = await walk.until_placed(link)
     expect(order.panel_id == str(held[0]["id"]), "the id is attached")
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from xpanel_desktop.ui.widgets.facts import CutLabel
+from xpanel_desktop.ui.widgets.labels import plain_label
 
 
 class Candidates(QWidget):
@@ -44,8 +45,8 @@ class Candidates(QWidget):
         self.setVisible(bool(now))
 
     def _row(self, row: int, panel_id: str, told: str) -> QPushButton:
-        name = CutLabel(panel_id, self)
-        name.setMinimumWidth(self.fontMetrics().horizontalAdvance("0" * 10))
+        name = plain_label(self)
+        name.setText(panel_id)
         button = QPushButton(self._word, self)
         button.setObjectName(f"unknown.candidate.{panel_id}")
         button.setAccessibleName(f"{self._word} {panel_id}")
