@@ -1296,7 +1296,7 @@
     </message>
     <message>
         <source>IDs asked about</source>
-        <translation>Sorulan numaralar</translation>
+        <translation>Sorulanlar</translation>
     </message>
     <message>
         <source>Control: yours</source>

@@ -109,6 +109,10 @@ CASES: dict[str, tuple[Evidence, Kind, set[Why]]] = {
         evidence(balance("10.00", "9.10", own=OwnOrders(untold=1))), MAYBE,
         {Why.OWN_UNTOLD, Why.FELL_AS_EXPECTED, Why.NO_SEARCH},
     ),
+    "orders of ours not told, but one fits": (
+        evidence(balance("10.00", "9.10", own=OwnOrders(untold=1)), found(FITS)), PLACED,
+        {Why.OWN_UNTOLD, Why.FELL_AS_EXPECTED, Why.ONE_FITS},
+    ),
     "others in flight": (
         evidence(balance("10.00", "9.10", in_flight=1), NOTHING), NOTHING_TOLD,
         {Why.OTHERS_IN_FLIGHT, Why.NONE_FOUND},

@@ -20,6 +20,7 @@ from xpanel_desktop.domain.evidence import (
     Verdict,
     Why,
 )
+from xpanel_desktop.domain.money import trim
 
 DISCOUNT = Decimal("0.7")
 """A charge fits from this part of the expected one: panels give discounts that they do not tell."""
@@ -38,15 +39,17 @@ LEAST_KNOWN = 4
 MARGIN, SPARE = 3, 10
 """The ids that passed by the pace so far are counted this many times, and so many more."""
 
-_SIGNS = frozenset({Why.FELL_AS_EXPECTED, Why.ONE_FITS})
-_DOUBTS = frozenset(
-    {
-        Why.BEFORE_OLD, Why.OWN_UNTOLD, Why.UNSTEADY, Why.OTHERS_UNKNOWN, Why.ABSURD_TOLD,
-        Why.SEVERAL_FIT, Why.NONE_FOUND, Why.NONE_FITS,
-    }
-)  # fmt: skip
-"""With one of these, a sign that it was placed may mean something else."""
-_HINTS = _SIGNS | {Why.FELL_OTHERWISE, Why.SEVERAL_FIT, Why.SOME_MAY_FIT}
+_DOUBTS = {
+    Why.FELL_AS_EXPECTED: frozenset(
+        {
+            Why.BEFORE_OLD, Why.OWN_UNTOLD, Why.UNSTEADY, Why.OTHERS_UNKNOWN, Why.SEVERAL_FIT,
+            Why.NONE_FOUND, Why.NONE_FITS,
+        }
+    ),
+    Why.ONE_FITS: frozenset({Why.OTHERS_UNKNOWN, Why.ABSURD_TOLD}),
+}  # fmt: skip
+"""Signs that it was placed, each with what makes it mean something else perhaps."""
+_HINTS = _DOUBTS.keys() | {Why.FELL_OTHERWISE, Why.SEVERAL_FIT, Why.SOME_MAY_FIT}
 _NOTHING_SPEAKS_FOR_IT = frozenset({Why.UNCHANGED, Why.NONE_FOUND})
 _BALANCE_MOVED = frozenset({Why.FELL_AS_EXPECTED, Why.FELL_OTHERWISE, Why.ROSE})
 _FOUND = frozenset({Why.ONE_FITS, Why.SEVERAL_FIT, Why.SOME_MAY_FIT, Why.NONE_FITS})
@@ -79,7 +82,7 @@ def may_fit(candidate: Candidate, expected: Decimal | None) -> bool:
 
 
 def _kind(codes: frozenset[Why]) -> Kind:
-    if codes & _SIGNS and not codes & _DOUBTS:
+    if any(sign in codes and not codes & doubts for sign, doubts in _DOUBTS.items()):
         return Kind.LIKELY_PLACED
     if codes & _HINTS:
         return Kind.POSSIBLY
@@ -129,7 +132,7 @@ def _move(told: BalanceEvidence, expected: Decimal | None) -> list[Reason]:
     """Return how the balance moved, beyond what orders of ours did to it."""
     assert told.before is not None
     fell = told.before.money.amount - told.after[1].money.amount - told.own.charged
-    currency = told.before.money.currency
+    currency, fell = told.before.money.currency, trim(fell)
     if not fell:
         return [_reason(Why.UNCHANGED)]
     if fell < 0:

@@ -120,7 +120,7 @@ class EvidenceRows:
                 untold += not row["charge"]
             for row in db.execute(_RECHARGED, values):
                 charged += from_units(row["charge"] - (row["prior"] or row["charge"]))
-                untold += not row["prior"] and bool(row["charge"])
+                untold += row["prior"] == 0 and bool(row["charge"])
             return OwnOrders(charged, untold)
 
         return await self._database.read(look)

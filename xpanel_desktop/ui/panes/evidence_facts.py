@@ -13,6 +13,7 @@ from xpanel_desktop.domain.evidence import (
     Kept,
     Told,
 )
+from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.service_cells import count, plain
@@ -20,6 +21,8 @@ from xpanel_desktop.ui.trouble_words import reason_words
 from xpanel_desktop.ui.verdict_words import choice_words
 from xpanel_desktop.ui.widgets.facts import Fact
 
+MOST = 5
+"""Ids found that are told in short."""
 translate = QCoreApplication.translate
 _TOLD = {
     Told.KNOWN: QT_TRANSLATE_NOOP("Evidence", "the panel tells of it"),
@@ -76,7 +79,7 @@ def candidate_words(one: Candidate, currency: str) -> str:
     """Return what the panel told of an id that was found."""
     parts = [
         plain(one.word),
-        translate("Evidence", "charge {charge}").format(charge=words.money(one.charge, currency)),
+        translate("Evidence", "charge {charge}").format(charge=_charge(one, currency)),
     ]
     if one.start_count is not None:
         start = translate("Evidence", "start count {count}")
@@ -84,6 +87,10 @@ def candidate_words(one: Candidate, currency: str) -> str:
     if one.remains is not None:
         parts.append(translate("Evidence", "remains {count}").format(count=count(one.remains)))
     return " · ".join(part for part in parts if part)
+
+
+def _charge(one: Candidate, currency: str) -> str:
+    return words.money(None if one.charge is None else trim(one.charge), currency)
 
 
 def kept_words(kept: Sequence[Kept], currency: str) -> str:
@@ -99,7 +106,8 @@ def _short(kept: Kept, currency: str) -> str:
         case IdSearch() as search:
             told = translate("Evidence", "IDs {first} to {last}: {found}")
             found = [
-                f"{one.panel_id} ({candidate_words(one, currency)})" for one in search.candidates
+                f"{one.panel_id} ({candidate_words(one, currency)})"
+                for one in search.candidates[:MOST]
             ]
             none = translate("Evidence", "none found")
             return told.format(first=search.first, last=search.last, found=", ".join(found) or none)
@@ -108,7 +116,7 @@ def _short(kept: Kept, currency: str) -> str:
 
 
 def _amount(reading: Balance | None) -> str:
-    return words.money(reading.money.amount if reading else None, _currency(reading))
+    return words.money(trim(reading.money.amount) if reading else None, _currency(reading))
 
 
 def _currency(reading: Balance | None) -> str:
