@@ -124,7 +124,7 @@ async def test_an_answer_cut_after_the_order_was_kept_is_likely_placed_and_found
         assert found.asked == found.wanted == MOST
         kind, codes = await shop.verdict()
         assert (kind, codes) == (
-            Kind.LIKELY_PLACED, {Why.FELL_AS_EXPECTED, Why.ONE_FITS, Why.TOO_SOON},
+            Kind.LIKELY_PLACED, {Why.FELL_AS_EXPECTED, Why.ONE_FITS},
         )  # fmt: skip
         assert await states(shop.core) == [PENDING] * 5 + [UNKNOWN], "nothing is decided for them"
         assert len(shop.place.door.forms("add")) == 6, "nothing is sent"

@@ -123,9 +123,10 @@ def _of_balance(evidence: Evidence) -> list[Reason]:
     first, second = told.after
     if first.money != second.money:
         reasons.append(_reason(Why.UNSTEADY))
-    if second.at - evidence.sent_at < SETTLED:
+    moved = _move(told, evidence.expected)
+    if moved[0].code is Why.UNCHANGED and second.at - evidence.sent_at < SETTLED:
         reasons.append(_reason(Why.TOO_SOON, seconds=int(SETTLED.total_seconds())))
-    return [*reasons, *_move(told, evidence.expected)]
+    return [*reasons, *moved]
 
 
 def _move(told: BalanceEvidence, expected: Decimal | None) -> list[Reason]:
