@@ -1,13 +1,14 @@
 """The evidence on the card: facts, verdict, candidates, progress; and in an order's details."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -21,7 +22,9 @@ from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.ui.panes.orders import OrdersPane
+from xpanel_desktop.ui.panes.unknown import UnknownPane
 from xpanel_desktop.ui.panes.unknown_card import UnknownCard
+from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.verdict_words import kind_words, limit_words, reason_words
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -122,6 +125,37 @@ def test_a_search_is_cancelled_and_what_was_asked_is_told(qtbot: QtBot, stage: S
     assert "you cancelled it" in texts(card)
     assert "0 of 50 IDs" in texts(card)
     assert card.evidence.search.hasFocus()
+
+
+def test_deciding_during_a_search_ends_it(qtbot: QtBot, stage: Stage) -> None:
+    order, panel = lose_one(stage, {})
+    tasks = Tasks()
+    pane = UnknownPane(stage.core, tasks, stage.scope)
+    qtbot.addWidget(pane)
+    panel.gate.clear()
+
+    async def decide() -> None:
+        pane.show()
+        await there(lambda: pane.cards)
+        evidence = pane.cards[0].evidence
+        QTest.mouseClick(evidence.search, Qt.MouseButton.LeftButton)
+        await there(lambda: panel.asked)
+        evidence.attach_wanted.emit("23506")
+        await there(lambda: not pane.cards and not shiboken6.isValid(evidence))
+        panel.gate.set()
+        await there(lambda: not tasks._running)
+        await tasks.close()
+
+    stage.run(decide())
+    assert stage.order(order.id).panel_id == "23506"
+    (kept,) = stage.run(stage.core.reconciling.kept(order.id))
+    assert kept.piece == Decision(Choice.ATTACHED, None, "23506"), "the search left no evidence"
+
+
+async def there(condition: Callable[[], object]) -> None:
+    async with asyncio.timeout(10):
+        while not condition():  # noqa: ASYNC110 - any condition
+            await asyncio.sleep(0.005)
 
 
 def test_offline_and_without_ids_it_says_so(qtbot: QtBot, stage: Stage) -> None:

@@ -68,7 +68,7 @@ class EvidencePart(QWidget):
 
     def read(self) -> None:
         """Read what is kept and show it."""
-        self._start(self._read(), "read evidence")
+        self._tasks.start(self, self._read(), name="read evidence")
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -139,9 +139,13 @@ class EvidencePart(QWidget):
     # -- what the operator asks for -----------------------------------------------------
 
     def _start(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
+        """Start gathering. A card that goes meanwhile takes it along: then nothing is shown."""
+        self.trouble.show_words(Level.PASS, "")
+        self._show_work()
         self._tasks.start(self, coroutine, name=name, on_error=self._fail)
 
     def _fail(self, error: Exception) -> None:
+        self._done()
         told = error_words(error)
         if isinstance(error, NoIdsInARow):
             told = self.tr(
@@ -151,37 +155,29 @@ class EvidencePart(QWidget):
         self.trouble.show_words(Level.WARN, told)
 
     def _on_gather(self) -> None:
-        self.trouble.show_words(Level.PASS, "")
         self._gathering = True
         self.setFocus()
-        self._show_work()
         self._start(self._gather(), "gather evidence")
 
     async def _gather(self) -> None:
-        try:
-            await self._core.reconciling.gather(self._order)
-        finally:
-            self._gathering = False
-            self._done(self.gather)
+        await self._core.reconciling.gather(self._order)
+        self._done()
 
     def _on_search(self) -> None:
-        self.trouble.show_words(Level.PASS, "")
         self._progress = Progress(tell=self._show_work)
         self.cancel.setVisible(True)
         self.cancel.setFocus()
-        self._show_work()
         self._start(self._search(self._progress), "look for an order's id")
 
     async def _search(self, progress: Progress) -> None:
-        try:
-            await self._core.reconciling.search(self._order, progress)
-        finally:
-            self._progress = None
-            self._done(self.search)
+        await self._core.reconciling.search(self._order, progress)
+        self._done()
 
-    def _done(self, button: QPushButton) -> None:
+    def _done(self) -> None:
         """Let both buttons be pressed again; the focus goes back to where it came from."""
         waited_here = self.hasFocus() or self.cancel.hasFocus()
+        button = self.gather if self._gathering else self.search
+        self._gathering, self._progress = False, None
         button.setEnabled(True)
         if waited_here:
             button.setFocus()
