@@ -179,20 +179,26 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         history=Histories(stores.history, sources),
         balances=balances,
         sessions=sessions,
-        reconciling=Reconciling(
-            stores,
-            Gathering(stores.evidence, stores.balances, balances, clock),
-            Searching(stores.evidence, sources, clock),
-            book,
-            clock,
-            notices,
-        ),
+        reconciling=_reconciling(shared),
         troubles=troubles,
         safety=safety,
         backups=Backups(stores.database, book, safety, troubles, clock, notices),
         vault=vault,
         database=stores.database,
         lock=lock,
+    )
+
+
+def _reconciling(shared: Shared) -> Reconciling:
+    """Build what gathers evidence about unknown orders, and decides them by the operator's word."""
+    rows, readings, clock = shared.stores.evidence, shared.stores.balances, shared.clock
+    return Reconciling(
+        shared.stores,
+        Gathering(rows, readings, shared.balances, clock),
+        Searching(rows, shared.sources, clock),
+        shared.book,
+        clock,
+        shared.notices,
     )
 
 
