@@ -86,16 +86,16 @@ def _apply(db: sqlite3.Connection, order: Order, report: Report, at: datetime) -
     following = None if state in FINISHED else ms(at + ask_after(at - since))
     raw = str(charge) if charge is not None and charge_units is None else ""
     values = (state, word, charge_units, report.charge is None, raw, start, remains)
+    if moved:  # first: the ledger's trigger reads when the order was asked about before
+        db.execute(
+            "INSERT INTO movements (order_id, at, state, status_word, start_count, remains, charge)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (order.id, ms(at), state, word, start, remains, charge_units),
+        )
     db.execute(
         "UPDATE orders SET state = ?, status_word = ?, charge = ?,"
         " charge_text = iif(?, charge_text, ?), start_count = ?, remains = ?,"
         " asked_at = ?, next_ask_at = ?, moved_at = ? WHERE id = ?",
         (*values, ms(at), following, ms(since), order.id),
     )
-    if moved:
-        db.execute(
-            "INSERT INTO movements (order_id, at, state, status_word, start_count, remains, charge)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (order.id, ms(at), state, word, start, remains, charge_units),
-        )
     return moved
