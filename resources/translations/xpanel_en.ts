@@ -135,6 +135,23 @@
     </message>
 </context>
 <context>
+    <name>LedgerTab</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n entry(s)</source>
+        <translation>
+            <numerusform>the newest entry</numerusform>
+            <numerusform>the newest %n entries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message numerus="yes">
         <source>%n line(s)</source>

@@ -252,6 +252,10 @@
         <source>Quit</source>
         <translation>Çık</translation>
     </message>
+    <message>
+        <source>Money</source>
+        <translation>Para</translation>
+    </message>
 </context>
 <context>
     <name>Age</name>
@@ -1533,6 +1537,124 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>Told</source>
+        <translation>Bildirildi</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sipariş</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Değişim</translation>
+    </message>
+    <message>
+        <source>Costs now</source>
+        <translation>Şimdiki ücret</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Beklenen</translation>
+    </message>
+    <message>
+        <source>Reported</source>
+        <translation>Bildirilen</translation>
+    </message>
+    <message>
+        <source>Raised</source>
+        <translation>Arttı</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>İade</translation>
+    </message>
+    <message>
+        <source>Placed elsewhere</source>
+        <translation>Başka yerde verildi</translation>
+    </message>
+    <message>
+        <source>Accepted. Rate and quantity say this charge; the panel has not said one yet.</source>
+        <translation>Kabul edildi. Fiyat ile miktardan bu ücret çıkıyor; panel henüz bir ücret bildirmedi.</translation>
+    </message>
+    <message>
+        <source>The first charge that the panel reported; the change is against the expected.</source>
+        <translation>Panelin bildirdiği ilk ücret; değişim beklenene göredir.</translation>
+    </message>
+    <message>
+        <source>The panel reported a higher charge than before.</source>
+        <translation>Panel öncekinden yüksek bir ücret bildirdi.</translation>
+    </message>
+    <message>
+        <source>The panel reported a lower charge than before.</source>
+        <translation>Panel öncekinden düşük bir ücret bildirdi.</translation>
+    </message>
+    <message>
+        <source>Placed elsewhere and followed here since; what it cost until then.</source>
+        <translation>Başka yerde verildi, burada sonradan izlenmeye başlandı; o ana kadarki ücreti.</translation>
+    </message>
+    <message>
+        <source>{ours} here, {theirs} at the panel</source>
+        <translation>burada {ours}, panelde {theirs}</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerTab</name>
+    <message numerus="yes">
+        <source>%n entry(s)</source>
+        <translation>
+            <numerusform>%n kayıt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %n entry(s)</source>
+        <translation>
+            <numerusform>en yeni %n kayıt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The ledger is empty. It begins with the first order that a panel accepts.</source>
+        <translation>Defter boş. Panelin kabul ettiği ilk siparişle başlar.</translation>
+    </message>
+    <message>
+        <source>No entry matches.</source>
+        <translation>Eşleşen kayıt yok.</translation>
+    </message>
+    <message>
+        <source>Order number, here or at the panel</source>
+        <translation>Sipariş numarası, burada ya da panelde</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>Sipariş numarası</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>Kayıt türü</translation>
+    </message>
+    <message>
+        <source>All entries</source>
+        <translation>Tüm kayıtlar</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Kayıtlar</translation>
+    </message>
+</context>
+<context>
     <name>LineWords</name>
     <message numerus="yes">
         <source>%n line(s)</source>
@@ -1588,6 +1710,13 @@
         <translation>
             <numerusform>%n siparişin yanıtı bekleniyor…</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Money</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Defter</translation>
     </message>
 </context>
 <context>

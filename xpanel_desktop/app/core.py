@@ -17,6 +17,7 @@ from xpanel_desktop.app.clock import Clock, SystemClock
 from xpanel_desktop.app.emergency import Emergency, Kept
 from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.history import Histories
+from xpanel_desktop.app.ledger import Ledger
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
@@ -62,6 +63,7 @@ class Core:
     orders: Orders
     history: Histories
     balances: Balances
+    ledger: Ledger
     sessions: Sessions
     reconciling: Reconciling
     troubles: Troubles
@@ -178,6 +180,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         orders=Orders(stores.pages, sessions.ask),
         history=Histories(stores.history, sources),
         balances=balances,
+        ledger=Ledger(stores.ledger),
         sessions=sessions,
         reconciling=_reconciling(shared),
         troubles=troubles,

@@ -11,6 +11,7 @@ from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
@@ -32,6 +33,7 @@ class Stores:
     history: HistoryRows
     imports: Imports
     journal: Journal
+    ledger: LedgerRows
     marks: MarkRows
     pages: Pages
     queue: Queue
@@ -52,6 +54,7 @@ def stores_of(database: Database) -> Stores:
         HistoryRows(database),
         Imports(database),
         Journal(database),
+        LedgerRows(database),
         MarkRows(database),
         Pages(database),
         Queue(database),

@@ -25,6 +25,7 @@ ACTIONS = {
     "outbox": Spec(QT_TRANSLATE_NOOP("Actions", "Drafts and outbox"), "Ctrl+3", "outbox"),
     "unknown": Spec(QT_TRANSLATE_NOOP("Actions", "Unknown"), "Ctrl+4", "unknown"),
     "bulk": Spec(QT_TRANSLATE_NOOP("Actions", "Bulk orders"), "Ctrl+5", "bulk"),
+    "money": Spec(QT_TRANSLATE_NOOP("Actions", "Money"), "Ctrl+7", "money"),
     "settings": Spec(QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
     "ticket": Spec(QT_TRANSLATE_NOOP("Actions", "New ticket"), "Ctrl+N", "plus"),
     "templates": Spec(QT_TRANSLATE_NOOP("Actions", "Templates…"), "Ctrl+T", "template"),
@@ -33,7 +34,7 @@ ACTIONS = {
     "halt": Spec(QT_TRANSLATE_NOOP("Actions", "Stop sending"), "Ctrl+Shift+S", "block"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close"),
 }
-PANES = ("services", "orders", "outbox", "unknown", "bulk", "settings")
+PANES = ("services", "orders", "outbox", "unknown", "bulk", "money", "settings")
 """The actions that open a pane, in the order of the rail."""
 
 

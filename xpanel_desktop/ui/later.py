@@ -10,6 +10,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
 from xpanel_desktop.ui.panes.bulk import BulkPane
+from xpanel_desktop.ui.panes.money import MoneyPane
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.panes.outbox import OutboxPane
 from xpanel_desktop.ui.panes.settings import SettingsPane
@@ -28,6 +29,7 @@ class Later:
     outbox: OutboxPane
     unknown: UnknownPane
     bulk: BulkPane
+    money: MoneyPane
     settings: SettingsPane
     accounts: AccountsDialog
     templates: TemplatesDialog
@@ -57,9 +59,11 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     await asyncio.sleep(0)
     bulk = BulkPane(core, tasks, scope, window)
     await asyncio.sleep(0)
+    money = MoneyPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
     settings = SettingsPane(core, tasks, scope, window)
     await asyncio.sleep(0)
     accounts = AccountsDialog(core, tasks, scope, window)
     await asyncio.sleep(0)
     templates = TemplatesDialog(core, tasks, scope, ticket, window)
-    return Later(ticket, orders, outbox, unknown, bulk, settings, accounts, templates)
+    return Later(ticket, orders, outbox, unknown, bulk, money, settings, accounts, templates)

@@ -92,8 +92,9 @@ class MainWindow(QMainWindow):
     def complete(self, later: "Later") -> None:
         """Take in what the first paint did without, and do what was asked for meanwhile."""
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.unknown, self.bulk, self.settings = later.unknown, later.bulk, later.settings
-        self.accounts, self.templates = later.accounts, later.templates
+        self.unknown, self.bulk, self.money = later.unknown, later.bulk, later.money
+        self.settings, self.accounts = later.settings, later.accounts
+        self.templates = later.templates
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
