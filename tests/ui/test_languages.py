@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.frame_kit import forget
@@ -72,3 +72,11 @@ def test_numbers_of_a_problem_are_written_in_the_locale_s_way(languages: Languag
     languages.use(Language.TURKISH)
     problem = Problem(Level.BLOCK, Code.BELOW_MINIMUM, detail={"minimum": "12500"})
     assert "12.500" in problem_words(problem)
+
+
+def test_a_language_that_is_left_is_let_go(qapp: QApplication, languages: Languages) -> None:
+    languages.use(Language.TURKISH)
+    held = len(qapp.findChildren(QTranslator))
+    for language in (Language.ENGLISH, Language.TURKISH) * 3:
+        languages.use(language)
+    assert len(qapp.findChildren(QTranslator)) == held

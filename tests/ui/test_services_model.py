@@ -1,11 +1,13 @@
 """The table of services and the tree of categories as Qt sees them."""
 
 import asyncio
+import gc
 from collections import Counter
 from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QStandardItem
 from PySide6.QtTest import QAbstractItemModelTester
 
 from xpanel_desktop.domain.service import Service
@@ -104,3 +106,13 @@ def test_the_tree_shows_what_matches_in_each_category(qapp: object) -> None:
     assert rows[1].child(1).data(CATEGORIES) == frozenset({2})
     tree.show_counts(Counter({1: 1}))
     assert [row.data(COUNT) for row in rows] == [1, 0, 1]
+
+
+def test_the_items_of_a_catalogue_that_is_replaced_are_let_go() -> None:
+    model, names = CategoriesModel(), tuple(f"Instagram {number}" for number in range(30))
+    held: list[int] = []
+    for _ in range(3):
+        model.show(names, Counter())
+        gc.collect()
+        held.append(sum(isinstance(one, QStandardItem) for one in gc.get_objects()))
+    assert held[1:] == held[:1] * 2

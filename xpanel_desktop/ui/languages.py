@@ -30,6 +30,7 @@ class Languages:
         code = code_of(language)
         for old in self._installed:
             self._app.removeTranslator(old)
+            old.setParent(None)  # it would stay as long as the program, with all its texts
         self._installed.clear()
         system = QLocale.system()
         matching = system if system.name().startswith(code) else QLocale(code)

@@ -50,7 +50,7 @@ class CategoriesModel(QStandardItemModel):
 
     def show(self, names: tuple[str, ...], counts: Counter[int]) -> None:
         """Show the categories of a catalogue."""
-        self.clear()
+        self.removeRows(0, self.rowCount())  # `clear` would leave every item with PySide
         self._items = []
         self._names = names
         root = self.invisibleRootItem()
@@ -81,7 +81,6 @@ class CategoriesModel(QStandardItemModel):
 
     def _item(self, name: str, numbers: frozenset[int] | None) -> QStandardItem:
         item = QStandardItem(name or self.tr("No category"))
-        item.setEditable(False)
         item.setData(numbers, CATEGORIES)
         self._items.append(item)
         return item
