@@ -76,7 +76,9 @@ def intent_without_commit() -> None:
 
 
 def _begin_anyhow() -> None:
-    async def begin(self: Journal, order_id: int, at: datetime, request: Mapping[str, str]) -> int:
+    async def begin(
+        self: Journal, order_id: int, at: datetime, request: Mapping[str, str], **_taken: object
+    ) -> int:
         def work(db: sqlite3.Connection) -> int:
             (number,) = db.execute(
                 "UPDATE orders SET state = 'sending', sent_at = ?, attempts = attempts + 1"
