@@ -158,6 +158,14 @@
         <source>kept; type a new one to change it</source>
         <translation>saklı; değiştirmek için yenisini yazın</translation>
     </message>
+    <message>
+        <source>Own CA</source>
+        <translation>Özel CA</translation>
+    </message>
+    <message>
+        <source>For this account alone. A password in it is kept in the database.</source>
+        <translation>Yalnızca bu hesap için. İçindeki parola veritabanında saklanır.</translation>
+    </message>
 </context>
 <context>
     <name>AccountsDialog</name>
@@ -200,6 +208,10 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: {reason}</source>
+        <translation>Dosya okunamıyor: {reason}</translation>
     </message>
 </context>
 <context>
@@ -715,6 +727,53 @@
     <message>
         <source>Queued</source>
         <translation>Sıraya girdi</translation>
+    </message>
+</context>
+<context>
+    <name>CaField</name>
+    <message>
+        <source>The panel&apos;s own CA</source>
+        <translation>Panelin kendi CA&apos;sı</translation>
+    </message>
+    <message>
+        <source>Certificates</source>
+        <translation>Sertifikalar</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tüm dosyalar</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Seç…</translation>
+    </message>
+    <message>
+        <source>Its certificates are trusted for this account, beside the system&apos;s.</source>
+        <translation>İçindeki sertifikalara sisteminkilerin yanında, yalnızca bu hesap için güvenilir.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Kaldır</translation>
+    </message>
+    <message>
+        <source>Trust the system&apos;s certificates alone again</source>
+        <translation>Yeniden yalnızca sistemin sertifikalarına güven</translation>
+    </message>
+    <message>
+        <source>none; the system&apos;s are trusted</source>
+        <translation>yok; sisteminkilere güvenilir</translation>
+    </message>
+    <message>
+        <source>It cannot be read: choose its file anew.</source>
+        <translation>Okunamıyor: dosyasını yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>{name}, expired on {day}</source>
+        <translation>{name}, {day} tarihinde doldu</translation>
+    </message>
+    <message>
+        <source>{name}, until {day}</source>
+        <translation>{name}, bitiş {day}</translation>
     </message>
 </context>
 <context>
@@ -3914,10 +3973,6 @@
         <translation>Adres kullanılamıyor.</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate is not trusted. Is this the right address?</source>
-        <translation>Sunucunun sertifikası güvenilir değil. Adres doğru mu?</translation>
-    </message>
-    <message>
         <source>Nothing answers at this address. Check it and your network.</source>
         <translation>Bu adreste yanıt veren yok. Adresi ve ağınızı denetleyin.</translation>
     </message>
@@ -3988,6 +4043,54 @@
     <message>
         <source>The server answered with error {code}.</source>
         <translation>Sunucu {code} hatasıyla yanıt verdi.</translation>
+    </message>
+    <message>
+        <source>This is no proxy&apos;s address. It looks like http://127.0.0.1:8080 or socks5://127.0.0.1:1080.</source>
+        <translation>Bu bir vekil sunucu adresi değil. Şöyle görünür: http://127.0.0.1:8080 ya da socks5://127.0.0.1:1080.</translation>
+    </message>
+    <message>
+        <source>The file is too large. Choose the one with your own CA&apos;s certificate alone.</source>
+        <translation>Dosya çok büyük. Yalnızca kendi CA&apos;nızın sertifikasını içeren dosyayı seçin.</translation>
+    </message>
+    <message>
+        <source>The file holds a private key, which belongs to the server alone. Choose one with the certificate alone.</source>
+        <translation>Dosyada yalnızca sunucuya ait olması gereken bir özel anahtar var. Yalnızca sertifikayı içeren bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>The file holds something else beside certificates. Choose one without it.</source>
+        <translation>Dosyada sertifikaların yanında başka şeyler de var. Bunları içermeyen bir dosya seçin.</translation>
+    </message>
+    <message>
+        <source>The certificate is damaged or cut off. Fetch the file anew.</source>
+        <translation>Sertifika bozuk ya da eksik. Dosyayı yeniden alın.</translation>
+    </message>
+    <message>
+        <source>This is a server&apos;s certificate and no authority&apos;s (CA). Choose that of the authority that signed it.</source>
+        <translation>Bu bir sunucunun sertifikası, bir yetkilinin (CA) değil. Onu imzalayan yetkilinin sertifikasını seçin.</translation>
+    </message>
+    <message>
+        <source>The file holds no certificate; one begins with -----BEGIN CERTIFICATE-----.</source>
+        <translation>Dosyada sertifika yok; sertifika -----BEGIN CERTIFICATE----- ile başlar.</translation>
+    </message>
+    <message>
+        <source>The account&apos;s own CA cannot be read. Choose its file anew in the account.</source>
+        <translation>Hesabın özel CA&apos;sı okunamıyor. Hesapta dosyasını yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s certificate is not trusted. Check the address; if the panel has a CA of its own, choose its file in the account.</source>
+        <translation>Panelin sertifikasına güvenilmiyor. Adresi denetleyin; panelin kendi CA&apos;sı varsa dosyasını hesapta seçin.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s certificate has expired or is not valid yet. Check this computer&apos;s clock; else the panel must renew it.</source>
+        <translation>Panelin sertifikasının süresi dolmuş ya da henüz geçerli değil. Bu bilgisayarın saatini denetleyin; saat doğruysa paneli işleten onu yenilemeli.</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s certificate is for another host. Check the address.</source>
+        <translation>Panelin sertifikası başka bir sunucu için. Adresi denetleyin.</translation>
+    </message>
+    <message>
+        <source>What answers there speaks no TLS that is safe. Check address and port, or ask the panel.</source>
+        <translation>Orada yanıt veren, güvenli bir TLS konuşmuyor. Adresi ve kapıyı denetleyin ya da panele sorun.</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xpanel_desktop.api.address import AddressFault, BadAddress, is_safe, normalise
+from xpanel_desktop.api.address import AddressFault, BadAddress, is_safe, normalise, normalise_proxy
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,30 @@ def test_whatever_is_typed_ends_as_a_safe_endpoint_or_a_fault(typed: str) -> Non
 )
 def test_where_a_key_may_travel(scheme: str, host: str, safe: bool) -> None:
     assert is_safe(scheme, host) is safe
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("", ""),
+        ("  ", ""),
+        ("127.0.0.1:8080", "http://127.0.0.1:8080"),
+        (" SOCKS5://Proxy.example:1080/ ", "socks5://Proxy.example:1080"),
+        ("socks5h://proxy.example:1080", "socks5h://proxy.example:1080"),
+        ("https://user:pass@[::1]:3128", "https://user:pass@[::1]:3128"),
+    ],
+)
+def test_a_proxy_is_taken_by_scheme_host_and_port(typed: str, address: str) -> None:
+    assert normalise_proxy(typed) == address
+    assert normalise_proxy(address) == address
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["proxy", "http://proxy", "ftp://proxy:21", "http://:80", "http://proxy:80/path", "a b:80",
+     "http://proxy:80?key=x", "http://proxy:99999", "socks5://[::1", "http://proxy:x", "http://a\n:1"],
+)  # fmt: skip
+def test_what_is_no_proxy_is_told(typed: str) -> None:
+    with pytest.raises(BadAddress) as caught:
+        normalise_proxy(typed)
+    assert caught.value.reason is AddressFault.PROXY

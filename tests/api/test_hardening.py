@@ -38,16 +38,12 @@ def panel_at(url: str, transport: Transport) -> Panel:
         ({"proxy": "ftp://proxy.example"}, "proxy"),
         ({"proxy": "no address"}, "proxy"),
         ({"proxy": "socks5://[::1"}, "proxy"),
-        ({"ca_file": "missing.pem"}, "certificate"),
-        ({"ca_file": "odd.pem"}, "certificate"),
+        ({"ca": "this is no certificate"}, "ca"),
     ],
 )
 async def test_what_is_set_wrongly_is_surely_not_sent(
-    transports: Transports, tmp_path: Path, options: dict[str, Any], reason: str
+    transports: Transports, options: dict[str, Any], reason: str
 ) -> None:
-    (tmp_path / "odd.pem").write_text("this is no certificate")
-    if "ca_file" in options:
-        options = {"ca_file": tmp_path / options["ca_file"]}
     async with raw_server(OK) as server:
         intent = Counted(server)
         panel = panel_at(server.url, transports(**options))
@@ -84,14 +80,12 @@ async def test_only_http_1_is_offered_and_the_session_s_keys_are_not_written(
 ) -> None:
     monkeypatch.setenv("SSLKEYLOGFILE", str(tmp_path / "keys"))
     authority = trustme.CA()
-    authority.cert_pem.write_to_path(str(tmp_path / "ca.pem"))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)
     context.set_alpn_protocols(["h2", "http/1.1"])
     async with raw_server(OK, tls=context) as server:
-        reply = await transports(ca_file=tmp_path / "ca.pem").send_once(
-            call(server.url), Counted(server)
-        )
+        ca = authority.cert_pem.bytes().decode()
+        reply = await transports(ca=ca).send_once(call(server.url), Counted(server))
         assert reply.status == 200
         assert server.requests[0].startswith(b"POST /api/v2 HTTP/1.1\r\n")
     assert not (tmp_path / "keys").exists()

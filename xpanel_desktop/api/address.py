@@ -5,6 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 DEFAULT_PATH = "/api/v2"
+PROXIES = ("http", "https", "socks5", "socks5h")
 
 
 class AddressFault(StrEnum):
@@ -17,6 +18,8 @@ class AddressFault(StrEnum):
     HAS_USER = "has_user"
     HAS_QUERY = "has_query"
     """A query may hold a key, and a key never stands in an address."""
+    PROXY = "proxy"
+    """No proxy's address: scheme, host and port."""
 
 
 class BadAddress(ValueError):
@@ -60,3 +63,26 @@ def normalise(text: str) -> str:
 def is_safe(scheme: str, host: str) -> bool:
     """Tell whether a key may travel there: https anywhere, http to this machine alone."""
     return scheme.lower() == "https" or (scheme.lower() == "http" and host.lower() in LOOPBACK)
+
+
+def normalise_proxy(text: str) -> str:
+    """Return a proxy's address as typed, http:// before a host alone; empty for none.
+
+    A port is needed, since there is no usual one. Raises BadAddress.
+    """
+    typed = text.strip()
+    if not typed:
+        return ""
+    if "://" not in typed:
+        typed = f"http://{typed}"
+    try:
+        parts = urlsplit(typed)
+        host, port = parts.hostname or "", parts.port
+        host.encode("idna")
+    except ValueError:
+        raise BadAddress(AddressFault.PROXY) from None
+    more = parts.path.rstrip("/") or parts.query or parts.fragment
+    odd = not typed.isprintable() or any(letter.isspace() for letter in typed)
+    if parts.scheme.lower() not in PROXIES or not host or not port or more or odd:
+        raise BadAddress(AddressFault.PROXY)
+    return urlunsplit((parts.scheme.lower(), parts.netloc, "", "", ""))

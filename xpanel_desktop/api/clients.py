@@ -4,7 +4,6 @@ import functools
 import logging
 import ssl
 from http.cookiejar import CookieJar, DefaultCookiePolicy
-from pathlib import Path
 
 import httpx
 import truststore
@@ -22,15 +21,19 @@ for _name in ("httpx", "httpcore"):  # they log what a panel says, which may be 
 
 
 @functools.lru_cache(maxsize=8)
-def trust(ca_file: Path | None) -> ssl.SSLContext:
-    """Return the TLS context, made once: the system's certificates and the operator's own CA."""
+def trust(ca: str) -> ssl.SSLContext:
+    """Return the TLS context for the system's certificates and the operator's own CA, as PEM.
+
+    Made once for each `ca`: accounts share a context only where they trust the same. It ignores
+    SSLKEYLOGFILE, which Python's ready-made contexts heed.
+    """
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    if ca_file is not None:
-        context.load_verify_locations(ca_file)
+    if ca:
+        context.load_verify_locations(cadata=ca)
     return context
 
 
-def make(proxy: str, ca_file: Path | None) -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
+def make(proxy: str, ca: str) -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
     """Return the reading and the sending client: no HTTP/2, no retries, no environment.
 
     No cookies either: a kept one with a letter beyond Latin-1 fails every later request (found by
@@ -39,15 +42,15 @@ def make(proxy: str, ca_file: Path | None) -> tuple[httpx.AsyncClient, httpx.Asy
     Raises Undone when the proxy's address is none or the operator's CA cannot be read.
     """
     try:
-        context = trust(ca_file)
-    except OSError:  # ssl.SSLError is one
-        raise Undone(Trouble.CERTIFICATE) from None
+        context = trust(ca)
+    except (OSError, ValueError, TypeError):  # ssl.SSLError is an OSError
+        raise Undone(Trouble.CA) from None
 
     def client(limits: httpx.Limits) -> httpx.AsyncClient:
         return httpx.AsyncClient(
             verify=context,
             http2=False,
-            proxy=proxy or None,
+            proxy=_proxy(proxy, context),
             mounts={"http://": None},  # plain http is for this machine: a proxy would read the key
             limits=limits,
             timeout=TIMEOUT,
@@ -60,3 +63,11 @@ def make(proxy: str, ca_file: Path | None) -> tuple[httpx.AsyncClient, httpx.Asy
         return client(READING), client(SENDING)
     except (ValueError, httpx.InvalidURL):
         raise Undone(Trouble.PROXY) from None
+
+
+def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy | None:
+    """Return the proxy at an address; one that speaks TLS itself is trusted as the panel is."""
+    if not address:
+        return None
+    secure = address.lower().startswith("https:")
+    return httpx.Proxy(address, ssl_context=context if secure else None)

@@ -11,7 +11,6 @@ import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xpanel_desktop import __version__
@@ -29,6 +28,12 @@ CAP_SERVICES = 16 * 1024 * 1024
 _MOMENT = "http11.send_request_headers.started"
 _KEPT = ("content-type", "retry-after", "date")
 """The headers that are read; the others may echo anything."""
+_CERTIFICATES = {
+    9: Trouble.CERTIFICATE_DATE,  # not yet valid
+    10: Trouble.CERTIFICATE_DATE,
+    62: Trouble.CERTIFICATE_NAME,
+    64: Trouble.CERTIFICATE_NAME,  # of an IP address
+}
 
 Intent = Callable[[], Awaitable[None]]
 
@@ -89,11 +94,9 @@ class _Progress:
 class Transport:
     """The connections of one account."""
 
-    def __init__(
-        self, *, proxy: str = "", ca_file: Path | None = None, deadline: float = 30.0
-    ) -> None:
+    def __init__(self, *, proxy: str = "", ca: str = "", deadline: float = 30.0) -> None:
         self._proxy = proxy
-        self._ca_file = ca_file
+        self._ca = ca
         self._deadline = deadline
         self._building = asyncio.Lock()
         self._clients: tuple[httpx.AsyncClient, httpx.AsyncClient] | None = None
@@ -144,15 +147,15 @@ class Transport:
     async def _ready(self) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
         async with self._building:
             if self._clients is None:
-                self._clients = await asyncio.to_thread(_build, self._proxy, self._ca_file)
+                self._clients = await asyncio.to_thread(_build, self._proxy, self._ca)
             return self._clients
 
 
-def _build(proxy: str, ca_file: Path | None) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
+def _build(proxy: str, ca: str) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
     """Import httpx and build the clients: slow, so it runs on a thread."""
     from xpanel_desktop.api import clients
 
-    return clients.make(proxy, ca_file)
+    return clients.make(proxy, ca)
 
 
 async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress) -> Reply:
@@ -215,13 +218,25 @@ def _trouble(error: BaseException) -> Trouble:
             return Trouble.DEADLINE
         case httpx.ProxyError():
             return Trouble.PROXY
-        case httpx.ConnectError() if "CERTIFICATE" in str(error).upper():
-            return Trouble.CERTIFICATE
         case httpx.ConnectError():
-            return Trouble.CONNECT
+            return _of_tls(error) or Trouble.CONNECT
         case httpx.TransportError() | OSError():
             return Trouble.CUT
         case httpx.InvalidURL() | UnicodeError():
             return Trouble.ADDRESS
         case _:
             return Trouble.OTHER
+
+
+def _of_tls(error: BaseException) -> Trouble | None:
+    """Name what TLS did not like, by OpenSSL's number; other verifiers' mean: not trusted."""
+    import ssl  # imported by now
+
+    below: BaseException | None = error
+    while below is not None and not isinstance(below, ssl.SSLError):
+        below = below.__cause__ or below.__context__
+    if below is None:
+        return None
+    if not isinstance(below, ssl.SSLCertVerificationError):
+        return Trouble.HANDSHAKE
+    return _CERTIFICATES.get(getattr(below, "verify_code", 0), Trouble.CERTIFICATE)

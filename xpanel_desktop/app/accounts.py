@@ -9,7 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import cast
 
-from xpanel_desktop.api.address import normalise
+from xpanel_desktop.api.address import normalise, normalise_proxy
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
@@ -66,13 +66,13 @@ class AccountBook:
             FORMATTER.learn(key)
         return key
 
-    async def test(self, url: str, key: Secret, proxy: str = "") -> Probe:
+    async def test(self, url: str, key: Secret, proxy: str = "", ca: str = "") -> Probe:
         """Test a connection. Raises BadAddress, or the PanelError that came of it."""
         self._sources.check()
         FORMATTER.learn(key)
-        address = normalise(url)
+        address, way = normalise(url), normalise_proxy(proxy)
         probing = await asyncio.to_thread(import_module, "xpanel_desktop.app.probing")
-        return cast("Probe", await probing.probe(address, key, proxy))
+        return cast("Probe", await probing.probe(address, key, way, ca))
 
     async def add(
         self,
@@ -83,6 +83,7 @@ class AccountBook:
         colour: str,
         probe: Probe | None,
         proxy: str = "",
+        ca: str = "",
         practice: bool = False,
         parallel: int = 1,
         per_minute: int = 60,
@@ -98,7 +99,8 @@ class AccountBook:
             url=normalise(url),
             vault_name=secrets.token_hex(16),
             colour=colour,
-            proxy=proxy,
+            proxy=normalise_proxy(proxy),
+            ca=ca,
             practice=practice,
             parallel=parallel,
             per_minute=per_minute,
@@ -125,7 +127,8 @@ class AccountBook:
 
         A new key gets a new name in the vault: the old one goes once the new one is kept.
         """
-        url, vault_name = normalise(account.url), account.vault_name
+        url, proxy = normalise(account.url), normalise_proxy(account.proxy)
+        vault_name = account.vault_name
         if key is not None:
             vault_name = secrets.token_hex(16)
             await self._vault.put(vault_name, key)
@@ -135,7 +138,12 @@ class AccountBook:
         if key and self._beneath.get(account.id) == Stop.KEY_REFUSED:
             del self._beneath[account.id]
         after = replace(
-            account, url=url, vault_name=vault_name, paused=before.paused, stop_reason=stop
+            account,
+            url=url,
+            proxy=proxy,
+            vault_name=vault_name,
+            paused=before.paused,
+            stop_reason=stop,
         )
         await self._keep(after)
         if key is not None:
@@ -244,5 +252,6 @@ class AccountBook:
 def _way_to(account: Account) -> tuple[object, ...]:
     """Return what a session is built from; when none of it moves, the session goes on."""
     return (
-        account.url, account.vault_name, account.proxy, account.per_minute, account.dialects,
+        account.url, account.vault_name, account.proxy, account.ca, account.per_minute,
+        account.dialects,
     )  # fmt: skip

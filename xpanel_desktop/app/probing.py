@@ -10,9 +10,9 @@ TEST_RATE = 600
 """Requests a minute that a connection test may make; it makes three."""
 
 
-async def probe(url: str, key: Secret, proxy: str) -> Probe:
+async def probe(url: str, key: Secret, proxy: str, ca: str) -> Probe:
     """Test the panel at the endpoint `url`. Raises the PanelError that came of it."""
-    transport = Transport(proxy=proxy)
+    transport = Transport(proxy=proxy, ca=ca)
     try:
         return await Panel(url, key, transport=transport, limiter=Limiter(TEST_RATE)).probe()
     finally:

@@ -49,7 +49,7 @@ class Session:
         self.reach = reach
         self._account = account
         self._shared = shared
-        self._transport = Transport(proxy=account.proxy)
+        self._transport = Transport(proxy=account.proxy, ca=account.ca)
         self._ending: asyncio.Task[None] | None = None
         self.work: Work | None = None
         """None without a key, and once it is stopping."""

@@ -34,6 +34,9 @@ class Account:
     per_minute: int = 60
     """Requests a minute that the limiter lets through."""
     proxy: str = ""
+    """An address as api/address.py takes it; empty: none, whatever the environment says."""
+    ca: str = ""
+    """The operator's own CA as PEM, trusted beside the system's: see api/ca.py."""
     data_pool: str = ""
     """The pool that new tickets begin with; empty: any."""
     paused: bool = False

@@ -9,7 +9,7 @@ from xpanel_desktop.store.database import Database
 
 _COLUMNS = (
     "name, url, vault_name, colour, currency, classic, rest, practice, parallel, per_minute,"
-    " proxy, paused, stop_reason, data_pool"
+    " proxy, ca, paused, stop_reason, data_pool"
 )
 _MARKS = ", ".join(f":{name.strip()}" for name in _COLUMNS.split(","))
 _PAIRS = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
@@ -75,6 +75,7 @@ def _values(account: Account) -> dict[str, str | int]:
         "parallel": account.parallel,
         "per_minute": account.per_minute,
         "proxy": account.proxy,
+        "ca": account.ca,
         "paused": int(account.paused),
         "stop_reason": account.stop_reason,
         "data_pool": account.data_pool,
@@ -94,6 +95,7 @@ def _account_of(row: sqlite3.Row) -> Account:
         parallel=row["parallel"],
         per_minute=row["per_minute"],
         proxy=row["proxy"],
+        ca=row["ca"],
         paused=bool(row["paused"]),
         stop_reason=row["stop_reason"],
         data_pool=row["data_pool"],

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from xpanel_desktop.api.address import AddressFault, BadAddress
+from xpanel_desktop.api.trouble import BadCa, CaFault
 from xpanel_desktop.domain.errors import (
     AlreadyRequested,
     BadKey,
@@ -39,6 +40,35 @@ _ADDRESS = {
     AddressFault.HAS_QUERY: QT_TRANSLATE_NOOP(
         "Trouble", "Leave out what follows the question mark; the key has its own field."
     ),
+    AddressFault.PROXY: QT_TRANSLATE_NOOP(
+        "Trouble",
+        "This is no proxy's address. It looks like http://127.0.0.1:8080 or "
+        "socks5://127.0.0.1:1080.",
+    ),
+}
+_CA = {
+    CaFault.TOO_LARGE: QT_TRANSLATE_NOOP(
+        "Trouble", "The file is too large. Choose the one with your own CA's certificate alone."
+    ),
+    CaFault.PRIVATE_KEY: QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The file holds a private key, which belongs to the server alone. Choose one with the "
+        "certificate alone.",
+    ),
+    CaFault.NO_CERTIFICATE: QT_TRANSLATE_NOOP(
+        "Trouble", "The file holds no certificate; one begins with -----BEGIN CERTIFICATE-----."
+    ),
+    CaFault.OTHER_CONTENT: QT_TRANSLATE_NOOP(
+        "Trouble", "The file holds something else beside certificates. Choose one without it."
+    ),
+    CaFault.DAMAGED: QT_TRANSLATE_NOOP(
+        "Trouble", "The certificate is damaged or cut off. Fetch the file anew."
+    ),
+    CaFault.NOT_A_CA: QT_TRANSLATE_NOOP(
+        "Trouble",
+        "This is a server's certificate and no authority's (CA). Choose that of the authority "
+        "that signed it.",
+    ),
 }
 _FAMILIES: dict[type[Exception], object] = {
     BadKey: QT_TRANSLATE_NOOP(
@@ -63,8 +93,25 @@ _FAMILIES: dict[type[Exception], object] = {
 }
 _REASONS = {
     "address": QT_TRANSLATE_NOOP("Trouble", "The address cannot be used."),
+    "ca": QT_TRANSLATE_NOOP(
+        "Trouble", "The account's own CA cannot be read. Choose its file anew in the account."
+    ),
     "certificate": QT_TRANSLATE_NOOP(
-        "Trouble", "The server's certificate is not trusted. Is this the right address?"
+        "Trouble",
+        "The panel's certificate is not trusted. Check the address; if the panel has a CA of its "
+        "own, choose its file in the account.",
+    ),
+    "certificate_date": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "The panel's certificate has expired or is not valid yet. Check this computer's clock; "
+        "else the panel must renew it.",
+    ),
+    "certificate_name": QT_TRANSLATE_NOOP(
+        "Trouble", "The panel's certificate is for another host. Check the address."
+    ),
+    "handshake": QT_TRANSLATE_NOOP(
+        "Trouble",
+        "What answers there speaks no TLS that is safe. Check address and port, or ask the panel.",
     ),
     "connect": QT_TRANSLATE_NOOP(
         "Trouble", "Nothing answers at this address. Check it and your network."
@@ -103,6 +150,8 @@ def error_words(error: Exception) -> str:
     """Return what an error means, with the panel's own words behind it where there are some."""
     if isinstance(error, BadAddress):
         return translate("Trouble", str(_ADDRESS[error.reason]))
+    if isinstance(error, BadCa):
+        return translate("Trouble", str(_CA[error.reason]))
     words = error.words if isinstance(error, PanelError) else ""
     if words and isinstance(error, PanelBroken | Unreachable):
         return reason_words(words)

@@ -24,6 +24,7 @@ from xpanel_desktop.ui.panes.ticket_words import pool_word
 from xpanel_desktop.ui.text import amount, money, number
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.ca_field import CaField
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 NAME_MOST = 80
@@ -71,7 +72,7 @@ class AccountForm(QWidget):
         self.name, self.url, self.proxy = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.key = QLineEdit(self)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.colour = QComboBox(self)
+        self.colour, self.ca = QComboBox(self), CaField(self)
         self.parallel, self.rate = QSpinBox(self), QSpinBox(self)
         self.parallel.setRange(1, MAX_PARALLEL)
         self.rate.setRange(1, RATE_MOST)
@@ -110,6 +111,7 @@ class AccountForm(QWidget):
             "account.key": self.key,
             "account.colour": self.colour,
             "account.proxy": self.proxy,
+            "account.ca": self.ca,
             "account.parallel": self.parallel,
             "account.rate": self.rate,
             "account.limit": self.limit,
@@ -143,6 +145,7 @@ class AccountForm(QWidget):
         self.untested.clicked.connect(self.untested_wanted)
         for field in (self.name, self.url, self.key, self.proxy, self.limit, self.daily):
             field.textEdited.connect(lambda _text: self.tell(""))
+        self.ca.changed.connect(lambda: self.tell(""))
 
     def show_account(self, account: Account | None, limits: Limits = NO_LIMITS) -> None:
         """Show an account to edit, with its limits; None an empty form for a new one."""
@@ -156,6 +159,7 @@ class AccountForm(QWidget):
         self.name.setText(self._account.name)
         self.url.setText(self._account.url)
         self.proxy.setText(self._account.proxy)
+        self.ca.show_pem(self._account.ca)
         self.parallel.setValue(self._account.parallel)
         self.rate.setValue(self._account.per_minute)
         self.colour.setCurrentIndex(max(self.colour.findData(self._account.colour), 0))
@@ -171,6 +175,7 @@ class AccountForm(QWidget):
             url=self.url.text().strip(),
             colour=str(self.colour.currentData()),
             proxy=self.proxy.text().strip(),
+            ca=self.ca.pem,
             parallel=self.parallel.value(),
             per_minute=self.rate.value(),
             data_pool=str(self.pool.currentData() or ""),
@@ -238,6 +243,7 @@ class AccountForm(QWidget):
             self.tr("API key"),
             self.tr("Colour"),
             self.tr("Proxy"),
+            self.tr("Own CA"),
             self.tr("Orders sent at once"),
             self.tr("Requests a minute"),
             self.tr("Limit for one order"),
@@ -249,6 +255,10 @@ class AccountForm(QWidget):
             field.setAccessibleName(word)
         self.url.setPlaceholderText("https://panel.example/api/v2")
         self.proxy.setPlaceholderText(self.tr("none"))
+        self.proxy.setToolTip(
+            self.tr("For this account alone. A password in it is kept in the database.")
+        )
+        self.ca.retranslate()
         self.limit.setPlaceholderText(self.tr("none"))
         self.daily.setPlaceholderText(self.tr("none"))
         self.daily.setToolTip(self.tr("Sending stops before a day costs more."))

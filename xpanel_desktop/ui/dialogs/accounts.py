@@ -1,7 +1,9 @@
 """The accounts: a list, a form beside it, and where the keys are kept."""
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt
@@ -15,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xpanel_desktop.api import ca
+from xpanel_desktop.api.trouble import BadCa
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
@@ -33,6 +37,8 @@ from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Place
 
 LIST_WIDTH = 220
+Way = tuple[str, str, str]
+"""An account's address, proxy and own CA."""
 
 
 class AccountsDialog(QDialog):
@@ -41,9 +47,9 @@ class AccountsDialog(QDialog):
     def __init__(self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget) -> None:
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
-        self._tested: tuple[str, str, Secret] | None = None
+        self._tested: tuple[Way, Secret] | None = None
         self._probe: Probe | None = None
-        self.resize(800, 480)
+        self.resize(800, 544)
         self.list = QListWidget(self)
         self.list.setObjectName("accounts.list")
         self.list.setProperty("framed", "true")
@@ -104,6 +110,7 @@ class AccountsDialog(QDialog):
         self.form.test_wanted.connect(lambda: self._try(self._test))
         self.form.save_wanted.connect(lambda: self._try(self._save))
         self.form.untested_wanted.connect(lambda: self._try(lambda typed: self._keep(typed, None)))
+        self.form.ca.file_chosen.connect(lambda file: self._start(self._take_ca(file), "own CA"))
         self.shut.clicked.connect(self.reject)
         self.finished.connect(lambda _result: self._forget())
         stop = self._core.notices.subscribe(self._on_changes)
@@ -185,19 +192,32 @@ class AccountsDialog(QDialog):
         self.form.tell_probe(await self._ask_panel(typed))
 
     async def _ask_panel(self, typed: Typed) -> Probe:
-        """Test what is typed, once for the same address, key and proxy."""
+        """Test what is typed, once for the same way and key."""
         key = typed.key or await self._core.accounts.key_of(typed.account) or Secret("")
         account = typed.account
         if self._probe is None or not self._is_tested(account, key):
-            self._probe = await self._core.accounts.test(account.url, key, account.proxy)
-            self._tested = account.url, account.proxy, key
+            self._probe = await self._core.accounts.test(account.url, key, *_way(account)[1:])
+            self._tested = _way(account), key
         return self._probe
 
     def _is_tested(self, account: Account, key: Secret) -> bool:
         if self._tested is None:
             return False
-        url, proxy, tested = self._tested
-        return (url, proxy) == (account.url, account.proxy) and tested.reveal() == key.reveal()
+        way, tested = self._tested
+        return way == _way(account) and tested.reveal() == key.reveal()
+
+    async def _take_ca(self, file: str) -> None:
+        """Read the certificates of a file into the form; nothing is stored yet."""
+        try:
+            pem = await asyncio.to_thread(ca.read_file, Path(file))
+        except BadCa as error:
+            self.form.tell(error_words(error), "bad")
+        except OSError as error:
+            words = self.tr("The file cannot be read: {reason}")
+            self.form.tell(words.replace("{reason}", error.strerror or str(error)), "bad")
+        else:
+            self.form.tell("")
+            self.form.ca.show_pem(pem)
 
     async def _save(self, typed: Typed) -> None:
         """Save what is typed; a new way to the panel is tested first."""
@@ -213,10 +233,9 @@ class AccountsDialog(QDialog):
         await self._keep(typed, probe)
 
     def _same_way(self, typed: Typed) -> bool:
-        """Tell whether address, proxy and key are those that are stored."""
-        stored, account = self._core.accounts.get(typed.account.id), typed.account
-        way = account.url, account.proxy
-        return typed.key is None and stored is not None and way == (stored.url, stored.proxy)
+        """Tell whether the way to the panel and the key are those that are stored."""
+        stored = self._core.accounts.get(typed.account.id)
+        return typed.key is None and stored is not None and _way(typed.account) == _way(stored)
 
     async def _keep(self, typed: Typed, probe: Probe | None) -> None:
         account, book = typed.account, self._core.accounts
@@ -245,6 +264,7 @@ class AccountsDialog(QDialog):
             colour=account.colour,
             probe=probe,
             proxy=account.proxy,
+            ca=account.ca,
             parallel=account.parallel,
             per_minute=account.per_minute,
         )
@@ -296,3 +316,8 @@ class AccountsDialog(QDialog):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
+
+
+def _way(account: Account) -> Way:
+    """Return what a connection test is good for, beside the key."""
+    return account.url, account.proxy, account.ca
