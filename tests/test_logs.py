@@ -5,6 +5,7 @@ import io
 import json
 import logging
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote, quote_plus, urlencode
@@ -15,8 +16,8 @@ from hypothesis import strategies as st
 
 from tests.support.canary import shows
 from xpanel_desktop import logs
-from xpanel_desktop.domain.secret import Secret
-from xpanel_desktop.logs import SHORTEST, KeylessFormatter, open_log, report_uncaught
+from xpanel_desktop.domain.secret import SHORTEST, Secret
+from xpanel_desktop.logs import KeylessFormatter, open_log, report_uncaught
 
 KEY = "canary+key/ğ=7f3e19d0"
 
@@ -172,3 +173,28 @@ def test_a_python_without_a_last_resort_opens_its_log_all_the_same(
 ) -> None:
     monkeypatch.setattr(logging, "lastResort", None)
     assert open_log(tmp_path) in quiet_logger.handlers
+
+
+def test_threads_and_destructors_print_no_key_either(
+    tmp_path: Path,
+    quiet_logger: logging.Logger,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for owner, name in ((sys, "excepthook"), (threading, "excepthook"), (sys, "unraisablehook")):
+        monkeypatch.setattr(owner, name, getattr(owner, name))
+    open_log(tmp_path)
+    logs.FORMATTER.learn(Secret(KEY))
+    logs.report_all_uncaught()
+
+    class Dying:
+        def __del__(self) -> None:
+            raise raised()
+
+    Dying()
+    thread = threading.Thread(target=lambda: (_ for _ in ()).throw(raised()))
+    thread.start()
+    thread.join()
+    for told in (capsys.readouterr().err, (tmp_path / "xpanel.log").read_text("utf-8")):
+        assert told.count("not caught: ValueError") == 2
+        assert not shows(KEY, told)

@@ -1,13 +1,17 @@
 """A key shows in nothing that prints, compares or copies it."""
 
+import base64
 import copy
+import json
 import pickle
 import traceback
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.canary import shows
 from xpanel_desktop.domain.secret import Secret
 
 KEY = "canary-0f3a9b"
@@ -49,3 +53,38 @@ def test_other_text_and_an_empty_key_change_nothing(text: str) -> None:
     for key in (KEY, ""):
         assert Secret(key).hide_in(text) == text
         assert Secret(key).hide_in_bytes(text.encode()) == text.encode()
+
+
+SLASHED = 'ab/cd+"ef=99'
+
+
+@pytest.mark.parametrize(
+    "echo",
+    [
+        json.dumps(SLASHED).replace("/", "\\/"),
+        '"' + "".join(f"\\u{ord(one):04x}" for one in SLASHED) + '"',
+        '"\\u0061b\\u002fcd+\\"ef=9\\u0039"',
+        quote(SLASHED, safe="").lower(),
+        base64.b64encode(b"user:" + SLASHED.encode()).decode(),
+        SLASHED.encode().hex().upper(),
+    ],
+)
+def test_an_echo_is_found_in_each_way_of_writing(echo: str) -> None:
+    secret, body = Secret(SLASHED), f'{{"name":"\\u003cü {echo}'.encode()
+    assert secret.is_in(body)
+    hidden = secret.hide_in_bytes(body)
+    assert "•••" in hidden.decode()
+    assert not secret.is_in(hidden)
+    assert not shows(SLASHED, hidden)
+
+
+def test_what_only_looks_like_an_escape_is_left_as_it_is() -> None:
+    body = rb'{"a":"\\u0061b/cd+\\\\u0041 \u0022 \u005c \u00fc"}'
+    assert Secret(SLASHED).hide_in_bytes(body) == body
+    assert not Secret(SLASHED).is_in(body)
+
+
+@pytest.mark.parametrize("short", ["1", "23501"])
+def test_a_key_too_short_to_be_one_blots_out_no_ids(short: str) -> None:
+    assert Secret(short).hide_in_bytes(b'{"order":23501}') == b'{"order":23501}'
+    assert not Secret(short).is_in(short.encode())

@@ -68,13 +68,30 @@ class Reply:
 class _Progress:
     """How far a request has come."""
 
+    key: Secret
     intent: Intent | None
     timer: asyncio.Timeout
     deadline: float
     left: bool = False
     refused: BaseException | None = None
     status: int | None = None
-    body: bytearray = field(default_factory=bytearray)
+    echoed: bool = False
+    """Whether the answer holds the key. It is looked for piece by piece: a catalogue takes long."""
+    _body: bytearray = field(default_factory=bytearray)
+
+    def take(self, piece: bytes) -> int:
+        """Take a piece of the answer and return how many bytes there are now."""
+        if not self.echoed:
+            end = bytes(self._body[-self.key.reach :]) if self._body else b""
+            self.echoed = self.key.is_in(end + piece)
+        self._body += piece
+        return len(self._body)
+
+    @property
+    def body(self) -> bytes:
+        """What came of the answer, without the key."""
+        body = bytes(self._body)
+        return self.key.hide_in_bytes(body) if self.echoed else body
 
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Make the intent durable at the moment of sending, once, and not for a proxy's CONNECT."""
@@ -138,10 +155,10 @@ class Transport:
         try:
             client = (await self._ready())[int(fresh)]
             async with asyncio.timeout(deadline) as timer:
-                progress = _Progress(intent, timer, deadline)
+                progress = _Progress(call.key, intent, timer, deadline)
                 return await _exchange(client, call, progress)
         except Exception as error:  # noqa: BLE001 - every failure is named, none passes
-            failure = _named(error, progress, call.key)
+            failure = _named(error, progress)
         raise failure  # out here it does not drag along the one that holds the request and the key
 
     async def _ready(self) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
@@ -183,27 +200,22 @@ async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress
         if response.headers.get("content-encoding", "identity").lower() not in ("", "identity"):
             raise Broken(Trouble.ENCODED, response.status_code, b"")
         async for chunk in response.aiter_raw():
-            progress.body += chunk
-            if len(progress.body) > call.cap:
-                raise Broken(
-                    Trouble.TOO_LONG,
-                    response.status_code,
-                    call.key.hide_in_bytes(bytes(progress.body)),
-                )
+            if progress.take(chunk) > call.cap:
+                raise Broken(Trouble.TOO_LONG, response.status_code, progress.body)
     finally:
         with contextlib.suppress(Exception):
             await response.aclose()
-    kept = {name: response.headers[name] for name in _KEPT if name in response.headers}
-    return Reply(response.status_code, kept, call.key.hide_in_bytes(bytes(progress.body)))
+    told = response.headers
+    kept = {name: call.key.hide_in(told[name]) for name in _KEPT if name in told}
+    return Reply(response.status_code, kept, progress.body)
 
 
-def _named(error: Exception, progress: _Progress | None, key: Secret) -> BaseException:
+def _named(error: Exception, progress: _Progress | None) -> BaseException:
     """Return what a failure means: surely not sent, perhaps accepted, or the intent's own error."""
     if isinstance(error, Broken):
         return error
     if progress is not None and progress.left:
-        body = key.hide_in_bytes(bytes(progress.body))
-        return Broken(_trouble(error), progress.status, body)
+        return Broken(_trouble(error), progress.status, progress.body)
     if progress is not None and progress.refused is not None:
         return progress.refused  # httpcore renames an OSError or a timeout
     return Undone(error.trouble if isinstance(error, Undone) else _trouble(error))

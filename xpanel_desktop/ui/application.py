@@ -15,7 +15,7 @@ from qasync import QEventLoop
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core, open_core
-from xpanel_desktop.logs import report_uncaught
+from xpanel_desktop.logs import report_all_uncaught
 from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
@@ -251,7 +251,7 @@ def run(folder: Path, guest: Guest | None = None) -> int:
     assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
-    sys.excepthook = report_uncaught
+    report_all_uncaught()
     loop = QEventLoop(app)
     loop.set_exception_handler(_loop_trouble)
     loop.set_default_executor(
