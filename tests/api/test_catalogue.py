@@ -176,3 +176,13 @@ async def test_a_connection_test_tells_the_dialects(
         assert probe.dialects == Dialects(classic=True, rest=rest)
         assert (probe.money.amount, probe.services) == (Decimal(5), 1)
         assert b"x-api-key" in server.requests[2].lower()
+
+
+async def test_half_a_character_in_one_name_costs_no_catalogue() -> None:
+    """JSON may escape half a character; it is dropped, and so is nothing else."""
+    body = rb'[{"service":1,"name":"a\ud83d b","rate":"0.90"},{"service":2,"name":"c","rate":1.25}]'
+    found = await read_catalogue(body)
+    assert [(one.id, one.name, str(one.rate)) for one in found.services] == [
+        ("1", "a b", "0.90"),
+        ("2", "c", "1.25"),
+    ]

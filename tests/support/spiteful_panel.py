@@ -10,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 Words = Callable[[str], Sequence[str]]
 """The texts for an answer, made from the key of its request."""
+LONG = 2000
+"""Letters: longer texts stand where an answer may be long."""
 TEXTS = ("name", "category", "desc", "average_time", "link")
 
 
@@ -44,12 +46,13 @@ class Spite:
 
     def _instead(self, form: dict[str, str], words: list[str]) -> tuple[int, str, bytes] | None:
         link = form.get("link", "") if form.get("action") == "add" else ""
+        short = [word for word in words if len(word) < LONG]
         if link.endswith("refused"):
-            return 200, "application/json", json.dumps({"error": " ".join(words)}).encode()
+            return 200, "application/json", json.dumps({"error": " ".join(short)}).encode()
         if link.endswith("page"):
             return 200, "text/html", f"<html><h1>{'<br>'.join(words)}".encode("utf-8", "replace")
         if link.endswith("broken"):
-            told = {"order": None, "debug": words, words[0]: form}
+            told = {"order": None, "debug": short, words[0]: form}
             return 500, "application/json", json.dumps(told).encode()
         return None
 
@@ -78,21 +81,21 @@ class Spite:
 def _spoilt(form: dict[str, str], path: str, body: bytes, words: list[str]) -> bytes:
     """Return an answer with the words in it; every second text has all its letters escaped."""
     told: Any = json.loads(body)
-    more = itertools.cycle(words)
+    more, short = itertools.cycle(words), [word for word in words if len(word) < LONG]
     match form.get("action") or path.rpartition("/")[2]:
         case "services":
             for service in told:
                 service.update({name: f"{service.get(name, '')} {next(more)}" for name in TEXTS})
         case "balance":
-            told.update({"currency": next(more), "said": words, words[0]: "x"})
+            told.update({"currency": next(more), "said": short, words[0]: "x"})
         case "status":
             entries = [told] if "status" in told else told.values()
             for entry in filter(lambda entry: isinstance(entry, dict), entries):
-                entry.update({"status": next(more), "said": words})
+                entry.update({"status": next(more), "said": short})
             if "data_pools" in told:
                 told["data_pools"] |= dict.fromkeys(words, 5)
         case "add":
-            told["said"] = words
+            told["said"] = short
     pieces = json.dumps(told).encode().split(b'", "')
     escape = itertools.cycle([False, True])
     return b'", "'.join(_escaped(one) if next(escape) else one for one in pieces)
@@ -104,5 +107,5 @@ def _escaped(piece: bytes) -> bytes:
         b"\\u%04x" % one if one not in b'"\\/{}[],:' and one < 127 else bytes([one])
         for one in value
     )
-    plain = not colon or b"\\" in value or b'"' in value
+    plain = not colon or b"\\" in value or b'"' in value or len(value) > LONG
     return piece if plain else name + colon + b"".join(letters)

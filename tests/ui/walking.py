@@ -53,7 +53,7 @@ def walk() -> Iterator[Told]:
             for place, text in _cells(model, QModelIndex()):
                 yield Told(place, text, f"{name} {type(model).__name__}")
     data = QGuiApplication.clipboard().mimeData()
-    for kind in data.formats():
+    for kind in data.formats() if data is not None else ():
         yield Told("clipboard", bytes(data.data(kind).data()).decode("utf-8", "replace"), kind)
 
 

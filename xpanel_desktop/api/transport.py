@@ -199,15 +199,32 @@ async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress
         progress.status = response.status_code
         if response.headers.get("content-encoding", "identity").lower() not in ("", "identity"):
             raise Broken(Trouble.ENCODED, response.status_code, b"")
-        async for chunk in response.aiter_raw():
-            if progress.take(chunk) > call.cap:
-                raise Broken(Trouble.TOO_LONG, response.status_code, progress.body)
+        await _read(response, call.cap, progress)
     finally:
         with contextlib.suppress(Exception):
             await response.aclose()
     told = response.headers
     kept = {name: call.key.hide_in(told[name]) for name in _KEPT if name in told}
     return Reply(response.status_code, kept, progress.body)
+
+
+async def _read(response: "httpx.Response", cap: int, progress: _Progress) -> None:
+    """Take the body as it comes. Raises Broken past its cap.
+
+    The reading is not left in its middle, but fails once the connection is closed: a generator
+    that is left half-way is ended by the garbage collector, which cannot await (seen).
+    """
+    long = False
+    try:
+        async for chunk in response.aiter_raw():
+            if not long and progress.take(chunk) > cap:
+                long = True
+                await response.aclose()
+    except Exception:
+        if not long:
+            raise
+    if long:
+        raise Broken(Trouble.TOO_LONG, progress.status, progress.body)
 
 
 def _named(error: Exception, progress: _Progress | None) -> BaseException:

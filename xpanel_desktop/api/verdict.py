@@ -10,10 +10,10 @@ from http import HTTPStatus
 
 from xpanel_desktop.api.strict import NotStrict, read_object
 from xpanel_desktop.api.translate.errors import refusal, wait_of
-from xpanel_desktop.api.translate.text import plain_lines
 from xpanel_desktop.api.transport import Reply
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Raw, Refused
 from xpanel_desktop.domain.errors import RateLimited
+from xpanel_desktop.domain.plain import plain_lines
 
 _ID = re.compile(r"[0-9]{1,30}|[0-9a-fA-F]{24}|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 MAX_EVIDENCE = 20_000

@@ -15,7 +15,7 @@ from xpanel_desktop.domain.delivery import Outlook, Told, delivered, outlook
 from xpanel_desktop.domain.history import Event, History, What, timeline
 from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.state import FINISHED
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tongue import NOT_TOLD, Tongue, stamp
 
 MOST_EVENTS = 18

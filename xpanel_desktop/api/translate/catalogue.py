@@ -2,6 +2,7 @@
 
 import asyncio
 import functools
+import json
 import time
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,10 +12,10 @@ import msgspec
 
 from xpanel_desktop.api.translate import loose
 from xpanel_desktop.api.translate.errors import told
-from xpanel_desktop.api.translate.text import MAX_DESCRIPTION, plain, plain_lines
 from xpanel_desktop.api.translate.values import amount, flag, identifier, whole, words
 from xpanel_desktop.api.wire import WireService, WireWrapper
 from xpanel_desktop.domain.errors import PanelBroken
+from xpanel_desktop.domain.plain import MAX_DESCRIPTION, plain, plain_lines
 from xpanel_desktop.domain.service import Service
 
 BREATH = 0.001
@@ -100,7 +101,12 @@ def _loosely_listed(value: object, status: int) -> list[msgspec.Raw]:
     listed = loose.as_list(value)
     if value != listed:
         raise PanelBroken("no_list", status=status)
-    return [msgspec.Raw(msgspec.json.encode(item)) for item in listed]
+    return [msgspec.Raw(_written(item)) for item in listed]
+
+
+def _written(item: object) -> bytes:
+    """Return an item as JSON again; half characters stay escaped, which msgspec cannot write."""
+    return json.dumps(item, default=str).encode()
 
 
 def _service(raw: msgspec.Raw) -> Service | None:

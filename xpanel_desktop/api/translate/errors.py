@@ -9,7 +9,6 @@ from typing import Any
 
 from xpanel_desktop.api.translate import loose
 from xpanel_desktop.api.translate.loose import as_list, as_object
-from xpanel_desktop.api.translate.text import MAX_WORDS, plain
 from xpanel_desktop.domain.errors import (
     AlreadyRequested,
     BadKey,
@@ -26,6 +25,7 @@ from xpanel_desktop.domain.errors import (
     Refusal,
     ShortFunds,
 )
+from xpanel_desktop.domain.plain import MAX_NAME, plain
 
 _FAMILIES: tuple[tuple[type[Refusal], tuple[str, ...]], ...] = (
     (RateLimited, ("rate limit", "too many requests", "ratelimit", "slow down")),
@@ -139,5 +139,5 @@ def _words(error: object) -> str:
         return _words(told.get("message") or told.get("error") or next(iter(told.values())))
     listed = as_list(error)
     if listed:
-        return plain("; ".join(map(_words, listed[:5])), MAX_WORDS)
-    return plain(str(error), MAX_WORDS)
+        return plain("; ".join(map(_words, listed[:5])), MAX_NAME)
+    return plain(str(error), MAX_NAME)

@@ -3,7 +3,7 @@
 from decimal import Decimal, DecimalException
 from functools import lru_cache
 
-from xpanel_desktop.api.translate.text import plain
+from xpanel_desktop.domain.plain import plain
 
 MAX_DIGITS = 40
 SHORT = 40

@@ -27,7 +27,7 @@ from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui.dialogs.account_form import AccountForm, Limits, Typed
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words

@@ -8,7 +8,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.doubt_words import doubt_at_length, doubt_in_short
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 

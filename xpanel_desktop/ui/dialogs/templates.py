@@ -22,10 +22,10 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.template import MAX_TITLE, Template
 from xpanel_desktop.ui.exporting import Exporting
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.models.table_export import Written, as_shown, templates_to_import
 from xpanel_desktop.ui.models.templates import TemplateColumn, TemplatesModel
 from xpanel_desktop.ui.panes.ticket import TicketPane
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.backup import Copy
 from xpanel_desktop.store.restore import Contents
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment, number, state_words
 
 Index = QModelIndex | QPersistentModelIndex

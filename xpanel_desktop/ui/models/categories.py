@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 
 from xpanel_desktop.domain.folding import fold
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 
 CATEGORIES = Qt.ItemDataRole.UserRole
 """A frozenset of category numbers, None for All."""

@@ -1,6 +1,5 @@
 """The feed of what changed in a catalogue, newest first."""
 
-import html
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -22,7 +21,8 @@ from xpanel_desktop.domain.catalogue_changes import ServiceChange, What
 from xpanel_desktop.domain.folding import fold, words
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import moment, number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -120,7 +120,7 @@ class ChangeFeed(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _cell(one, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(_cell(one, column))
+                return tooltip(_cell(one, column))
             case Qt.ItemDataRole.DecorationRole if column is FeedColumn.WHAT:
                 return icon(_mark(one))
             case Qt.ItemDataRole.FontRole if self.is_new(one) and column is FeedColumn.WHAT:

@@ -1,6 +1,5 @@
 """The services that are compared: a row for each fact, a column for each service."""
 
-import html
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +10,9 @@ from PySide6.QtGui import QFont
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import cell, heading, plain
+from xpanel_desktop.ui.models.service_cells import cell, heading
 from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.plain import plain, tooltip
 
 Index = QModelIndex | Persistent
 MOST = 12
@@ -139,7 +139,7 @@ class Comparison(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._told(row, at)
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(self._told(row, at))
+                return tooltip(self._told(row, at))
             case Qt.ItemDataRole.FontRole if self._differs(row):
                 bold = QFont()
                 bold.setBold(True)
@@ -159,7 +159,7 @@ class Comparison(QAbstractTableModel):
             name = plain(self.columns[section].service.name)
             if role == Qt.ItemDataRole.DisplayRole:
                 return name
-            return html.escape(name) if role == Qt.ItemDataRole.ToolTipRole else None
+            return tooltip(name) if role == Qt.ItemDataRole.ToolTipRole else None
         if role == Qt.ItemDataRole.DisplayRole:
             account = QCoreApplication.translate("Compare", "Account")
             return account if section == 0 else heading(FACTS[section - 1])

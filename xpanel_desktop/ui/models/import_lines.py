@@ -1,6 +1,5 @@
 """The table of an import: every line with its verdict, its cells to be put right in place."""
 
-import html
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any
@@ -19,8 +18,8 @@ from PySide6.QtGui import QColor
 from xpanel_desktop.app.bulk import Judged, Verdict
 from xpanel_desktop.domain.bulk import SERVICE
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.bulk_words import meaning_word, reason, verdict_word
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.theme import tokens
 
@@ -153,7 +152,7 @@ class ImportModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole:
                 return self._raw(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(self._text(line, column)) or None
+                return tooltip(self._text(line, column)) or None
             case Qt.ItemDataRole.DecorationRole if column == 1:
                 return icon(_ICONS[line.verdict])
             case Qt.ItemDataRole.TextAlignmentRole if column in (0, BEFORE + self._width):

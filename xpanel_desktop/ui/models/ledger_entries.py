@@ -19,7 +19,8 @@ from PySide6.QtCore import (
 
 from xpanel_desktop.domain.ledger import Kind, LedgerQuery, Line
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import moment, money, number
 

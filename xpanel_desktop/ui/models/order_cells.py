@@ -1,6 +1,5 @@
 """What a table of orders says in each cell, heading and tooltip: plain capped text."""
 
-import html
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
@@ -20,7 +19,8 @@ from xpanel_desktop.domain.query import Column
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.order_why import why
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
+from xpanel_desktop.ui.plain import plain, tooltip
 
 
 class Cell(StrEnum):
@@ -216,4 +216,4 @@ def tip(cell: Cell, order: Order) -> str:
         case _:
             at = _TIMES[cell](order) if cell in _TIMES else None
             lines = [words.moment(at) if at else text(cell, order)]
-    return "<br>".join(html.escape(line) for line in lines if line)
+    return tooltip(*lines)

@@ -16,7 +16,8 @@ from xpanel_desktop.domain.state import heard
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.attempt_words import ending_words, reason_of
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tongue import stamp
 
 Index = QModelIndex | QPersistentModelIndex

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from xpanel_desktop.domain.checks import read_kept
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment, problem_words
 
 

@@ -27,7 +27,8 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.ui.models.order_cells import Cell, heading, moved, side, text, tip
 from xpanel_desktop.ui.models.order_pages import PAGE, OrderPages, pages_of
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.tasks import Tasks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -317,7 +318,8 @@ class OrdersModel(QAbstractTableModel):
             return None
         if cell is Cell.ACCOUNT:
             account = self.account(order.ticket.account_id)
-            return plain(account.name) if account else NOT_TOLD
+            name = account.name if account else NOT_TOLD
+            return tooltip(name) if role == Qt.ItemDataRole.ToolTipRole else plain(name)
         return tip(cell, order) if role == Qt.ItemDataRole.ToolTipRole else text(cell, order)
 
     def headerData(

@@ -9,10 +9,9 @@ from xpanel_desktop.domain.catalogue_changes import What
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import number
 
-CAP = 300
-"""Letters of a panel's text that a cell shows: a million take a second to lay out."""
 NOT_TOLD = "–"
 _HEADINGS = {
     ServiceColumn.ID: QT_TRANSLATE_NOOP("Services", "ID"),
@@ -69,11 +68,6 @@ def yes_no(flag: bool | None) -> str:
 def count(whole: int | None) -> str:
     """Return a whole number with its digits grouped; a dash when it is not known."""
     return NOT_TOLD if whole is None else QLocale().toString(whole)
-
-
-def plain(text: str) -> str:
-    """Return a panel's text on one line, capped."""
-    return " ".join(text[: CAP * 2].split())[:CAP]
 
 
 def flag(service: Service, column: ServiceColumn) -> bool | None:

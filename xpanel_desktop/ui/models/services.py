@@ -1,6 +1,5 @@
 """The table of services: positions in a folded index, found and sorted without a proxy model."""
 
-import html
 from collections.abc import Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
 from xpanel_desktop.ui.models.service_cells import cell, change_words, heading
 from xpanel_desktop.ui.models.service_index import ServiceColumn, ServiceIndex
+from xpanel_desktop.ui.plain import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBERS = frozenset(
@@ -162,7 +162,7 @@ class ServicesModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return cell(service, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(cell(service, column))
+                return tooltip(cell(service, column))
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
             case Qt.ItemDataRole.AccessibleTextRole if column is ServiceColumn.NAME:

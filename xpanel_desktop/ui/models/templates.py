@@ -1,6 +1,5 @@
 """The table of templates: what each is for, and whether its service still is what it was."""
 
-import html
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,7 +19,8 @@ from xpanel_desktop.domain.folding import fold, words
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.template import Template
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import plain, rate
+from xpanel_desktop.ui.models.service_cells import rate
+from xpanel_desktop.ui.plain import plain, tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -129,7 +129,7 @@ class TemplatesModel(QAbstractTableModel):
             case Qt.ItemDataRole.EditRole if column is TemplateColumn.NAME:
                 return one.template.name
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(self._cell(one, column))
+                return tooltip(self._cell(one, column))
             case Qt.ItemDataRole.DecorationRole if column is TemplateColumn.STATE:
                 return icon("block" if one.service is None else "warning") if _odd(one) else None
             case _:

@@ -21,11 +21,11 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.importing import Import
 from xpanel_desktop.ui.models.import_lines import ImportModel, Show
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes import bulk_work as work
 from xpanel_desktop.ui.panes.bulk_foot import BulkFoot
 from xpanel_desktop.ui.panes.bulk_intake import Intake
 from xpanel_desktop.ui.panes.bulk_words import trouble_words
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.sheets import Sheet
 from xpanel_desktop.domain.importing import Import
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes import bulk_work as work
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import moment, number
 from xpanel_desktop.ui.widgets.bars import Bars, Notice, Remedy

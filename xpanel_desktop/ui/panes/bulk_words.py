@@ -5,8 +5,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from xpanel_desktop.app.bulk import Judged, Verdict
 from xpanel_desktop.app.sheets import SheetTrouble, Trouble
 from xpanel_desktop.domain.bulk import SERVICE, SKIP, Fault
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.ticket_words import field_word
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import problem_words
 
 translate = QCoreApplication.translate

@@ -16,7 +16,8 @@ from xpanel_desktop.domain.evidence import (
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.ui import text as words
-from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.models.service_cells import count
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.trouble_words import reason_words
 from xpanel_desktop.ui.verdict_words import choice_words
 from xpanel_desktop.ui.widgets.facts import Fact

@@ -18,7 +18,6 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.evidence import Kept
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, delivered, tip
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.evidence_facts import kept_words
 from xpanel_desktop.ui.panes.order_facts import (
     attempt_facts,
@@ -27,6 +26,7 @@ from xpanel_desktop.ui.panes.order_facts import (
     time_facts,
 )
 from xpanel_desktop.ui.panes.order_tags import OrderTags
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label

@@ -12,8 +12,9 @@ from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.attempt_words import ending_words
 from xpanel_desktop.ui.models.order_cells import money
 from xpanel_desktop.ui.models.order_why import why
-from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.panes.ticket_words import field_word
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.facts import Fact
 
 translate = QCoreApplication.translate

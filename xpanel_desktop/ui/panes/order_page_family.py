@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.history import History
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.models.service_cells import count
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 from xpanel_desktop.ui.widgets.section import Section

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, tip
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button

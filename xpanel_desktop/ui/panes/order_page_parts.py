@@ -14,7 +14,8 @@ from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import heard
 from xpanel_desktop.domain.ticket import per_post, size
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import error_words, money, state_words
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label

@@ -19,8 +19,8 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.ui import text as words
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.outbox_review import Review, Reviewed, Sum
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.bars import Bar, Notice
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.stops import Stop
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.bars import Notice, Remedy
 
 translate = QCoreApplication.translate

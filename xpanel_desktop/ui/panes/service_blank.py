@@ -5,8 +5,8 @@ from enum import Enum, auto
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.service_loading import Loaded
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.labels import plain_label, sentence
 
 

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.ui.models.service_cells import cell, heading, plain
+from xpanel_desktop.ui.models.service_cells import cell, heading
 from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 MAX_DESCRIPTION = 4000

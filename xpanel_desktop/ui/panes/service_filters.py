@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QV
 
 from xpanel_desktop.domain.service_filter import ServiceFilter
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.widgets.labels import plain_label
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Check, Level
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.ticket_desk import Desk
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import money, problem_words
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine

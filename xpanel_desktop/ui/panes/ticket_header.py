@@ -5,10 +5,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.service import Kind
-from xpanel_desktop.ui.models.service_cells import count, plain, rate
+from xpanel_desktop.ui.models.service_cells import count, rate
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH
 from xpanel_desktop.ui.panes.ticket_words import kind_word
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour
 from xpanel_desktop.ui.widgets.labels import plain_label
 

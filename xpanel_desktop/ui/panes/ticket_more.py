@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.tags import MAX_WORD, Tags
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH, mark
 from xpanel_desktop.ui.panes.ticket_note import NoteEdit
 from xpanel_desktop.ui.panes.ticket_when import TicketWhen
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
 from xpanel_desktop.ui.widgets.labels import plain_label

@@ -14,8 +14,9 @@ from xpanel_desktop.domain.evidence import Verdict
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.panes.unknown_card import UnknownCard
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words

@@ -20,9 +20,10 @@ from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import money
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.panes.order_facts import request_facts
 from xpanel_desktop.ui.panes.unknown_evidence import EvidencePart
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.facts import Fact, Facts

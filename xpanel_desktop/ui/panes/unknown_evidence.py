@@ -11,8 +11,8 @@ from xpanel_desktop.app.reconciling import Case, NoIdsInARow, Progress
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.evidence import Verdict
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.evidence_facts import balance_facts, candidate_words, search_facts
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.candidates import Candidates

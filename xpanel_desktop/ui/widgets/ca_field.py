@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.api.ca import Certificate, certificates
 from xpanel_desktop.api.trouble import BadCa
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import set_words
 

@@ -1,6 +1,5 @@
 """Facts of an order in a column: a quiet name, a plain value, both safe from hostile text."""
 
-import html
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,7 +7,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain, several, tooltip
 
 MOST_LETTERS = 2000
 """Letters of a long text that are shown: a million take a second to lay out."""
@@ -40,7 +40,7 @@ class CutLabel(QLabel):
         shown = plain(text)
         self.setText(shown)
         self.setAccessibleName(shown)
-        self.setToolTip(html.escape(tip or shown))
+        self.setToolTip(tooltip(tip or shown))
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
@@ -66,7 +66,9 @@ class LongText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(4)
-        shown = text if len(text) <= MOST_LETTERS else text[:MOST_LETTERS] + " …"
+        shown = several(text, MOST_LETTERS)
+        if len(text) > MOST_LETTERS:
+            shown += " …"
         self.setPlainText(shown)
         lines = shown.count("\n") + 1 + max(map(len, shown.splitlines() or [""])) // 48
         height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + 12

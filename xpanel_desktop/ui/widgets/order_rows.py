@@ -12,7 +12,8 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import FIGURES, Cell, delivered, text
 from xpanel_desktop.ui.models.orders import OrdersModel
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour as tokens_colour
 from xpanel_desktop.ui.widgets.account_choice import account_colour
 from xpanel_desktop.ui.widgets.order_paint import PAD, Elided, paint_back, selected, text_colour

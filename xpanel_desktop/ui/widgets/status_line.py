@@ -10,7 +10,7 @@ from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_counts import OrderCounts
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import age, connection_words, money, number

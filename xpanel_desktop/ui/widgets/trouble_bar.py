@@ -9,7 +9,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.troubles import Trouble, What
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.ui.doubt_words import doubt_in_short
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.bars import Bars, Notice, Remedy
 
 

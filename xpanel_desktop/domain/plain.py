@@ -1,10 +1,9 @@
-"""Text from a panel made plain: no controls, no tricks with direction, capped."""
+"""Text from anywhere made plain: no controls, no tricks with direction, capped."""
 
 import re
 
 MAX_NAME = 300
 MAX_DESCRIPTION = 2000
-MAX_WORDS = 300
 _TRICKS = (
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ud800-\udfff\ue000-\uf8ff\ufff9-\uffff"
 )
@@ -20,7 +19,7 @@ def plain(text: str, most: int = MAX_NAME) -> str:
     text = text[: most * 4]
     if _ODD.search(text):  # most texts are plain, and a catalogue has a hundred thousand
         text = _BLANK.sub(" ", _DROPPED.sub("", text))
-    return text.strip()[:most]
+    return text.strip()[:most].rstrip()
 
 
 def plain_lines(text: str, most: int = MAX_DESCRIPTION) -> str:
