@@ -80,10 +80,8 @@ def report_all_uncaught() -> None:
 
 
 def _of_thread(told: threading.ExceptHookArgs) -> None:
-    if told.exc_value is not None and told.exc_type is not SystemExit:
-        report_uncaught(told.exc_type, told.exc_value, told.exc_traceback)
+    report_uncaught(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
 
 
 def _unraisable(told: "sys.UnraisableHookArgs") -> None:
-    if told.exc_value is not None:
-        report_uncaught(told.exc_type, told.exc_value, told.exc_traceback)
+    report_uncaught(told.exc_type, told.exc_value or told.exc_type(), told.exc_traceback)
