@@ -214,17 +214,18 @@ async def _read(response: "httpx.Response", cap: int, progress: _Progress) -> No
     The reading is not left in its middle, but fails once the connection is closed: a generator
     that is left half-way is ended by the garbage collector, which cannot await (seen).
     """
-    long = False
+    long, failed = False, None
     try:
         async for chunk in response.aiter_raw():
             if not long and progress.take(chunk) > cap:
                 long = True
                 await response.aclose()
-    except Exception:
-        if not long:
-            raise
+    except Exception as error:  # noqa: BLE001 - raised again, unless it is of our own closing
+        failed = error
     if long:
         raise Broken(Trouble.TOO_LONG, progress.status, progress.body)
+    if failed is not None:
+        raise failed
 
 
 def _named(error: Exception, progress: _Progress | None) -> BaseException:
