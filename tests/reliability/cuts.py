@@ -9,10 +9,8 @@ import asyncio
 import json
 import ssl
 import sys
-import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 import trustme
 
@@ -67,22 +65,22 @@ async def no_intent() -> None:
     """Write nothing: only the answer is looked at here."""
 
 
-def panel_at(url: str, ca_file: Path | None) -> Panel:
+def panel_at(url: str, ca: str = "") -> Panel:
     """Return a client of a server of this harness."""
     limiter = Limiter(1_000_000)
     limiter.penalise = lambda _seconds: None  # type: ignore[method-assign] # no rest between cuts
-    return Panel(url, Secret("the-key"), transport=Transport(ca_file=ca_file), limiter=limiter)
+    return Panel(url, Secret("the-key"), transport=Transport(ca=ca), limiter=limiter)
 
 
 async def cut(
-    name: str, framing: str, end: End, tls: ssl.SSLContext | None, ca_file: Path | None
+    name: str, framing: str, end: End, tls: ssl.SSLContext | None, ca: str
 ) -> tuple[int, list[str]]:
     """Ask for every cut of one answer; return how many there were and what was believed."""
     answer, wanted = whole(name, framing), BODIES[name][2]
     scripts = [Script(answer[:length], end) for length in range(len(answer))]
     wrong: list[str] = []
     async with raw_server(*scripts, Script(answer), tls=tls) as server:
-        panel = panel_at(server.url, ca_file)
+        panel = panel_at(server.url, ca)
         for script in (*scripts, Script(answer)):
             got = await panel.add({"link": "x"}, intent=no_intent, deadline=20)
             expected = wanted if script.answer == answer else Lost
@@ -94,28 +92,26 @@ async def cut(
     return len(scripts), wrong
 
 
-def certificates(folder: Path) -> tuple[ssl.SSLContext, Path]:
-    """Return a server's context for 127.0.0.1, and the file of the authority behind it."""
+def certificates() -> tuple[ssl.SSLContext, str]:
+    """Return a server's context for 127.0.0.1, and the authority behind it as PEM."""
     authority = trustme.CA()
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     authority.issue_cert("127.0.0.1").configure_cert(context)
-    authority.cert_pem.write_to_path(str(folder / "ca.pem"))
-    return context, folder / "ca.pem"
+    return context, authority.cert_pem.bytes().decode()
 
 
 async def run(*, tls: bool, stop: bool) -> tuple[int, list[str]]:
     """Cut every answer everywhere; return how many cuts there were, and what was believed."""
     cuts, wrong = 0, list[str]()
-    with tempfile.TemporaryDirectory() as folder:
-        context, ca_file = certificates(Path(folder)) if tls else (None, None)
-        for name in BODIES:
-            for framing in FRAMINGS:
-                for end in (End.FIN, End.RST):
-                    more, found = await cut(name, framing, end, context, ca_file)
-                    cuts += more
-                    wrong += found
-                    if wrong and stop:
-                        return cuts, wrong
+    context, ca = certificates() if tls else (None, "")
+    for name in BODIES:
+        for framing in FRAMINGS:
+            for end in (End.FIN, End.RST):
+                more, found = await cut(name, framing, end, context, ca)
+                cuts += more
+                wrong += found
+                if wrong and stop:
+                    return cuts, wrong
     return cuts, wrong
 
 

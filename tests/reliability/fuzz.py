@@ -120,7 +120,7 @@ async def run(answers: int, seed: int, *, stop: bool) -> dict[str, object]:
     """Send one order for each answer; return how they were taken, and which wrongly."""
     dice, server = random.Random(seed), Server()
     listening = await asyncio.start_server(server.serve, "127.0.0.1", 0)
-    panel = panel_at(f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/api/v2", None)
+    panel = panel_at(f"http://127.0.0.1:{listening.sockets[0].getsockname()[1]}/api/v2")
     taken: dict[str, int] = {}
     bad: list[str] = []
     for _ in range(answers):

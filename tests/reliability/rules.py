@@ -139,7 +139,7 @@ async def an_attempt_connects_once(stage: Alone) -> str:
         await true(self, event, info)
 
     transport._Progress.trace = trace  # type: ignore[method-assign]
-    panel = panel_at("http://127.0.0.1:9/api/v2", None)
+    panel = panel_at("http://127.0.0.1:9/api/v2")
     try:
         await panel.add({"link": "x"}, intent=no_intent)
     finally:
@@ -150,12 +150,11 @@ async def an_attempt_connects_once(stage: Alone) -> str:
 async def only_http_1_is_offered(stage: Alone) -> str:
     """Let the server prefer HTTP/2, which sends POSTs again by itself."""
     authority, context = trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca_file = stage.scene.folder / "ca.pem"
-    authority.cert_pem.write_to_path(str(ca_file))
+    ca = authority.cert_pem.bytes().decode()
     authority.issue_cert("127.0.0.1").configure_cert(context)
     context.set_alpn_protocols(["h2", "http/1.1"])
     async with raw_server(http('{"order":1}'), tls=context) as server:
-        answer = await panel_at(server.url, ca_file).add({"link": "x"}, intent=no_intent)
+        answer = await panel_at(server.url, ca).add({"link": "x"}, intent=no_intent)
         spoken = server.requests[0][:14] if server.requests else b""
     return "" if spoken == b"POST /api/v2 H" else f"{answer}, {spoken!r}"
 
@@ -164,7 +163,7 @@ async def no_redirect_is_followed(stage: Alone) -> str:
     """Let the panel send the order elsewhere: the form with the key stays here."""
     async with raw_server(http('{"order":1}')) as other, raw_server() as server:
         server.scripts = [Script(http("", 307, f"Location: {other.url}"))]
-        await panel_at(server.url, None).add({"link": "x"}, intent=no_intent)
+        await panel_at(server.url).add({"link": "x"}, intent=no_intent)
         return "" if not other.connections else "the key went to another place"
 
 

@@ -132,8 +132,8 @@ def ask_again_with_the_intent() -> None:
 def unsent_after_the_moment() -> None:
     true = transport._named
 
-    def named(error: Exception, progress: Any, key: Any) -> BaseException:
-        failure = true(error, progress, key)
+    def named(error: Exception, progress: Any) -> BaseException:
+        failure = true(error, progress)
         if isinstance(failure, Broken) and failure.trouble is transport.Trouble.CUT:
             return Undone(failure.trouble)
         return failure
