@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -119,19 +118,18 @@ async def reached(running: Program, state: State) -> None:
             await asyncio.sleep(0.01)
 
 
-async def look_at_all(running: Program) -> dict[str, float]:
-    """Show every pane, choose what is first in it, and return how long each took to paint."""
-    window, took = running.window, {}
+async def look_at_all(running: Program) -> None:
+    """Show and paint every pane, and choose what is first in it.
+
+    What painting costs is bounded by the letters: a clock would tell of the machine.
+    """
+    window = running.window
     for pane in ("services", "orders", "outbox", "unknown", "bulk", "settings"):
         window.show_pane(pane)
         for table in (window.services.table, window.orders.table):
             table.selectRow(0)
         await asyncio.sleep(0.05)
         window.grab()
-        begun = time.perf_counter()
-        window.grab()
-        took[pane] = time.perf_counter() - begun
-    return took
 
 
 async def day(running: Program, url: str, key: str, name: str) -> None:
@@ -153,8 +151,7 @@ async def test_what_is_hostile_is_text_and_nothing_else_everywhere(tmp_path: Pat
             for one, text in zip(orders, HOSTILE, strict=False):
                 tags = Tags(label=text[:MAX_WORD], customer=text[:MAX_WORD], note=text[:MAX_NOTE])
                 await running.core.tickets.tag(one.id, tags)
-            took = await look_at_all(running)
-            assert max(took.values()) < 2, "no pane paints for seconds"
+            await look_at_all(running)
             window.open_accounts(None)
             window.templates.open()
             await asyncio.sleep(0.05)
