@@ -6,7 +6,6 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from pathlib import Path
 
 from tests.reliability.ways import WAYS, Commit, Finish, Way, error
 from xpanel_desktop.api.transport import Call, Intent, Reply
@@ -121,9 +120,7 @@ class ScriptedTransport:
 
     street: Street
 
-    def __init__(
-        self, *, proxy: str = "", ca_file: Path | None = None, deadline: float = 30.0
-    ) -> None:
+    def __init__(self, *, proxy: str = "", ca: str = "", deadline: float = 30.0) -> None:
         self._deadline = deadline
 
     async def ask(self, call: Call) -> Reply:
