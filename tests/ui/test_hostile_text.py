@@ -19,6 +19,7 @@ from tests.ui.frame_kit import added, program
 from tests.ui.walking import Told, walk
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.tags import MAX_NOTE, MAX_WORD, Tags
+from xpanel_desktop.ui import actions
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.plain import CAP, plain, several, tooltip
 from xpanel_desktop.ui.widgets.link_bar import web_link
@@ -124,7 +125,7 @@ async def look_at_all(running: Program) -> None:
     What painting costs is bounded by the letters: a clock would tell of the machine.
     """
     window = running.window
-    for pane in ("services", "orders", "outbox", "unknown", "bulk", "settings"):
+    for pane in actions.PANES:
         window.show_pane(pane)
         for table in (window.services.table, window.orders.table):
             table.selectRow(0)

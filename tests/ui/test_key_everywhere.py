@@ -27,6 +27,7 @@ from tests.ui.walking import walk
 from xpanel_desktop import logs
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui import actions
 from xpanel_desktop.ui.application import Program
 
 pytestmark = [
@@ -139,7 +140,7 @@ async def live(running: Program, exports: Path) -> None:
 
     running.tasks.start(window, fail(KEY), name="a failure", on_error=failed.append)
     await until(lambda: failed)
-    for pane in ("orders", "outbox", "unknown", "bulk", "settings", "services"):
+    for pane in actions.PANES:
         window.show_pane(pane)
         await asyncio.sleep(0.05)
         window.grab()

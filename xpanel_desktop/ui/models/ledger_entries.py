@@ -1,6 +1,5 @@
 """The entries of the ledger as rows, newest first; older ones are read as the table asks."""
 
-import html
 from collections.abc import Awaitable, Callable
 from decimal import Decimal
 from enum import IntEnum
@@ -20,7 +19,7 @@ from PySide6.QtCore import (
 from xpanel_desktop.domain.ledger import Kind, LedgerQuery, Line
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import moment, money, number
 
@@ -213,7 +212,7 @@ class LedgerEntries(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return _cell(line, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return html.escape(_tip(line, column))
+                return tooltip(_tip(line, column))
             case Qt.ItemDataRole.DecorationRole if column is EntryColumn.KIND:
                 return icon(_ICONS[line.entry.kind])
             case _:
