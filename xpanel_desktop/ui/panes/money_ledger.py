@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
@@ -15,6 +15,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.amounts import draw_amounts
 from xpanel_desktop.ui.widgets.empty import EmptyOr
+from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.row_table import row_table
 
 WIDTHS: Mapping[int, int] = {
@@ -46,7 +47,7 @@ class LedgerTab(QWidget):
         for kind in (None, *Kind):
             self.kind.addItem("", kind)
         self.accounts = AccountChoice(self)
-        self._found = QLabel(self)
+        self._found = plain_label(self)
         self._found.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         self.table = row_table(self.model, "ledger.table", WIDTHS, EntryColumn.SERVICE, self)
         self.table.setAlternatingRowColors(True)
