@@ -48,16 +48,19 @@ QComboBox {{ combobox-popup: 0; }}
 QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.quiet}; border-radius: 3px;
   width: 12px; height: 12px; background: {chosen.base}; }}
 QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
-QComboBox, QSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px; padding: 3px 6px;
-  background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
-QSpinBox {{ padding: 2px 0; }}
-QComboBox:focus, QSpinBox:focus {{ border-color: {chosen.accent}; }}
-QComboBox:disabled, QSpinBox:disabled {{ background: {chosen.window}; color: {chosen.quiet}; }}
+QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px;
+  padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
+QAbstractSpinBox {{ padding: 2px 0 2px 4px; }}
+QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {chosen.accent}; }}
+QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {chosen.window};
+  color: {chosen.quiet}; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QComboBox::down-arrow, QSpinBox::down-arrow {{ image: url("{down}"); width: 12px; height: 12px; }}
-QSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
-QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 20px; }}
-QSpinBox::up-button:hover, QSpinBox::down-button:hover {{ background: {chosen.hover}; }}
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px;
+  height: 12px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 20px; }}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
+  background: {chosen.hover}; }}
 QComboBox QAbstractItemView {{ border: 1px solid {chosen.line}; padding: 4px;
   background: {chosen.base}; color: {chosen.text}; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 4px; }}

@@ -4,7 +4,7 @@ from collections.abc import Coroutine
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QLocale, Qt
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
 
 from xpanel_desktop.app.caution import MOST_REST
@@ -85,6 +85,7 @@ class SendingSettings(QWidget):
         self._labels[1].setText(self.tr("Price tolerance"))
         self.rest.setSpecialValueText(self.tr("None"))
         self.rest.setSuffix(self.tr(" s"))
+        self.tolerance.setLocale(QLocale())
         self.tolerance.setSuffix(" %")
         self.asks.setText(self.tr("Ask before sending what was queued offline"))
         self._hints[0].setText(self.tr("An order stays in the outbox this long before it is sent."))

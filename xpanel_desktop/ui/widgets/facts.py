@@ -86,7 +86,7 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("n" * 13))
+        self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("n" * 14))
         self._grid.setColumnStretch(1, 1)
 
     def tell(self, facts: Sequence[Fact]) -> None:
