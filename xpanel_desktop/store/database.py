@@ -28,7 +28,7 @@ _logger = logging.getLogger(__name__)
 
 
 class Database:
-    """One file, one writing and one reading connection, each on its thread."""
+    """One file; a writing, a reading and a counting connection, each on its thread."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -39,6 +39,8 @@ class Database:
         self._closing = False
         self._writer = Worker("store-writer", self._open)
         self._reader = Worker("store-reader", lambda: _connect(path, "PRAGMA query_only=ON"))
+        self._surveyor = Worker("store-survey", lambda: _connect(path, "PRAGMA query_only=ON"))
+        self._surveying = False
 
     @classmethod
     async def open(cls, path: Path) -> Self:
@@ -120,6 +122,13 @@ class Database:
         """The log of the last writes as it lay there before it was opened."""
         return self._evidence.log if self._evidence else b""
 
+    async def survey(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Run `work` on a second connection that can only read: counts that nothing waits for."""
+        if not self._surveying:
+            self._surveying = True
+            await self._surveyor.start()
+        return await self._surveyor.run(work)
+
     async def faults(self) -> list[str]:
         """Check the whole file and return what is wrong with it; empty when nothing is."""
         return await self.apart(_integrity)
@@ -131,6 +140,7 @@ class Database:
             connection.interrupt()
         if self._apart:
             await asyncio.wait(tuple(self._apart))
+        await self._surveyor.close()
         await self._reader.close()
         await self._writer.close()
         if self._evidence is not None:

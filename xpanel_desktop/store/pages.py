@@ -4,23 +4,19 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from xpanel_desktop.domain.folding import words
 from xpanel_desktop.domain.order import Attempt, Order
-from xpanel_desktop.domain.query import Column, OrderQuery
+from xpanel_desktop.domain.query import Offered, OrderQuery
 from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.listing import Listing
 from xpanel_desktop.store.rows import attempt_of, order_of
+from xpanel_desktop.store.ways import counts
 
-_SORT = {
-    Column.CREATED: "id",
-    Column.QUEUED: "place",
-    Column.SENT: "sent_at",
-    Column.ASKED: "asked_at",
-    Column.MOVED: "moved_at",
-    Column.CHARGE: "charge",
-}
 _STILL = sorted({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.UNKNOWN} | ACTIVE)
 """States in which an order with the same link is in the way of another."""
+
+MOST_OFFERED = 2_000
+"""Labels or customers that a filter offers at most."""
 
 
 class Pages:
@@ -29,40 +25,27 @@ class Pages:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def listing(self, query: OrderQuery) -> Listing:
+        """Return the orders of a query, to be read and counted as they are needed."""
+        return Listing(self._database, query)
+
     async def window(self, query: OrderQuery, first: int, most: int) -> list[Order]:
         """Return rows `first` … `first + most - 1` of the sorted query."""
-        where, values = _where(query)
-        way = "DESC" if query.descending else "ASC"
-        column = _SORT[query.sort]
-        order = f"id {way}" if column == "id" else f"{column} {way}, id {way}"
-        ids = f"SELECT id FROM orders {where} ORDER BY {order} LIMIT ? OFFSET ?"  # noqa: S608 - our own names
-        sql = f"SELECT * FROM orders WHERE id IN ({ids}) ORDER BY {order}"  # noqa: S608 - as above
-        values = (*values, max(most, 0), max(first, 0))
-
-        def look(db: sqlite3.Connection) -> list[Order]:
-            return [order_of(row) for row in db.execute(sql, values)]
-
-        return await self._database.read(look)
+        return await self.listing(query).window(first, most)
 
     async def count(self, query: OrderQuery) -> int:
-        """Return how many orders a query has; without a search it is read off the counters."""
-        if query.search.strip():
-            where, values = _where(query)
-            sql = f"SELECT count(*) FROM orders {where}"  # noqa: S608 - our own names
-            return await self._database.read(lambda db: int(db.execute(sql, values).fetchone()[0]))
-        counts = await self.counts()
-        return sum(
-            number
-            for (account, state), number in counts.items()
-            if (not query.accounts or account in query.accounts)
-            and (not query.states or state in query.states)
-        )
+        """Return how many orders a query has; counted one by one where no counter tells it."""
+        listing = self.listing(query)
+        await listing.refresh()
+        return await listing.measure() if listing.count is None else listing.count
 
     async def counts(self) -> dict[tuple[int, State], int]:
         """Return (account, state) → number of orders, kept by triggers."""
-        sql = "SELECT account_id, state, orders FROM counts WHERE orders > 0"
-        rows = await self._database.read(lambda db: db.execute(sql).fetchall())
-        return {(int(row[0]), State(row[1])): int(row[2]) for row in rows}
+        return await self._database.read(counts)
+
+    async def offered(self) -> Offered:
+        """Return what filters have to choose from: each service, label … that orders name."""
+        return await self._database.read(_offered)
 
     async def get(self, ids: Iterable[int]) -> list[Order]:
         """Return the orders of these ids that there are, by id."""
@@ -109,15 +92,26 @@ class Pages:
         return await self._database.read(look)
 
 
-def _where(query: OrderQuery) -> tuple[str, tuple[object, ...]]:
-    """Return the condition of a query and its bound values."""
-    parts: list[str] = []
-    values: list[object] = []
-    for column, chosen in (("state", sorted(query.states)), ("account_id", sorted(query.accounts))):
-        if chosen:
-            parts.append(f"{column} IN ({', '.join('?' * len(chosen))})")
-            values += chosen
-    for word in words(query.search):
-        parts.append("instr(found_by, ?)")
-        values.append(word)
-    return (f"WHERE {' AND '.join(parts)}" if parts else "", tuple(values))
+def _offered(db: sqlite3.Connection) -> Offered:
+    services = db.execute("SELECT DISTINCT service_id, name FROM ordered ORDER BY name").fetchall()
+    categories = db.execute("SELECT DISTINCT category FROM ordered WHERE category <> ''")
+    return Offered(
+        services=tuple((str(row[0]), str(row[1])) for row in services),
+        categories=tuple(sorted(str(row[0]) for row in categories)),
+        labels=_distinct(db, "label"),
+        customers=_distinct(db, "customer"),
+        colours=_distinct(db, "colour"),
+        pools=_distinct(db, "pool"),
+    )
+
+
+def _distinct(db: sqlite3.Connection, column: str) -> tuple[str, ...]:
+    """Return every text of an indexed column but the empty one, from one to the next."""
+    sql = f"SELECT min({column}) FROM orders WHERE {column} > ? AND {column} <> ''"  # noqa: S608 - our own names
+    found: list[str] = []
+    while len(found) < MOST_OFFERED:
+        following = db.execute(sql, (found[-1] if found else "",)).fetchone()[0]
+        if following is None:
+            break
+        found.append(str(following))
+    return tuple(found)

@@ -1,0 +1,117 @@
+"""A query's conditions in SQL: what decides about a row, and what an index can begin with."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from xpanel_desktop.domain.query import OrderFilter, OrderQuery
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.store.columns import maybe_ms
+from xpanel_desktop.store.search import TEXT, expression, long_words, short_words
+
+Values = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on the table of orders and its bound values."""
+
+    sql: str
+    values: Values = ()
+
+
+ALWAYS = Condition("1")
+
+
+def both(conditions: Sequence[Condition]) -> Condition:
+    """Return one condition that holds when all do."""
+    if not conditions:
+        return ALWAYS
+    values = tuple(value for one in conditions for value in one.values)
+    return Condition(" AND ".join(one.sql for one in conditions), values)
+
+
+def among(column: str, chosen: Collection[object]) -> Condition:
+    """Return that a column is one of some values."""
+    values = tuple(sorted(chosen, key=str))
+    return Condition(f"{column} IN ({', '.join('?' * len(values))})", values)
+
+
+def of_states(states: Collection[State]) -> Condition:
+    """Return that an order is in one of the states; it never chooses the index."""
+    return among("+state", [state.value for state in states])
+
+
+def decisive(query: OrderQuery) -> list[Condition]:
+    """Return what a row must be beside its state. A leading + keeps an index out of it."""
+    asked = query.filter
+    found = [
+        among(f"+{column}", chosen)
+        for column, chosen in (("account_id", query.accounts), *_sets(asked))
+        if chosen
+    ]
+    found += [Condition(f"+{sent.sql}", sent.values) for sent in dates(asked)]
+    found += [Condition(TEXT, (word,)) for word in long_words(query.search)]
+    short = short_words(query.search)
+    if query.only_ids:
+        found += [Condition("(CAST(id AS TEXT) = ? OR lower(panel_id) = ?)", (word, word)) for word in short]
+    else:
+        found += [Condition(TEXT, (word,)) for word in short]
+    return found
+
+
+def beginnings(query: OrderQuery) -> list[Condition]:
+    """Return the conditions that an index can begin with, each alone."""
+    asked = query.filter
+    found = [among("account_id", query.accounts)] if query.accounts else []
+    if asked.services:
+        found.append(among("service_id", asked.services))
+    if asked.categories:
+        named = among("category", asked.categories)
+        inner = f"service_id IN (SELECT service_id FROM ordered WHERE {named.sql})"  # noqa: S608 -- marks only
+        found.append(Condition(inner, named.values))
+    found += [
+        Condition(f"{one.sql} AND {column} <> ''", one.values)
+        for column, chosen in _sets(asked)
+        if chosen and column in ("label", "customer", "colour", "pool")
+        for one in [among(column, chosen)]
+    ]
+    if dates(asked):
+        found.append(both(dates(asked)))
+    wanted = long_words(query.search)
+    if wanted:
+        found.append(matching(wanted))
+    elif query.only_ids:
+        word = short_words(query.search)[0]
+        found.append(
+            Condition(
+                "id IN (SELECT id FROM orders WHERE id = ? UNION SELECT id FROM orders"
+                " WHERE account_id IN (SELECT id FROM accounts) AND panel_id IN (?, upper(?))"
+                " AND panel_id <> '')",
+                (int(word) if word.isdecimal() else -1, word, word),
+            )
+        )
+    return found
+
+
+def matching(wanted: tuple[str, ...]) -> Condition:
+    """Return that an order is a candidate for these words."""
+    return Condition(
+        "id IN (SELECT rowid FROM order_words WHERE order_words MATCH ?)", (expression(wanted),)
+    )
+
+
+def dates(asked: OrderFilter) -> list[Condition]:
+    """Return when orders must have been sent."""
+    ends = (("sent_at >= ?", asked.since), ("sent_at < ?", asked.until))
+    return [Condition(sql, (maybe_ms(at),)) for sql, at in ends if at is not None]
+
+
+def _sets(asked: OrderFilter) -> list[tuple[str, frozenset[str]]]:
+    return [
+        ("service_id", asked.services),
+        ("category", asked.categories),
+        ("label", asked.labels),
+        ("customer", asked.customers),
+        ("colour", asked.colours),
+        ("pool", asked.pools),
+    ]

@@ -1,0 +1,137 @@
+"""The orders of one query as a long table reads them: any rows, soon, and how many there are.
+
+Sparse marks on the way, kept while the orders are counted, tell where to begin for rows far down;
+OFFSET alone would go through all that comes before. Orders that move meanwhile shift what lies
+below the last reading by as much; `refresh` and another `measure` put it right.
+"""
+
+import json
+import sqlite3
+from bisect import bisect_right
+from collections.abc import Callable
+from operator import itemgetter
+
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.query import OrderQuery
+from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.rows import order_of
+from xpanel_desktop.store.walk import Spot, Walk
+from xpanel_desktop.store.ways import Few, Many, way_to
+
+Mark = tuple[int, Spot]
+"""How many orders come before a place on the way."""
+
+
+class Listing:
+    """Rows of a query by their place in it, read on the reading threads."""
+
+    def __init__(self, database: Database, query: OrderQuery) -> None:
+        self.query = query
+        self.count: int | None = None
+        """How many orders there are; None until it is known."""
+        self._database = database
+        self._way: Few | Many | None = None
+        self._marks: list[Mark] = []
+
+    async def window(self, first: int, most: int) -> list[Order]:
+        """Return rows `first` … `first + most - 1`."""
+        first, most = max(first, 0), max(most, 0)
+        way, ids, orders = await self._database.read(lambda db: self._soonest(db, first, most))
+        self._take(way)
+        if isinstance(way, Few) or len(ids) == most:
+            return orders
+        ids = await self._met(way.walk, first, most)
+        return await self._database.read(lambda db: orders_of(db, ids))
+
+    async def ids(self, first: int, most: int) -> list[int]:
+        """Return our numbers of rows `first` … `first + most - 1`."""
+        way = self._way or await self._choose()
+        if isinstance(way, Few):
+            return way.ids[first : first + most].tolist()
+        return await self._met(way.walk, first, most)
+
+    async def refresh(self) -> None:
+        """Look again at what the query finds; the marks stay until the next `measure`."""
+        await self._choose()
+
+    async def measure(self, told: Callable[[int], object] | None = None) -> int:
+        """Count the orders and mark the way, in slices, on the thread that nobody waits for.
+
+        `told` hears after each slice how many were met so far. Cancelled, it leaves what it knows.
+        """
+        way = self._way or await self._choose()
+        if isinstance(way, Few):
+            return len(way.ids)
+        marks, met = list[Mark](), 0
+        spot: Spot | None = way.walk.start
+        while spot is not None:
+            marks.append((met, spot))
+            number, spot = await self._database.survey(_tally(way.walk, spot))
+            met += number
+            if len(marks) > len(self._marks):
+                self._marks = marks
+            if told is not None:
+                told(met)
+        self._marks, self.count = marks, met
+        return met
+
+    async def _choose(self) -> Few | Many:
+        way = await self._database.read(lambda db: way_to(db, self.query))
+        self._take(way)
+        return way
+
+    def _take(self, way: Few | Many) -> None:
+        if isinstance(self._way, Few) != isinstance(way, Few):
+            self._marks = []
+        self._way = way
+        if isinstance(way, Few):
+            self.count = len(way.ids)
+        elif way.count is not None:
+            self.count = way.count
+
+    def _soonest(
+        self, db: sqlite3.Connection, first: int, most: int
+    ) -> tuple[Few | Many, list[int], list[Order]]:
+        """Choose the way, if none is, and read the rows, if one slice has them, in one go."""
+        way = self._way or way_to(db, self.query)
+        if isinstance(way, Few):
+            ids = way.ids[first : first + most].tolist()
+        else:
+            before, spot = self._mark(way.walk, first)
+            ids = way.walk.ids(db, spot, first - before, most)
+            if len(ids) < most:
+                return way, ids, []
+        return way, ids, orders_of(db, ids)
+
+    def _mark(self, walk: Walk, first: int) -> Mark:
+        place = bisect_right(self._marks, first, key=itemgetter(0)) - 1
+        return self._marks[place] if place >= 0 else (0, walk.start)
+
+    async def _met(self, walk: Walk, first: int, most: int) -> list[int]:
+        before, spot = self._mark(walk, first)
+        skip, found = first - before, list[int]()
+        while len(found) < most:
+            fresh = await self._database.read(_ids(walk, spot, skip, most - len(found)))
+            found += fresh
+            if len(found) == most:
+                break
+            number, following = await self._database.read(_tally(walk, spot))
+            if following is None:
+                break
+            skip, spot = max(0, skip - number), following
+        return found
+
+
+def _ids(walk: Walk, spot: Spot, skip: int, most: int) -> Callable[[sqlite3.Connection], list[int]]:
+    return lambda db: walk.ids(db, spot, skip, most)
+
+
+def _tally(walk: Walk, spot: Spot) -> Callable[[sqlite3.Connection], tuple[int, Spot | None]]:
+    return lambda db: walk.tally(db, spot)
+
+
+def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:
+    """Return the orders of these ids that there are, in the order of the ids."""
+    sql = "SELECT * FROM orders WHERE id IN (SELECT value FROM json_each(?))"
+    found = {int(row["id"]): order_of(row) for row in db.execute(sql, (json.dumps(ids),))}
+    return [found[one] for one in ids if one in found]
