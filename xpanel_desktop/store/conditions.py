@@ -20,6 +20,8 @@ class Condition:
 
 
 ALWAYS = Condition("1")
+MOST_BRANCHES = 30
+"""Choices of a filter that are merged; with more, the states are."""
 
 
 def both(conditions: Sequence[Condition]) -> Condition:
@@ -53,44 +55,58 @@ def decisive(query: OrderQuery) -> list[Condition]:
     found += [Condition(TEXT, (word,)) for word in long_words(query.search)]
     short = short_words(query.search)
     if query.only_ids:
-        found += [Condition("(CAST(id AS TEXT) = ? OR lower(panel_id) = ?)", (word, word)) for word in short]
+        found += [Condition("(CAST(orders.id AS TEXT) = ? OR lower(orders.panel_id) = ?)", (word, word)) for word in short]
     else:
         found += [Condition(TEXT, (word,)) for word in short]
     return found
 
 
 def beginnings(query: OrderQuery) -> list[Condition]:
-    """Return the conditions that an index can begin with, each alone."""
+    """Return the conditions that an index of the table can begin with, each alone."""
     asked = query.filter
-    found = [among("account_id", query.accounts)] if query.accounts else []
-    if asked.services:
-        found.append(among("service_id", asked.services))
+    found = [_indexed(column, chosen) for column, chosen in _indexed_sets(query)]
     if asked.categories:
-        named = among("category", asked.categories)
-        inner = f"service_id IN (SELECT service_id FROM ordered WHERE {named.sql})"  # noqa: S608 -- marks only
-        found.append(Condition(inner, named.values))
-    found += [
-        Condition(f"{one.sql} AND {column} <> ''", one.values)
-        for column, chosen in _sets(asked)
-        if chosen and column in ("label", "customer", "colour", "pool")
-        for one in [among(column, chosen)]
-    ]
+        found.append(_of_categories(asked.categories))
     if dates(asked):
         found.append(both(dates(asked)))
-    wanted = long_words(query.search)
-    if wanted:
-        found.append(matching(wanted))
-    elif query.only_ids:
+    if query.only_ids:
         word = short_words(query.search)[0]
-        found.append(
-            Condition(
-                "id IN (SELECT id FROM orders WHERE id = ? UNION SELECT id FROM orders"
-                " WHERE account_id IN (SELECT id FROM accounts) AND panel_id IN (?, upper(?))"
-                " AND panel_id <> '')",
-                (int(word) if word.isdecimal() else -1, word, word),
-            )
-        )
+        found.append(Condition(_BY_ID, (int(word) if word.isdecimal() else -1, word, word)))
     return found
+
+
+_BY_ID = (
+    "id IN (SELECT id FROM orders WHERE id = ? UNION SELECT id FROM orders WHERE panel_id <> ''"
+    " AND account_id IN (SELECT id FROM accounts) AND panel_id IN (?, upper(?)))"
+)
+
+
+def leads(query: OrderQuery) -> list[list[Condition]]:
+    """Return, for each filter whose index is sorted by our number, an equality for each choice."""
+    return [
+        [_indexed(column, [one]) for one in sorted(chosen, key=str)]
+        for column, chosen in _indexed_sets(query)
+        if len(chosen) <= MOST_BRANCHES
+    ]
+
+
+def _indexed(column: str, chosen: Collection[object]) -> Condition:
+    """Return a condition for a column's index, which may leave the empty text out."""
+    one = among(column, chosen)
+    whole = column in ("account_id", "service_id")
+    return one if whole else Condition(f"{one.sql} AND {column} <> ''", one.values)
+
+
+def _of_categories(chosen: Collection[str]) -> Condition:
+    named = among("category", chosen)
+    inner = f"SELECT service_id FROM ordered WHERE {named.sql}"  # noqa: S608 -- marks only
+    return Condition(f"service_id IN ({inner})", named.values)
+
+
+def _indexed_sets(query: OrderQuery) -> list[tuple[str, Collection[object]]]:
+    sets: list[tuple[str, Collection[object]]] = [("account_id", query.accounts)]
+    sets += [pair for pair in _sets(query.filter) if pair[0] != "category"]
+    return [(column, chosen) for column, chosen in sets if chosen]
 
 
 def matching(wanted: tuple[str, ...]) -> Condition:

@@ -15,7 +15,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.rows import order_of
-from xpanel_desktop.store.walk import Spot, Walk
+from xpanel_desktop.store.walk import BEGIN, GROW, SLICE, Spot, Walk
 from xpanel_desktop.store.ways import Few, Many, way_to
 
 Mark = tuple[int, Spot]
@@ -66,7 +66,7 @@ class Listing:
         spot: Spot | None = way.walk.start
         while spot is not None:
             marks.append((met, spot))
-            number, spot = await self._database.survey(_tally(way.walk, spot))
+            number, spot = await self._database.survey(_tally(way.walk, spot, SLICE))
             met += number
             if len(marks) > len(self._marks):
                 self._marks = marks
@@ -98,7 +98,8 @@ class Listing:
             ids = way.ids[first : first + most].tolist()
         else:
             before, spot = self._mark(way.walk, first)
-            ids = way.walk.ids(db, spot, first - before, most)
+            size = SLICE if first > before or not way.walk.looks else BEGIN
+            ids = way.walk.ids(db, spot, size, most, first - before)
             if len(ids) < most:
                 return way, ids, []
         return way, ids, orders_of(db, ids)
@@ -110,24 +111,46 @@ class Listing:
     async def _met(self, walk: Walk, first: int, most: int) -> list[int]:
         before, spot = self._mark(walk, first)
         skip, found = first - before, list[int]()
-        while len(found) < most:
-            fresh = await self._database.read(_ids(walk, spot, skip, most - len(found)))
+        size = SLICE if skip or not walk.looks else BEGIN
+        following: Spot | None = spot
+        while following is not None and len(found) < most:
+            spot = following
+            wanted = most - len(found)
+            fresh, passed, following = await self._database.read(
+                _step(walk, spot, size, wanted, skip)
+            )
             found += fresh
-            if len(found) == most:
-                break
-            number, following = await self._database.read(_tally(walk, spot))
-            if following is None:
-                break
-            skip, spot = max(0, skip - number), following
+            skip = max(0, skip - passed)
+            size = min(size * GROW, SLICE)
         return found
 
 
-def _ids(walk: Walk, spot: Spot, skip: int, most: int) -> Callable[[sqlite3.Connection], list[int]]:
-    return lambda db: walk.ids(db, spot, skip, most)
+def _step(
+    walk: Walk, spot: Spot, size: int, most: int, skip: int
+) -> Callable[[sqlite3.Connection], tuple[list[int], int, Spot | None]]:
+    """Read ids of a slice; tell how many of it were passed, and where the next one begins."""
+
+    def step(db: sqlite3.Connection) -> tuple[list[int], int, Spot | None]:
+        ids = walk.ids(db, spot, size, most, skip)
+        if len(ids) == most:
+            return ids, 0, None
+        passed = walk.count(db, spot, size) if skip and not ids else skip
+        return ids, passed, walk.after(db, spot, size)
+
+    return step
 
 
-def _tally(walk: Walk, spot: Spot) -> Callable[[sqlite3.Connection], tuple[int, Spot | None]]:
-    return lambda db: walk.tally(db, spot)
+def _tally(
+    walk: Walk, spot: Spot, size: int
+) -> Callable[[sqlite3.Connection], tuple[int, Spot | None]]:
+    """Count a slice, and tell where the next one begins."""
+
+    def tally(db: sqlite3.Connection) -> tuple[int, Spot | None]:
+        following = walk.after(db, spot, size)
+        whole = following is not None and following.id is not None and not walk.looks
+        return size if whole else walk.count(db, spot, size), following
+
+    return tally
 
 
 def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:

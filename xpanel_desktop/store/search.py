@@ -6,7 +6,7 @@ The index knows no places (detail=none), so it offers candidates; the text itsel
 from xpanel_desktop.domain.folding import words
 from xpanel_desktop.domain.query import SHORTEST
 
-TEXT = "instr(id || char(10) || found_by, ?)"
+TEXT = "instr(orders.id || char(10) || orders.found_by, ?)"
 """Holds when an order's texts, our number among them, have a word."""
 MOST_PARTS = 8
 """Parts of a word that are looked up: enough to leave few candidates."""

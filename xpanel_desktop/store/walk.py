@@ -9,7 +9,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from xpanel_desktop.domain.query import Column
-from xpanel_desktop.store.conditions import Condition, both
+from xpanel_desktop.store.conditions import ALWAYS, Condition, both
 
 KEYS = {
     Column.CREATED: "id",
@@ -21,9 +21,9 @@ KEYS = {
 }
 """The column that each way of sorting sorts by; our number decides among equals."""
 SLICE = 5_000
-"""Orders gone through at once when the index alone decides."""
-LOOKED_AT = 20_000
-"""Orders gone through at once when each has to be looked at."""
+"""Orders between two marks."""
+BEGIN, GROW = 500, 3
+"""Orders looked at for the first rows, and by what the next slices grow, up to SLICE."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,107 +38,89 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """The orders of some states in one order, of which `looks` decides which are meant."""
+    """Orders in one order, each branch by its index and all of them merged."""
 
     sort: Column
     descending: bool
-    states: tuple[str, ...]
-    """States that have orders; none: whatever the words of a search offer."""
-    within: Condition | None = None
-    """What the index can be narrowed to beside the state."""
+    branches: tuple[Condition, ...]
+    """Equalities, each with an index that is sorted by `sort`; none when words lead."""
+    within: Condition = ALWAYS
+    """What the index can be narrowed to beside that."""
     match: str = ""
     """What the index of words is asked; then it leads, by our number."""
     looks: tuple[Condition, ...] = ()
+    """What has to be looked at in the order itself."""
 
     @property
     def start(self) -> Spot:
         """The place before the first order."""
         return Spot(empty=self.sort is not Column.CREATED and not self.descending)
 
-    @property
-    def size(self) -> int:
-        """How many orders are gone through at once."""
-        return LOOKED_AT if self.looks else SLICE
-
-    def ids(self, db: sqlite3.Connection, spot: Spot, skip: int, most: int) -> list[int]:
-        """Return ids of the slice that begins at `spot`, without the first `skip`."""
-        inner = self._slice(spot)
-        decided = both(self.looks)
-        way = self._way
-        sql = (
-            f"SELECT one.id FROM ({inner.sql}) AS one CROSS JOIN orders ON orders.id = one.id"  # noqa: S608 -- our own names
-            f" WHERE {decided.sql} ORDER BY one.k {way}, one.id {way} LIMIT ? OFFSET ?"
-            if self.looks
-            else f"SELECT id FROM ({inner.sql}) LIMIT ? OFFSET ?"  # noqa: S608 -- as above
-        )
-        values = (*inner.values, *(decided.values if self.looks else ()), most, skip)
+    def ids(
+        self, db: sqlite3.Connection, spot: Spot, size: int, most: int, skip: int = 0
+    ) -> list[int]:
+        """Return ids that are meant among the `size` after `spot`, without the first `skip`."""
+        part, way = self._slice(spot, size), self._way
+        if self.looks:
+            looks = both(self.looks)
+            sql = (
+                f"SELECT part.id FROM ({part.sql}) AS part CROSS JOIN orders"  # noqa: S608 -- our own names
+                f" ON orders.id = part.id WHERE {looks.sql}"
+                f" ORDER BY part.k {way}, part.id {way} LIMIT ? OFFSET ?"
+            )
+            values = (*part.values, *looks.values, most, skip)
+        else:
+            sql = f"SELECT id FROM ({part.sql}) LIMIT ? OFFSET ?"  # noqa: S608 -- our own names
+            values = (*part.values, most, skip)
         return [int(row[0]) for row in db.execute(sql, values)]
 
-    def tally(self, db: sqlite3.Connection, spot: Spot) -> tuple[int, Spot | None]:
-        """Count the slice that begins at `spot`; return the place after it, None at the end."""
-        inner = self._slice(spot)
-        sql = f"SELECT k, id FROM ({inner.sql}) LIMIT 1 OFFSET ?"  # noqa: S608 -- our own names
-        last = db.execute(sql, (*inner.values, self.size - 1)).fetchone()
+    def count(self, db: sqlite3.Connection, spot: Spot, size: int) -> int:
+        """Count the orders that are meant among the `size` after `spot`."""
+        part, looks = self._slice(spot, size), both(self.looks)
+        look = f" CROSS JOIN orders ON orders.id = part.id WHERE {looks.sql}" if self.looks else ""
+        sql = f"SELECT count(*) FROM ({part.sql}) AS part{look}"  # noqa: S608 -- our own names
+        values = (*part.values, *(looks.values if self.looks else ()))
+        return int(db.execute(sql, values).fetchone()[0])
+
+    def after(self, db: sqlite3.Connection, spot: Spot, size: int) -> Spot | None:
+        """Return the place `size` orders after `spot`, meant or not; None at the end."""
+        part = self._slice(spot, size)
+        sql = f"SELECT k, id FROM ({part.sql}) LIMIT 1 OFFSET ?"  # noqa: S608 -- our own names
+        last = db.execute(sql, (*part.values, size - 1)).fetchone()
         if last is not None:
-            following = Spot(spot.empty, last[0], last[1])
-        else:
-            following = self._other_end(spot)
-        if last is not None and not self.looks:
-            return self.size, following
-        decided = both(self.looks)
-        sql = (
-            f"SELECT count(*) FROM ({inner.sql}) AS one CROSS JOIN orders ON orders.id = one.id"  # noqa: S608 -- our own names
-            f" WHERE {decided.sql}"
-            if self.looks
-            else f"SELECT count(*) FROM ({inner.sql})"  # noqa: S608 -- as above
-        )
-        values = (*inner.values, *(decided.values if self.looks else ()))
-        return int(db.execute(sql, values).fetchone()[0]), following
+            return Spot(spot.empty, last[0], last[1])
+        if self.sort is Column.CREATED or spot.empty is self.descending:
+            return None
+        return Spot(empty=not spot.empty)
 
     @property
     def _way(self) -> str:
         return "DESC" if self.descending else "ASC"
 
-    def _other_end(self, spot: Spot) -> Spot | None:
-        """Return where the orders with, or without, a key begin once the others have ended."""
-        if self.sort is Column.CREATED or spot.empty is self.descending:
-            return None
-        return Spot(empty=not spot.empty)
-
-    def _slice(self, spot: Spot) -> Condition:
-        """Return the keys and ids of the slice that begins at `spot`, in order."""
-        if self.match:
-            return self._offered(spot)
-        column, values, branches = KEYS[self.sort], list[object](), list[str]()
-        after = self._after(spot, column)
-        for state in self.states:
-            parts = [Condition("state = ?", (state,)), after]
-            parts += [self.within] if self.within is not None else []
-            decided = both(parts)
-            branches.append(f"SELECT {column} AS k, id FROM orders WHERE {decided.sql}")  # noqa: S608 -- our own names
-            values += decided.values
+    def _slice(self, spot: Spot, size: int) -> Condition:
+        """Return the keys and ids of the `size` orders after `spot`, in order."""
         order = f"ORDER BY 1 {self._way}, 2 {self._way} LIMIT ?"
-        return Condition(f"{' UNION ALL '.join(branches)} {order}", (*values, self.size))
-
-    def _after(self, spot: Spot, column: str) -> Condition:
-        sign = "<" if self.descending else ">"
-        if column == "id":
-            return Condition("1") if spot.id is None else Condition(f"id {sign} ?", (spot.id,))
-        if spot.empty:
-            told = f"{column} IS NULL"
-            if spot.id is None:
-                return Condition(told)
-            return Condition(f"{told} AND id {sign} ?", (spot.id,))
-        if spot.id is None:
-            return Condition(f"{column} IS NOT NULL")
-        return Condition(f"({column}, id) {sign} (?, ?)", (spot.key, spot.id))
-
-    def _offered(self, spot: Spot) -> Condition:
-        """Return the candidates that the index of words offers, by our number."""
-        sign = "<" if self.descending else ">"
-        edge = Condition("1") if spot.id is None else Condition(f"rowid {sign} ?", (spot.id,))
-        sql = (
-            "SELECT rowid AS k, rowid AS id FROM order_words"  # noqa: S608 -- our own names
-            f" WHERE order_words MATCH ? AND {edge.sql} ORDER BY rowid {self._way} LIMIT ?"
+        if self.match:
+            edge = both([Condition("order_words MATCH ?", (self.match,)), self._edge(spot, "rowid")])
+            sql = f"SELECT rowid AS k, rowid AS id FROM order_words WHERE {edge.sql}"  # noqa: S608 -- our own names
+            order = f"ORDER BY rowid {self._way} LIMIT ?"
+            return Condition(f"{sql} {order}", (*edge.values, size))
+        column = KEYS[self.sort]
+        rest = both([self._edge(spot, column), self.within])
+        parts = [both([branch, rest]) for branch in self.branches]
+        sql = " UNION ALL ".join(
+            f"SELECT {column} AS k, id FROM orders WHERE {part.sql}"  # noqa: S608 -- our own names
+            for part in parts
         )
-        return Condition(sql, (self.match, *edge.values, self.size))
+        return Condition(f"{sql} {order}", (*(one for part in parts for one in part.values), size))
+
+    def _edge(self, spot: Spot, column: str) -> Condition:
+        """Return what lies after a place."""
+        sign = "<" if self.descending else ">"
+        if self.sort is Column.CREATED:
+            return ALWAYS if spot.id is None else Condition(f"{column} {sign} ?", (spot.id,))
+        if spot.id is None:
+            return Condition(f"{column} IS {'' if spot.empty else 'NOT '}NULL")
+        if spot.empty:
+            return Condition(f"{column} IS NULL AND id {sign} ?", (spot.id,))
+        return Condition(f"({column}, id) {sign} (?, ?)", (spot.key, spot.id))

@@ -8,16 +8,21 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store import conditions
-from xpanel_desktop.store.conditions import Condition, both
+from xpanel_desktop.store.conditions import ALWAYS, Condition, both
 from xpanel_desktop.store.search import expression, long_words
 from xpanel_desktop.store.walk import KEYS, Walk
 
-FEW = 10_000
-"""Orders that are sooner collected and sorted than met on the way."""
+FEW = 5_000
+"""Orders that are sooner collected than met on the way by our number."""
+SORTED = 100_000
+"""The same while they are sorted by something else: what is meant may lie at the far end then."""
+MANY = 50_000
+"""Orders of a filter that are counted to compare it with the others."""
 Counts = Mapping[tuple[int, State], int]
 
 
@@ -58,8 +63,9 @@ def way_to(db: sqlite3.Connection, query: OrderQuery) -> Few | Many:
         query = replace(query, accounts=frozenset[int]())
     looks = conditions.decisive(query)
     if not looks:
-        return Many(Walk(query.sort, query.descending, _names(there)), mine)
-    begin = _fewest(db, query, all_of, there)
+        return Many(Walk(query.sort, query.descending, _by_state(there)), mine)
+    most = FEW if query.sort is Column.CREATED else SORTED
+    begin = _fewest(db, query, all_of, there, most)
     if begin is not None:
         return Few(_collect(db, query, there, begin, looks))
     count = mine if query.filter.is_open and not query.search.strip() else None
@@ -70,18 +76,29 @@ def _names(states: Iterable[State]) -> tuple[str, ...]:
     return tuple(sorted(state.value for state in states))
 
 
+def _by_state(states: Iterable[State]) -> tuple[Condition, ...]:
+    return tuple(Condition("state = ?", (name,)) for name in _names(states))
+
+
 def _fewest(
-    db: sqlite3.Connection, query: OrderQuery, all_of: int, states: Iterable[State]
+    db: sqlite3.Connection, query: OrderQuery, all_of: int, states: Iterable[State], most: int
 ) -> Condition | None:
     """Return the condition that lets the fewest orders through, None when none lets few."""
-    found = [(all_of, conditions.among("state", _names(states)))]
+    best, fewest = conditions.among("state", _names(states)), all_of
     for one in conditions.beginnings(query):
-        sql = f"SELECT count(*) FROM (SELECT 1 FROM orders WHERE {one.sql} LIMIT ?)"  # noqa: S608 -- our own names
-        found.append((int(db.execute(sql, (*one.values, FEW + 1)).fetchone()[0]), one))
-        if found[-1][0] < FEW // 50:  # as good as any
+        number = _probe(db, one, min(most, fewest))
+        if number < fewest:
+            best, fewest = one, number
+        if fewest < FEW // 50:  # as good as any
             break
-    number, begin = min(found, key=lambda pair: pair[0])
-    return begin if number <= FEW else None
+    wanted = long_words(query.search)
+    if wanted and fewest > FEW // 50:
+        match = expression(wanted)
+        sql = "SELECT count(*) FROM (SELECT 1 FROM order_words WHERE order_words MATCH ? LIMIT ?)"
+        number = int(db.execute(sql, (match, min(FEW, fewest) + 1)).fetchone()[0])
+        if number <= min(FEW, fewest):
+            best, fewest = conditions.matching(wanted), number
+    return best if fewest <= most else None
 
 
 def _collect(
@@ -102,19 +119,32 @@ def _looking(
 ) -> Walk:
     """Return the way through the orders of which each has to be looked at."""
     dates = conditions.dates(query.filter)
-    by_number = query.sort is Column.CREATED
     wanted = long_words(query.search)
-    if wanted and by_number:
-        looks = [conditions.of_states(states), *looks]
-        return Walk(
-            query.sort, query.descending, (), match=expression(wanted), looks=tuple(looks)
-        )
-    within = None
-    if dates and query.sort is Column.SENT:
+    branches, within, match = _by_state(states), ALWAYS, ""
+    if query.sort is Column.CREATED:
+        lead = _lead(db, query)
+        if lead or wanted:
+            looks = [conditions.of_states(states), *looks]
+        branches, match = (lead, "") if lead else (branches, expression(wanted))
+        within = _numbers(db, both(dates)) if dates else within
+    elif dates and query.sort is Column.SENT:
         within = both(dates)
-    elif dates and by_number:
-        within = _numbers(db, both(dates))
-    return Walk(query.sort, query.descending, _names(states), within, looks=tuple(looks))
+    return Walk(query.sort, query.descending, branches, within, match, tuple(looks))
+
+
+def _lead(db: sqlite3.Connection, query: OrderQuery) -> tuple[Condition, ...]:
+    """Return the branches of the filter that lets the fewest orders through, none without any."""
+    found = [
+        (sum(_probe(db, one, MANY) for one in branches), branches)
+        for branches in conditions.leads(query)
+    ]
+    return tuple(min(found, key=itemgetter(0))[1]) if found else ()
+
+
+def _probe(db: sqlite3.Connection, one: Condition, most: int) -> int:
+    """Count the orders that a condition lets through, up to `most` and one."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM orders WHERE {one.sql} LIMIT ?)"  # noqa: S608 -- our own names
+    return int(db.execute(sql, (*one.values, most + 1)).fetchone()[0])
 
 
 def _numbers(db: sqlite3.Connection, sent: Condition) -> Condition:
