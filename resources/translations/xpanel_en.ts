@@ -179,6 +179,16 @@
     </message>
 </context>
 <context>
+    <name>OrderExporting</name>
+    <message numerus="yes">
+        <source>%n line(s) written so far; Ctrl+E stops.</source>
+        <translation>
+            <numerusform>%n line written so far; Ctrl+E stops.</numerusform>
+            <numerusform>%n lines written so far; Ctrl+E stops.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderPageParts</name>
     <message numerus="yes">
         <source>Ask about %n order(s)</source>

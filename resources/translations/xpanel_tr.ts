@@ -1540,6 +1540,10 @@
         <source>{file} could not be written: {reason}</source>
         <translation>{file} yazılamadı: {reason}</translation>
     </message>
+    <message>
+        <source>Stopped. {file} is as it was.</source>
+        <translation>Durduruldu. {file} olduğu gibi duruyor.</translation>
+    </message>
 </context>
 <context>
     <name>ExtraFields</name>
@@ -1812,6 +1816,10 @@
         <source>Ask now</source>
         <translation>Şimdi sor</translation>
     </message>
+    <message>
+        <source>{count}+ orders, counting…</source>
+        <translation>{count}+ sipariş, sayılıyor…</translation>
+    </message>
 </context>
 <context>
     <name>OrderDetails</name>
@@ -1873,6 +1881,12 @@
     <message>
         <source>orders</source>
         <translation>siparisler</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) written so far; Ctrl+E stops.</source>
+        <translation>
+            <numerusform>Şimdiye kadar %n satır yazıldı; Ctrl+E durdurur.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2243,10 @@
     <message>
         <source>No orders in this state.</source>
         <translation>Bu durumda sipariş yok.</translation>
+    </message>
+    <message>
+        <source>No order has the id “{query}”. Type three letters to search all texts.</source>
+        <translation>“{query}” numaralı sipariş yok. Bütün metinlerde aramak için üç harf yazın.</translation>
     </message>
 </context>
 <context>

@@ -106,7 +106,7 @@ def make(path: Path, orders: int = MILLION, *, seed: int = SEED, accounts: int =
             db.execute(f"PRAGMA {pragma}")
         db.execute("BEGIN IMMEDIATE")
         with _bare(db):
-            _fill(db, orders, random.Random(seed), accounts)  # noqa: S311 -- no secret
+            _fill(db, orders, random.Random(seed), accounts)
         _fill_beside(db)
         _tell_newest(db)
         db.execute("COMMIT")
@@ -166,7 +166,7 @@ def _fill(db: sqlite3.Connection, orders: int, dice: random.Random, accounts: in
     rows = _rows(orders, dice, accounts)
     first = next(rows)
     marks = ", ".join(f":{name}" for name in first)
-    sql = f"INSERT INTO orders ({', '.join(first)}) VALUES ({marks})"  # noqa: S608 -- our own names
+    sql = f"INSERT INTO orders ({', '.join(first)}) VALUES ({marks})"
     db.execute(sql, first)
     db.executemany(sql, rows)
 
@@ -294,7 +294,15 @@ def _tell_newest(db: sqlite3.Connection) -> None:
                 "INSERT INTO movements (order_id, at, state, status_word, start_count, remains,"
                 " charge) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 [
-                    (one, sent + 60_000 * at, state, word, start, quantity - quantity * at // 5, charge)
+                    (
+                        one,
+                        sent + 60_000 * at,
+                        state,
+                        word,
+                        start,
+                        quantity - quantity * at // 5,
+                        charge,
+                    )
                     for at in range(1, 5)
                 ],
             )

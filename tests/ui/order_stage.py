@@ -152,6 +152,7 @@ class StageOrders:
     def __init__(self, pages: Pages) -> None:
         self.window, self.count, self.counts = pages.window, pages.count, pages.counts
         self.get, self.attempts = pages.get, pages.attempts
+        self.listing, self.offered = pages.listing, pages.offered
         self.asked: list[list[int]] = []
         self.trouble: Exception | None = None
 

@@ -5,9 +5,12 @@ from collections.abc import Awaitable, Callable, Iterable
 
 from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.order import Attempt, Order
-from xpanel_desktop.domain.query import OrderQuery
+from xpanel_desktop.domain.query import Offered, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
+from xpanel_desktop.store.listing import Listing
 from xpanel_desktop.store.pages import Pages
+
+__all__ = ["Listing", "Orders"]
 
 Ask = Callable[[int, list[tuple[int, str]]], Awaitable[None]]
 
@@ -18,6 +21,14 @@ class Orders:
     def __init__(self, pages: Pages, ask: Ask) -> None:
         self._pages = pages
         self._ask = ask
+
+    def listing(self, query: OrderQuery) -> Listing:
+        """Return the orders of a query, to be read and counted as they are needed."""
+        return self._pages.listing(query)
+
+    async def offered(self) -> Offered:
+        """Return what filters have to choose from."""
+        return await self._pages.offered()
 
     async def window(self, query: OrderQuery, first: int, most: int) -> list[Order]:
         """Return rows `first` … `first + most - 1` of the sorted query."""

@@ -55,7 +55,10 @@ def decisive(query: OrderQuery) -> list[Condition]:
     found += [Condition(TEXT, (word,)) for word in long_words(query.search)]
     short = short_words(query.search)
     if query.only_ids:
-        found += [Condition("(CAST(orders.id AS TEXT) = ? OR lower(orders.panel_id) = ?)", (word, word)) for word in short]
+        found += [
+            Condition("(CAST(orders.id AS TEXT) = ? OR lower(orders.panel_id) = ?)", (word, word))
+            for word in short
+        ]
     else:
         found += [Condition(TEXT, (word,)) for word in short]
     return found

@@ -7,6 +7,7 @@ below the last reading by as much; `refresh` and another `measure` put it right.
 
 import json
 import sqlite3
+from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from operator import itemgetter
@@ -49,6 +50,19 @@ class Listing:
         if isinstance(way, Few):
             return way.ids[first : first + most].tolist()
         return await self._met(way.walk, first, most)
+
+    async def numbers(self) -> "array[int]":
+        """Return our numbers of all rows, in order; read in slices that nobody waits for."""
+        way = self._way or await self._choose()
+        if isinstance(way, Few):
+            return way.ids
+        found = array("q")
+        following: Spot | None = way.walk.start
+        while following is not None:
+            step = _step(way.walk, following, SLICE, SLICE + 1, 0)
+            ids, _, following = await self._database.survey(step)
+            found.extend(ids)
+        return found
 
     async def refresh(self) -> None:
         """Look again at what the query finds; the marks stay until the next `measure`."""

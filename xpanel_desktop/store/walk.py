@@ -101,7 +101,9 @@ class Walk:
         """Return the keys and ids of the `size` orders after `spot`, in order."""
         order = f"ORDER BY 1 {self._way}, 2 {self._way} LIMIT ?"
         if self.match:
-            edge = both([Condition("order_words MATCH ?", (self.match,)), self._edge(spot, "rowid")])
+            edge = both(
+                [Condition("order_words MATCH ?", (self.match,)), self._edge(spot, "rowid")]
+            )
             sql = f"SELECT rowid AS k, rowid AS id FROM order_words WHERE {edge.sql}"  # noqa: S608 -- our own names
             order = f"ORDER BY rowid {self._way} LIMIT ?"
             return Condition(f"{sql} {order}", (*edge.values, size))

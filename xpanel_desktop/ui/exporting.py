@@ -1,6 +1,6 @@
 """Asks for a file's name and writes a table into it; CSV or XLSX, as shown or to import again."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -11,6 +11,8 @@ from xpanel_desktop.ui.models.table_export import Written
 from xpanel_desktop.ui.tasks import Tasks
 
 Make = Callable[[], Awaitable[Written]]
+TELL_EVERY = 2_000
+"""Lines between two figures of progress."""
 
 
 class Exporting(QObject):
@@ -19,11 +21,20 @@ class Exporting(QObject):
     done = Signal(str)
     """What was written, in words."""
     failed = Signal(str)
+    progress = Signal(int)
+    """So many lines are written so far."""
 
     def __init__(self, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._tasks, self._window = tasks, parent
         self.dialog: QFileDialog | None = None
+        self.busy = False
+        """Whether a table is being written."""
+        self._stopping = False
+
+    def stop(self) -> None:
+        """Write no more; what was in the file before stays."""
+        self._stopping = True
 
     def ask(self, name: str, shown: Make, again: Make) -> None:
         """Ask where to; `shown` makes the table as it is shown, `again` the one to import."""
@@ -68,10 +79,31 @@ class Exporting(QObject):
         self._tasks.start(self, self._write(path, make), name="export", on_error=wrong)
 
     async def _write(self, path: Path, make: Make) -> None:
-        written = await make()
-        count = await export(path, written.heading, written.batches)
-        told = self.tr("%n line(s) written to {file}.", "", count)
-        self.done.emit(told.replace("{file}", path.name))
+        self.busy, self._stopping = True, False
+        try:
+            written = await make()
+            count = await export(path, written.heading, self._watched(written.batches))
+        except _Stopped:
+            told = self.tr("Stopped. {file} is as it was.")
+            self.done.emit(told.replace("{file}", path.name))
+        else:
+            told = self.tr("%n line(s) written to {file}.", "", count)
+            self.done.emit(told.replace("{file}", path.name))
+        finally:
+            self.busy = False
+
+    async def _watched(
+        self, batches: AsyncIterator[Sequence[Sequence[str]]]
+    ) -> AsyncIterator[Sequence[Sequence[str]]]:
+        """Hand the batches on; tell how far it is, and end when it is to stop."""
+        count = 0
+        async for batch in batches:
+            if self._stopping:
+                raise _Stopped
+            yield batch
+            if count // TELL_EVERY != (count + len(batch)) // TELL_EVERY:
+                self.progress.emit(count + len(batch))
+            count += len(batch)
 
     def _trouble(self, path: Path, error: Exception) -> str:
         if isinstance(error, TooManyRows):
@@ -79,3 +111,7 @@ class Exporting(QObject):
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         told = self.tr("{file} could not be written: {reason}")
         return told.format(file=path.name, reason=reason)
+
+
+class _Stopped(Exception):
+    """The operator does not want the file any more."""

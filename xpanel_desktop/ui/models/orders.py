@@ -2,20 +2,17 @@
 
 A million rows open as fast as two hundred. What changed is read again in the pages last looked at:
 cells that moved are repainted, orders that changed places take their selection with them, and the
-row count moves at the end of the table, so that nothing is reset and nothing jumps.
+row count moves at the end of the table, so that nothing is reset and nothing jumps. Where no
+counter tells how many orders a query has, the table grows as they are met and counted.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from operator import attrgetter
-from typing import Any
+from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QElapsedTimer,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
-    Qt,
     QTimer,
     Signal,
 )
@@ -24,11 +21,12 @@ from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.query import Column, OrderQuery
-from xpanel_desktop.ui.models.order_cells import Cell, heading, moved, side, text, tip
+from xpanel_desktop.domain.query import OrderQuery
+from xpanel_desktop.ui.models.order_cells import Cell
+from xpanel_desktop.ui.models.order_counter import Counter
 from xpanel_desktop.ui.models.order_pages import PAGE, OrderPages, pages_of
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD
-from xpanel_desktop.ui.plain import plain, tooltip
+from xpanel_desktop.ui.models.order_places import placed_anew, true_count
+from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
 from xpanel_desktop.ui.tasks import Tasks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,10 +39,9 @@ LOOKED_AT = 2
 SELECTED = 4
 """Pages with selected rows that are read again beside them."""
 _NONE = QModelIndex()
-_PAINTED = [Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole]
 
 
-class OrdersModel(QAbstractTableModel):
+class OrdersModel(OrderTexts):
     """Orders that match a query, in its order. Reads one thing at a time, in the background."""
 
     shown = Signal()
@@ -53,6 +50,8 @@ class OrdersModel(QAbstractTableModel):
     """Rows are about to change places: remember what stands where."""
     reread = Signal()
     """What had changed is in the table."""
+    counted = Signal()
+    """More of the orders, or all, are counted."""
 
     def __init__(
         self,
@@ -62,16 +61,17 @@ class OrdersModel(QAbstractTableModel):
         cells: Sequence[Cell],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.cells = tuple(cells)
-        self.account = accounts.get
+        super().__init__(accounts, cells, parent)
         self._orders = orders
         self._tasks = tasks
         self._query = OrderQuery()
+        self._listing = orders.listing(self._query)
+        self._counter = Counter(tasks, self)
+        self._counter.met.connect(self._grow)
+        self._counter.done.connect(self._counted)
         self._next: OrderQuery | None = None
         self._asked = False
         self._awake = True
-        self._count = 0
         self._pages = OrderPages()
         self._wanted: list[int] = []
         self._touched: set[int] = set()
@@ -91,7 +91,13 @@ class OrdersModel(QAbstractTableModel):
     @property
     def settled(self) -> bool:
         """Whether nothing is left to read."""
-        return not (self._reading or self._later.isActive() or self._at_once.isActive())
+        busy = self._reading or self._counter.busy
+        return not (busy or self._later.isActive() or self._at_once.isActive())
+
+    @property
+    def counting(self) -> bool:
+        """Whether more orders may match than the table has rows, since they are being counted."""
+        return self._counter.busy and self._listing.count is None
 
     def show(self, query: OrderQuery) -> None:
         """Show another query. Its rows take the place of the old ones when they are read."""
@@ -133,21 +139,13 @@ class OrdersModel(QAbstractTableModel):
 
     async def read(self, spans: Sequence[Span], most: int) -> list[Order]:
         """Return the orders in `spans`, from the top, at most `most`, at hand or not."""
-        query, found = self._query, list[Order]()
+        listing, found = self._listing, list[Order]()
         for first, length in sorted(spans):
             while length > 0 and len(found) < most:
-                part = await self._orders.window(query, first, min(length, PAGE, most - len(found)))
+                part = await listing.window(first, min(length, PAGE, most - len(found)))
                 found += part
                 first, length = first + PAGE, length - PAGE
         return found
-
-    def words_changed(self) -> None:
-        """Show every word again: the language changed, or an account's name."""
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.cells) - 1)
-        if self._count:
-            self.dataChanged.emit(
-                self.index(0, 0), self.index(self._count - 1, len(self.cells) - 1), _PAINTED
-            )
 
     # Reading: one coroutine at a time, so that no two answers cross.
 
@@ -190,27 +188,31 @@ class OrdersModel(QAbstractTableModel):
             self._soon()
 
     async def _read_query(self, query: OrderQuery) -> None:
-        first = await self._orders.window(query, 0, PAGE)
-        count = len(first) if len(first) < PAGE else await self._orders.count(query)
+        self._counter.stop()
+        listing = self._orders.listing(query)
+        first = await listing.window(0, PAGE)
         if self._next != query:
             return
         self.beginResetModel()
-        self._query, self._next = query, None
-        self._count = count
+        self._query, self._listing, self._next = query, listing, None
+        whole = len(first) < PAGE
+        self._count = len(first) if whole or listing.count is None else listing.count
         self._pages = OrderPages.of({0: first})
         self._wanted.clear()
         self.endResetModel()
+        if not whole:
+            self._counter.start(listing)
         self.shown.emit()
 
     async def _read_page(self, number: int) -> None:
-        orders = await self._orders.window(self._query, number * PAGE, PAGE)
+        orders = await self._listing.window(number * PAGE, PAGE)
         if self._next is not None or not orders:
             return
         self._pages.put(number, orders)
         last = min(number * PAGE + len(orders), self._count) - 1
         if last >= number * PAGE:
             self.dataChanged.emit(
-                self.index(number * PAGE, 0), self.index(last, len(self.cells) - 1), _PAINTED
+                self.index(number * PAGE, 0), self.index(last, len(self.cells) - 1), PAINTED
             )
             self.reread.emit()
 
@@ -219,11 +221,11 @@ class OrdersModel(QAbstractTableModel):
         for order in await self._orders.get(sorted(ids)):
             row = self._pages.row_of(order.id)
             before = None if row is None else self._pages.at(row)
-            if row is None or before is None or _placed_anew(self._query, before, order):
+            if row is None or before is None or placed_anew(self._query, before, order):
                 self._stale = True
                 continue
             self._pages.replace(order)
-            self._repaint(row, before, order)
+            self.repaint(row, before, order)
         if not self._stale:
             self.reread.emit()
 
@@ -233,35 +235,43 @@ class OrdersModel(QAbstractTableModel):
         self._since.start()
         selected = pages_of(index.row() for index in self.persistentIndexList())
         wanted = dict.fromkeys((*sorted(selected)[:SELECTED], *self._pages.numbers[-LOOKED_AT:]))
-        count = await self._orders.count(self._query)
+        listing = self._listing
+        await listing.refresh()
         read = {
-            number: await self._orders.window(self._query, number * PAGE, PAGE)
-            for number in (wanted or {0: None})
+            number: await listing.window(number * PAGE, PAGE) for number in (wanted or {0: None})
         }
         if self._next is None:
-            self._settle(count, OrderPages.of(read))
+            count = self._count if listing.count is None else listing.count
+            self._settle(true_count(count, read), OrderPages.of(read))
+            if self._count >= PAGE:
+                self._counter.again(listing)
 
     # Settling: rows are added and taken at the end, places change by a permutation of indexes.
 
     def _settle(self, count: int, pages: OrderPages) -> None:
         self.rereading.emit()
-        if count > self._count:
-            self.beginInsertRows(_NONE, self._count, count - 1)
-            self._count = count
-            self.endInsertRows()
+        self.extend(count)
         if self._same_places(pages):
             for row, before, order in self._pairs(pages):
                 self._pages.replace(order)
-                self._repaint(row, before, order)
+                self.repaint(row, before, order)
             self._pages = pages
         else:
             self._move_places(pages)
-        if count < self._count:
-            self.beginRemoveRows(_NONE, count, self._count - 1)
-            self._count = count
-            self.endRemoveRows()
+        self.shorten(count)
         self._wanted = [number for number in self._wanted if number * PAGE < count]
         self.reread.emit()
+
+    def _grow(self, met: int) -> None:
+        """Show rows for the orders met so far."""
+        if self._listing.count is None and met > self._count:
+            self.extend(met)
+            self.counted.emit()
+
+    def _counted(self, count: int) -> None:
+        self.extend(count)
+        self.shorten(count)
+        self.counted.emit()
 
     def _pairs(self, pages: OrderPages) -> list[tuple[int, Order, Order]]:
         """Return row, order until now and order from now on, where both are at hand."""
@@ -288,72 +298,3 @@ class OrdersModel(QAbstractTableModel):
         order = self._pages.at(index.row())
         row = None if order is None else pages.row_of(order.id)
         return _NONE if row is None else self.index(row, index.column())
-
-    def _repaint(self, row: int, before: Order, order: Order) -> None:
-        columns = [place for place, cell in enumerate(self.cells) if moved(cell, before, order)]
-        if columns:
-            self.dataChanged.emit(
-                self.index(row, columns[0]), self.index(row, columns[-1]), _PAINTED
-            )
-
-    # What Qt asks.
-
-    def rowCount(self, parent: Index = _NONE) -> int:
-        """Return how many orders match, read or not."""
-        return 0 if parent.isValid() else self._count
-
-    def columnCount(self, parent: Index = _NONE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else len(self.cells)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own signature
-        """Return what a cell says; the delegate draws from `order` directly."""
-        if role not in _ANSWERED or not index.isValid():
-            return None
-        cell = self.cells[index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return side(cell)
-        order = self.order(index.row())
-        if order is None:
-            return None
-        if cell is Cell.ACCOUNT:
-            account = self.account(order.ticket.account_id)
-            name = account.name if account else NOT_TOLD
-            return tooltip(name) if role == Qt.ItemDataRole.ToolTipRole else plain(name)
-        return tip(cell, order) if role == Qt.ItemDataRole.ToolTipRole else text(cell, order)
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 -- Qt's own signature
-        """Return a column's heading and its side."""
-        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.cells):
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return heading(self.cells[section])
-        return side(self.cells[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None
-
-
-_ANSWERED = frozenset(
-    {
-        Qt.ItemDataRole.DisplayRole,
-        Qt.ItemDataRole.ToolTipRole,
-        Qt.ItemDataRole.TextAlignmentRole,
-        Qt.ItemDataRole.AccessibleTextRole,
-    }
-)
-
-
-_SORTED_BY: Mapping[Column, Callable[[Order], object]] = {
-    Column.CREATED: attrgetter("id"),
-    Column.QUEUED: attrgetter("place"),
-    Column.SENT: attrgetter("sent_at"),
-    Column.ASKED: attrgetter("asked_at"),
-    Column.MOVED: attrgetter("moved_at"),
-    Column.CHARGE: attrgetter("charge"),
-}
-
-
-def _placed_anew(query: OrderQuery, before: Order, order: Order) -> bool:
-    """Tell whether an order may stand elsewhere now, or no longer match."""
-    key = _SORTED_BY[query.sort]
-    return key(before) != key(order) or bool(query.states and order.state not in query.states)

@@ -22,6 +22,7 @@ class OrderBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = 0
+        self._counting = False
         self._busy = False
         self.search = QLineEdit(self)
         self.search.setObjectName("orders.search")
@@ -68,9 +69,9 @@ class OrderBar(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self._glass.setIcon(icon("search"))
 
-    def show_found(self, rows: int) -> None:
-        """Show how many orders match."""
-        self._rows = rows
+    def show_found(self, rows: int, *, counting: bool = False) -> None:
+        """Show how many orders match, or how many are counted so far."""
+        self._rows, self._counting = rows, counting
         self._tell()
 
     def show_busy(self, busy: bool) -> None:
@@ -90,5 +91,8 @@ class OrderBar(QWidget):
 
     def _tell(self) -> None:
         figure = count(self._rows)
-        self._found.setText(self.tr("{count} orders").format(count=figure) if self._rows else "")
+        told = (
+            self.tr("{count}+ orders, counting…") if self._counting else self.tr("{count} orders")
+        )
+        self._found.setText(told.format(count=figure) if self._rows else "")
         self.refresh.setText(self.tr("Asking…") if self._busy else self.tr("Ask now"))

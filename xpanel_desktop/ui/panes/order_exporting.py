@@ -12,6 +12,7 @@ from xpanel_desktop.ui.exporting import Exporting
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.table_export import Written, orders_as_shown, orders_to_import
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.widgets.order_table import OrderTable
 
 KEYS = "Ctrl+E"
@@ -35,6 +36,7 @@ class OrderExporting(QObject):
         self.exporting = Exporting(tasks, parent)
         self.exporting.done.connect(lambda words: say(Level.PASS, words))
         self.exporting.failed.connect(lambda words: say(Level.BLOCK, words))
+        self.exporting.progress.connect(lambda count: say(Level.PASS, self._so_far(count)))
         shortcut = QShortcut(QKeySequence(KEYS), parent)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.ask)
@@ -44,8 +46,15 @@ class OrderExporting(QObject):
         button.clicked.connect(self.ask)
 
     def ask(self) -> None:
-        """Ask for the file's name, then write."""
+        """Ask for the file's name, then write; while it writes, stop."""
+        if self.exporting.busy:
+            self.exporting.stop()
+            return
         self.exporting.ask(self.tr("orders"), self.shown, self.again)
+
+    def _so_far(self, count: int) -> str:
+        told = self.tr("%n line(s) written so far; Ctrl+E stops.", "", count)
+        return told.replace(str(count), number(count))
 
     async def shown(self) -> Written:
         """Return the table as it is shown."""

@@ -225,6 +225,7 @@ class OrdersPane(QWidget):
         self.table.chosen.connect(self._choosing.start)
         self.model.shown.connect(self._show_empty)
         self.model.reread.connect(self._show_empty)
+        self.model.counted.connect(self._show_empty)
         self.counts.changed.connect(self._show_counts)
         self.empty.pressed.connect(self._help_out)
         self.reading.details.connect(self.details.show_order)
@@ -278,9 +279,14 @@ class OrdersPane(QWidget):
 
     def _show_empty(self) -> None:
         rows = self.model.rowCount()
-        self.bar.show_found(rows)
+        self.bar.show_found(rows, counting=self.model.counting)
         sentence, button = "", ""
-        if not rows and self.bar.search.text().strip():
+        if not rows and self.model.query.only_ids:
+            sentence = self.tr(
+                "No order has the id “{query}”. Type three letters to search all texts."
+            ).format(query=self.bar.search.text().strip())
+            button = self.tr("Clear the search")
+        elif not rows and self.bar.search.text().strip():
             sentence = self.tr("No order here matches “{query}”.").format(
                 query=self.bar.search.text().strip()
             )

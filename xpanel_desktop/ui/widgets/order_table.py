@@ -1,6 +1,7 @@
 """A table of orders that stands still while orders move: selection and place are kept by order."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -162,7 +163,7 @@ class OrderTable(QTableView):
             return
         query = self._model.query
         descending = not query.descending if query.sort is wanted else True
-        self.ask(OrderQuery(query.states, query.accounts, query.search, wanted, descending))
+        self.ask(replace(query, sort=wanted, descending=descending))
 
     def _show_sort(self, query: OrderQuery) -> None:
         header = self.horizontalHeader()
