@@ -1820,6 +1820,22 @@
         <source>{count}+ orders, counting…</source>
         <translation>{count}+ sipariş, sayılıyor…</translation>
     </message>
+    <message>
+        <source>Filters</source>
+        <translation>Süzgeç</translation>
+    </message>
+    <message>
+        <source>By service, category, label, customer, data pool, date</source>
+        <translation>Servis, kategori, etiket, müşteri, veri havuzu ve tarihe göre</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Sütunlar</translation>
+    </message>
+    <message>
+        <source>Choose which columns are shown</source>
+        <translation>Hangi sütunların gösterileceğini seçin</translation>
+    </message>
 </context>
 <context>
     <name>OrderDetails</name>
@@ -1887,6 +1903,97 @@
         <translation>
             <numerusform>Şimdiye kadar %n satır yazıldı; Ctrl+E durdurur.</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>OrderFilters</name>
+    <message>
+        <source>All services</source>
+        <translation>Tüm servisler</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Tüm kategoriler</translation>
+    </message>
+    <message>
+        <source>All labels</source>
+        <translation>Tüm etiketler</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tüm müşteriler</translation>
+    </message>
+    <message>
+        <source>All data pools</source>
+        <translation>Tüm veri havuzları</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Data pool</source>
+        <translation>Veri havuzu</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>Sent any time</source>
+        <translation>Herhangi bir zamanda gönderilen</translation>
+    </message>
+    <message>
+        <source>Sent today</source>
+        <translation>Bugün gönderilen</translation>
+    </message>
+    <message>
+        <source>Sent in 7 days</source>
+        <translation>Son 7 günde gönderilen</translation>
+    </message>
+    <message>
+        <source>Sent in 30 days</source>
+        <translation>Son 30 günde gönderilen</translation>
+    </message>
+    <message>
+        <source>Sent in 90 days</source>
+        <translation>Son 90 günde gönderilen</translation>
+    </message>
+    <message>
+        <source>Sent between…</source>
+        <translation>Şu tarihler arasında…</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>İlk gün</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Son gün</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Temizle</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Her şeyi yeniden göster</translation>
     </message>
 </context>
 <context>
@@ -2213,6 +2320,30 @@
         <source>Runs ordered</source>
         <translation>Sipariş edilen tekrar</translation>
     </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Fiyat</translation>
+    </message>
+    <message>
+        <source>Data pool</source>
+        <translation>Veri havuzu</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Denemeler</translation>
+    </message>
 </context>
 <context>
     <name>OrdersPane</name>
@@ -2247,6 +2378,14 @@
     <message>
         <source>No order has the id “{query}”. Type three letters to search all texts.</source>
         <translation>“{query}” numaralı sipariş yok. Bütün metinlerde aramak için üç harf yazın.</translation>
+    </message>
+    <message>
+        <source>No orders are like that.</source>
+        <translation>Böyle bir sipariş yok.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Süzgeci temizle</translation>
     </message>
 </context>
 <context>
@@ -3108,6 +3247,14 @@
     <message>
         <source>Restore a backup…</source>
         <translation>Yedek geri yükle…</translation>
+    </message>
+    <message>
+        <source>Bringing your orders up to date…</source>
+        <translation>Siparişleriniz güncelleniyor…</translation>
+    </message>
+    <message>
+        <source>This happens once after an update and takes a minute or two for very many orders. A copy of the data is kept in the folder “backups”.</source>
+        <translation>Bu, güncellemeden sonra bir kez olur ve çok sayıda siparişte bir iki dakika sürer. Verilerin bir kopyası “backups” klasöründe saklanır.</translation>
     </message>
 </context>
 <context>

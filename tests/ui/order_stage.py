@@ -178,6 +178,19 @@ class StageHistories:
         return self.told
 
 
+class StageSettings:
+    """Settings in memory."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+
+    def get(self, key: str, default: Any) -> Any:
+        return self.values.get(key, default)
+
+    async def set(self, key: str, value: Any) -> None:
+        self.values[key] = value
+
+
 class StageTickets:
     def __init__(self, drafts: Drafts, stage: "Stage") -> None:
         self._drafts, self._stage = drafts, stage
@@ -231,6 +244,7 @@ class Stage:
             accounts=accounts,
             orders=StageOrders(Pages(self.database)),
             history=StageHistories(HistoryRows(self.database)),
+            settings=StageSettings(),
             tickets=StageTickets(self.drafts, self),
             catalogs=SimpleNamespace(load=catalog.load),
             balances=SimpleNamespace(last=balances.last),

@@ -5,14 +5,17 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
 from xpanel_desktop.app.core import open_core
 from xpanel_desktop.store.lock import FolderBusy, FolderLock
 from xpanel_desktop.ui import application
+from xpanel_desktop.ui.dialogs.opening import Opening
 from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
 from xpanel_desktop.ui.instance import Instance, raise_first
+from xpanel_desktop.vault import Vault
 
 
 async def told(folder: Path) -> tuple[int, str]:
@@ -99,3 +102,27 @@ async def test_the_lock_keeps_a_second_core_out(tmp_path: Path) -> None:
     with pytest.raises(FolderBusy):
         await open_core(tmp_path)
     await core.close()
+
+
+async def test_a_long_start_says_what_it_is_at(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = asyncio.Event()
+    core = object()
+
+    async def slow(*_: object, **__: object) -> object:
+        await go_on.wait()
+        return core
+
+    monkeypatch.setattr(application, "open_core", slow)
+    monkeypatch.setattr(application, "PATIENCE", 0.01)
+    opening = asyncio.ensure_future(application._opened(qapp, tmp_path, Vault(memory_only=True)))
+    windows: list[Opening] = []
+    while not windows:
+        await asyncio.sleep(0.01)
+        windows = [one for one in qapp.topLevelWidgets() if isinstance(one, Opening)]
+    (window,) = windows
+    assert not window.close()
+    go_on.set()
+    assert await opening is core
+    assert not shiboken6.isValid(window) or not window.isVisible()

@@ -37,6 +37,8 @@ Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
 INTERRUPTED = 130
 """The exit code after SIGINT or SIGTERM."""
+PATIENCE = 1.0
+"""Seconds for which a start is waited for without a word."""
 STARTING_TRIES, STARTING_WAIT = 10, 0.2
 """How often, and at which seconds, a second program tries to reach the first."""
 _logger = logging.getLogger(__name__)
@@ -176,7 +178,7 @@ async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
 async def _live_once(app: QApplication, folder: Path, guest: Guest | None) -> int | Wish:
     """Run once; return the exit code, or what is to take the database's place."""
     try:
-        core = await open_core(folder, vault=Vault(memory_only=guest is not None))
+        core = await _opened(app, folder, Vault(memory_only=guest is not None))
     except (FolderBusy, DatabaseTrouble, OSError, sqlite3.Error) as error:
         return await _tell_trouble(app, folder, error)
     program = Program(app, core)
@@ -189,6 +191,28 @@ async def _live_once(app: QApplication, folder: Path, guest: Guest | None) -> in
         code, program.wish = INTERRUPTED, None
     await program.close()
     return program.wish or code
+
+
+async def _opened(app: QApplication, folder: Path, vault: Vault) -> Core:
+    """Open the core; when that takes long, an update is at work on many orders: say so."""
+    opening = asyncio.ensure_future(open_core(folder, vault=vault))
+    try:
+        done, _ = await asyncio.wait({opening}, timeout=PATIENCE)
+        if done:
+            return opening.result()
+        from xpanel_desktop.ui.dialogs.opening import Opening
+
+        Languages(app).use(Language.SYSTEM)
+        theme.apply(app, theme.Scheme.SYSTEM)
+        window = Opening()
+        window.show()
+        try:
+            return await opening
+        finally:
+            window.end()
+    except asyncio.CancelledError:
+        opening.cancel()
+        raise
 
 
 def _uncancel() -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from xpanel_desktop.domain.fields import POOL
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
@@ -43,6 +44,12 @@ class Cell(StrEnum):
     MOVED = "moved"
     PROBLEM = "problem"
     LABEL = "label"
+    CUSTOMER = "customer"
+    NOTE = "note"
+    CATEGORY = "category"
+    RATE = "rate"
+    POOL = "pool"
+    ATTEMPTS = "attempts"
     ACCOUNT = "account"
 
 
@@ -64,6 +71,8 @@ FIGURES = frozenset(
         Cell.CHARGE,
         Cell.START,
         Cell.REMAINS,
+        Cell.RATE,
+        Cell.ATTEMPTS,
     }
 )
 """Columns whose figures stand to the right."""
@@ -86,6 +95,12 @@ _HEADINGS = {
     Cell.MOVED: QT_TRANSLATE_NOOP("Orders", "Last moved"),
     Cell.PROBLEM: QT_TRANSLATE_NOOP("Orders", "Problem"),
     Cell.LABEL: QT_TRANSLATE_NOOP("Orders", "Label"),
+    Cell.CUSTOMER: QT_TRANSLATE_NOOP("Orders", "Customer"),
+    Cell.NOTE: QT_TRANSLATE_NOOP("Orders", "Note"),
+    Cell.CATEGORY: QT_TRANSLATE_NOOP("Orders", "Category"),
+    Cell.RATE: QT_TRANSLATE_NOOP("Orders", "Rate"),
+    Cell.POOL: QT_TRANSLATE_NOOP("Orders", "Data pool"),
+    Cell.ATTEMPTS: QT_TRANSLATE_NOOP("Orders", "Attempts"),
     Cell.ACCOUNT: QT_TRANSLATE_NOOP("Orders", "Account"),
 }
 _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
@@ -106,6 +121,12 @@ _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
     Cell.MOVED: attrgetter("moved_at"),
     Cell.PROBLEM: attrgetter("problem", "attempts", "state", "asks", "not_before", "after_link"),
     Cell.LABEL: attrgetter("label", "customer", "colour", "note"),
+    Cell.CUSTOMER: attrgetter("customer"),
+    Cell.NOTE: attrgetter("note"),
+    Cell.CATEGORY: attrgetter("category"),
+    Cell.RATE: attrgetter("rate", "currency"),
+    Cell.POOL: attrgetter("ticket"),
+    Cell.ATTEMPTS: attrgetter("attempts"),
     Cell.ACCOUNT: attrgetter("ticket.account_id"),
 }
 """What of an order each column shows: a cell is painted again only when that moved."""
@@ -164,9 +185,13 @@ def text(cell: Cell, order: Order) -> str:
             return why(order)
         case Cell.LABEL:
             return " · ".join(plain(word) for word in (order.label, order.customer) if word.strip())
+        case Cell.CUSTOMER | Cell.NOTE | Cell.CATEGORY | Cell.POOL:
+            return plain(_TEXTS[cell](order)) or NOT_TOLD
+        case Cell.RATE:
+            return NOT_TOLD if order.rate is None else words.money(order.rate, order.currency)
         case Cell.EXPECTED | Cell.CHARGE:
             return money(order, expected=cell is Cell.EXPECTED)
-        case Cell.NUMBER | Cell.QUANTITY | Cell.START | Cell.REMAINS:
+        case Cell.NUMBER | Cell.QUANTITY | Cell.START | Cell.REMAINS | Cell.ATTEMPTS:
             return count(_NUMBERS[cell](order))
         case _:
             at = _TIMES[cell](order) if cell in _TIMES else None
@@ -187,6 +212,13 @@ _NUMBERS: Mapping[Cell, Callable[[Order], int | None]] = {
     Cell.QUANTITY: attrgetter("quantity"),
     Cell.START: attrgetter("start_count"),
     Cell.REMAINS: attrgetter("remains"),
+    Cell.ATTEMPTS: attrgetter("attempts"),
+}
+_TEXTS: Mapping[Cell, Callable[[Order], str]] = {
+    Cell.CUSTOMER: attrgetter("customer"),
+    Cell.NOTE: attrgetter("note"),
+    Cell.CATEGORY: attrgetter("category"),
+    Cell.POOL: lambda order: order.ticket.text(POOL.name),
 }
 _TIMES: Mapping[Cell, Callable[[Order], datetime | None]] = {
     Cell.CREATED: attrgetter("created_at"),

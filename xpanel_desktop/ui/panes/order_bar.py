@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
@@ -35,6 +35,8 @@ class OrderBar(QWidget):
         self._found.setTextFormat(Qt.TextFormat.PlainText)
         self._found.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         self.accounts = AccountChoice(self)
+        self.filters = self._tool("filter", checkable=True)
+        self.columns = self._tool("columns", checkable=False)
         self.refresh = QPushButton(self)
         self.refresh.setObjectName("orders.refresh")
         self.refresh.setEnabled(False)
@@ -47,10 +49,20 @@ class OrderBar(QWidget):
         row.addWidget(self.search, 1)
         row.addWidget(self._found)
         row.addWidget(self.accounts)
+        row.addWidget(self.filters)
+        row.addWidget(self.columns)
         row.addWidget(self.export)
         row.addWidget(self.refresh)
         self.search.textChanged.connect(self.searched)
         self.search.installEventFilter(self)
+
+    def _tool(self, name: str, *, checkable: bool) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(f"orders.{name}")
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.setCheckable(checkable)
+        button.setProperty("chip", "true")
+        return button
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go into the table with Down or Return; Escape clears the search."""
@@ -84,6 +96,10 @@ class OrderBar(QWidget):
         self.search.setPlaceholderText(self.tr("Search links, ids, services, notes"))
         self.search.setAccessibleName(self.tr("Search orders"))
         self.refresh.setToolTip(self.tr("Ask the panel about the selected orders now (F5)"))
+        self.filters.setText(self.tr("Filters"))
+        self.filters.setToolTip(self.tr("By service, category, label, customer, data pool, date"))
+        self.columns.setText(self.tr("Columns"))
+        self.columns.setToolTip(self.tr("Choose which columns are shown"))
         self.export.setText(self.tr("Export…"))
         self.export.setToolTip(self.tr("Write what is shown to a CSV or XLSX file (Ctrl+E)"))
         self.accounts.retranslate()

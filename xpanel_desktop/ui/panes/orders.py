@@ -20,8 +20,10 @@ from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, total
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_bar import OrderBar
+from xpanel_desktop.ui.panes.order_columns import CELLS, FIRST_TO_GO, WIDTHS, ColumnKeeper
 from xpanel_desktop.ui.panes.order_details import OrderDetails
 from xpanel_desktop.ui.panes.order_exporting import OrderExporting
+from xpanel_desktop.ui.panes.order_filters import OrderFilters
 from xpanel_desktop.ui.panes.order_opening import OrderOpening
 from xpanel_desktop.ui.panes.order_page import OrderPage
 from xpanel_desktop.ui.panes.order_reading import OrderReading
@@ -35,44 +37,6 @@ from xpanel_desktop.ui.widgets.order_table import OrderTable
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.state_list import StateList
 
-CELLS = (
-    Cell.STATE,
-    Cell.PANEL_ID,
-    Cell.SERVICE,
-    Cell.LINK,
-    Cell.LABEL,
-    Cell.QUANTITY,
-    Cell.CHARGE,
-    Cell.START,
-    Cell.REMAINS,
-    Cell.SENT,
-    Cell.ASKED,
-    Cell.ACCOUNT,
-)
-WIDTHS = {
-    Cell.STATE: 124,
-    Cell.PANEL_ID: 76,
-    Cell.SERVICE: 168,
-    Cell.LINK: 144,
-    Cell.LABEL: 112,
-    Cell.QUANTITY: 72,
-    Cell.CHARGE: 100,
-    Cell.START: 80,
-    Cell.REMAINS: 116,
-    Cell.SENT: 72,
-    Cell.ASKED: 80,
-    Cell.ACCOUNT: 104,
-}
-FIRST_TO_GO = (
-    Cell.ACCOUNT,
-    Cell.LABEL,
-    Cell.SENT,
-    Cell.START,
-    Cell.QUANTITY,
-    Cell.PANEL_ID,
-    Cell.ASKED,
-)
-"""Columns that go, in this order, when there is no room for all."""
 SEARCH_AFTER = 120
 """Milliseconds after the last keystroke at which the store is searched."""
 DETAILS_AFTER = 40
@@ -94,7 +58,7 @@ class OrdersPane(QWidget):
         self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._core, self._scope = core, scope
+        self._core, self._scope, self._tasks = core, scope, tasks
         self._columns = 1
         self.model = OrdersModel(core.orders, core.accounts, tasks, CELLS, self)
         self.counts = OrderCounts(core.orders, tasks, self)
@@ -107,6 +71,9 @@ class OrdersPane(QWidget):
         self.link = LinkBar(self)
         self.table = OrderTable(self.model, WIDTHS, Cell.LINK, self, first_to_go=FIRST_TO_GO)
         self.table.setObjectName("orders.table")
+        self._columns_kept = ColumnKeeper(core, tasks, self.table, self.bar.columns)
+        self.filters = OrderFilters(self)
+        self.filters.hide()
         self.empty = EmptyOr(self.table, self)
         self.details = OrderDetails(core, self)
         self._exporting = OrderExporting(
@@ -144,7 +111,7 @@ class OrdersPane(QWidget):
         self.states.name(group_words())
         self.states.setAccessibleName(self.tr("States of orders"))
         self.table.setAccessibleName(self.tr("Orders"))
-        for part in (self.bar, self.details, self.link):
+        for part in (self.bar, self.filters, self.details, self.link):
             part.retranslate()
         self.model.words_changed()
         self._show_empty()
@@ -206,6 +173,7 @@ class OrdersPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.filters)
         column.addWidget(self.trouble)
         column.addWidget(self.link)
         column.addWidget(self._split, 1)
@@ -221,6 +189,8 @@ class OrdersPane(QWidget):
         self.bar.searched.connect(self._searching.start)
         self.bar.entered.connect(self._enter)
         self.bar.accounts.picked.connect(self._ask)
+        self.bar.filters.toggled.connect(self._show_filters)
+        self.filters.changed.connect(self._ask)
         self.bar.refresh_wanted.connect(self.refresh)
         self.table.chosen.connect(self._choosing.start)
         self.model.shown.connect(self._show_empty)
@@ -263,9 +233,20 @@ class OrdersPane(QWidget):
                 search=self.bar.search.text().strip(),
                 sort=before.sort,
                 descending=before.descending,
+                filter=self.filters.value,
             )
         )
         self._show_counts()
+
+    def _show_filters(self, shown: bool) -> None:
+        self.filters.setVisible(shown)
+        if shown:
+            self._tasks.start(self, self._offer_filters(), name="offer filters")
+        else:
+            self.filters.clear()
+
+    async def _offer_filters(self) -> None:
+        self.filters.offer(await self._core.orders.offered())
 
     def _show_counts(self) -> None:
         chosen = self.bar.accounts.chosen
@@ -291,6 +272,9 @@ class OrdersPane(QWidget):
                 query=self.bar.search.text().strip()
             )
             button = self.tr("Clear the search")
+        elif not rows and not self.model.query.filter.is_open:
+            sentence = self.tr("No orders are like that.")
+            button = self.tr("Clear the filters")
         elif not rows and self.states.chosen is ORDER_GROUPS[0]:
             sentence = self.tr("No orders yet. What you send and a panel accepts is followed here.")
             button = self.tr("Browse services")
@@ -349,5 +333,7 @@ class OrdersPane(QWidget):
         if self.bar.search.text().strip():
             self.bar.search.clear()
             self.focus_search()
+        elif not self.filters.value.is_open:
+            self.filters.clear()
         else:
             self.services_wanted.emit()

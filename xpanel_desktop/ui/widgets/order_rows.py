@@ -25,7 +25,7 @@ DOT = 8
 BAR = 40
 """Width of the progress bar beside the remains."""
 QUIET = frozenset({Cell.NUMBER, Cell.CREATED, Cell.QUEUED, Cell.SENT, Cell.ASKED, Cell.MOVED})
-MONEY = frozenset({Cell.CHARGE, Cell.EXPECTED})
+MONEY = frozenset({Cell.CHARGE, Cell.EXPECTED, Cell.RATE})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 

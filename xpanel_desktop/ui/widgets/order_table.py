@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
-from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell
+from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell, heading
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
 from xpanel_desktop.ui.widgets.order_rows import ROW, OrderDelegate
 
 MOST_CHOSEN = 1000
 """Selected orders that are looked at one by one."""
+MOST_WIDE = 2_000
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -23,6 +25,8 @@ class OrderTable(QTableView):
 
     chosen = Signal()
     """The selection changed, or the order that is selected did."""
+    laid_out = Signal()
+    """The operator chose or sized columns."""
     opened = Signal(object)
     """An order was double-clicked, or Return was pressed on it."""
 
@@ -39,6 +43,7 @@ class OrderTable(QTableView):
         self._model = model
         self._widths = widths
         self._first_to_go = tuple(first_to_go)
+        self._stretched = stretched
         self._wanted = frozenset(model.cells)
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[int, ...] = ()
@@ -114,6 +119,44 @@ class OrderTable(QTableView):
         self._wanted = cells
         self._fit_columns()
 
+    def column_menu(self) -> QMenu:
+        """Return a menu in which each column is shown or not; whoever opens it owns it."""
+        menu = QMenu(self)
+        for cell in self._model.cells:
+            action = menu.addAction(heading(cell))
+            action.setCheckable(True)
+            action.setChecked(cell in self._wanted)
+            action.setEnabled(cell is not self._stretched)
+            action.toggled.connect(partial(self._want, cell))
+        return menu
+
+    def layout_kept(self) -> dict[str, object]:
+        """Return the columns chosen and their widths, as settings keep them."""
+        widths = {cell.value: self.columnWidth(at) for at, cell in enumerate(self._model.cells)}
+        shown = [cell.value for cell in self._model.cells if cell in self._wanted]
+        return {"columns": shown, "widths": widths}
+
+    def restore_layout(self, kept: dict[str, object]) -> None:
+        """Take up a kept layout; what in it means nothing here is passed over."""
+        names = kept.get("columns")
+        widths = kept.get("widths")
+        if isinstance(names, list):
+            chosen = {cell for cell in self._model.cells if cell.value in names}
+            self._choose(frozenset(chosen | {self._stretched}))
+        for at, cell in enumerate(self._model.cells):
+            width = widths.get(cell.value) if isinstance(widths, dict) else None
+            if isinstance(width, int) and cell is not self._stretched and width > 0:
+                self.setColumnWidth(at, min(width, MOST_WIDE))
+
+    def _want(self, cell: Cell, shown: bool) -> None:
+        self._choose(self._wanted | {cell} if shown else self._wanted - {cell})
+        self.laid_out.emit()
+
+    def _choose(self, cells: frozenset[Cell]) -> None:
+        """Show these columns, room or not: they were asked for by name."""
+        self._first_to_go = ()
+        self.show_only(cells)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns that there is room for: the details have everything anyway."""
         super().resizeEvent(event)
@@ -155,6 +198,15 @@ class OrderTable(QTableView):
                 self.setColumnWidth(column, widths[cell])
         header.setSectionsClickable(any(cell in SORTED_BY for cell in self._model.cells))
         header.sectionClicked.connect(self._sort)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self.offer_columns)
+        header.sectionResized.connect(self.laid_out)
+
+    def offer_columns(self) -> None:
+        """Let the operator choose columns, by mouse or by keys, at the mouse."""
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.cursor().pos())
 
     def _sort(self, column: int) -> None:
         """Sort by a column that the store can sort a million rows by; others stay as they are."""

@@ -1,0 +1,172 @@
+"""The filters over the table of orders: service, category, tags, pool and when it was sent."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QPushButton, QWidget
+
+from xpanel_desktop.domain.query import Offered, OrderFilter
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
+
+BETWEEN = -1
+"""The span of days that two dates of the operator's bound."""
+SPANS = (0, 1, 7, 30, 90, BETWEEN)
+"""Days that the choices of when reach back; 0: any time."""
+
+
+class OrderFilters(QWidget):
+    """Holds what the operator wishes for; `changed` tells of every other wish."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("orders.filters")
+        self._offered = Offered()
+        self.service = self._choice("service")
+        self.category = self._choice("category")
+        self.label = self._choice("label")
+        self.customer = self._choice("customer")
+        self.pool = self._choice("pool")
+        self.colour = ColourChoice(self, "orders.colour")
+        self.sent = self._choice("sent")
+        self.first, self.last = self._date("first"), self._date("last")
+        self.clear_all = QPushButton(self)
+        self.clear_all.setObjectName("orders.clear")
+        self.clear_all.clicked.connect(self.clear)
+        self._lay_out()
+        for box in (*self._boxes, self.sent, self.colour):
+            box.currentIndexChanged.connect(self._tell)
+        for date in (self.first, self.last):
+            date.dateChanged.connect(self._tell)
+        self.retranslate()
+
+    @property
+    def _boxes(self) -> tuple[QComboBox, ...]:
+        return (self.service, self.category, self.label, self.customer, self.pool)
+
+    @property
+    def value(self) -> OrderFilter:
+        """What the operator wishes for now; days are those of this place."""
+        since, until = self._days()
+        return OrderFilter(
+            *(_one(box.currentData()) for box in (*self._boxes[:4], self.colour, self.pool)),
+            since=since,
+            until=until,
+        )
+
+    def clear(self) -> None:
+        """Wish for nothing any more."""
+        blockers = [QSignalBlocker(box) for box in (*self._boxes, self.sent, self.colour)]
+        for box in (*self._boxes, self.sent, self.colour):
+            box.setCurrentIndex(0)
+        del blockers
+        self._tell()
+
+    def offer(self, offered: Offered) -> None:
+        """Offer what there is; what is chosen stays chosen."""
+        self._offered = offered
+        lists: tuple[tuple[str, Sequence[tuple[str, str]]], ...] = (
+            (self.tr("All services"), [(one, f"{name} · {one}") for one, name in offered.services]),
+            (self.tr("All categories"), [(one, one) for one in offered.categories]),
+            (self.tr("All labels"), [(one, one) for one in offered.labels]),
+            (self.tr("All customers"), [(one, one) for one in offered.customers]),
+            (self.tr("All data pools"), [(one, one) for one in offered.pools]),
+        )
+        for box, (every, choices) in zip(self._boxes, lists, strict=True):
+            _fill(box, every, choices)
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.offer(self._offered)
+        names = (
+            self.tr("Service"), self.tr("Category"), self.tr("Label"), self.tr("Customer"),
+            self.tr("Data pool"),
+        )  # fmt: skip
+        for box, name in zip(self._boxes, names, strict=True):
+            box.setAccessibleName(name)
+        self.colour.retranslate()
+        self.colour.setAccessibleName(self.tr("Colour"))
+        self.sent.setAccessibleName(self.tr("Sent"))
+        spans = (
+            self.tr("Sent any time"), self.tr("Sent today"), self.tr("Sent in 7 days"),
+            self.tr("Sent in 30 days"), self.tr("Sent in 90 days"), self.tr("Sent between…"),
+        )  # fmt: skip
+        _fill(self.sent, spans[0], list(zip(map(str, SPANS[1:]), spans[1:], strict=True)))
+        self.first.setAccessibleName(self.tr("First day"))
+        self.last.setAccessibleName(self.tr("Last day"))
+        self.clear_all.setText(self.tr("Clear"))
+        self.clear_all.setToolTip(self.tr("Show everything again"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _choice(self, name: str) -> QComboBox:
+        box = QComboBox(self)
+        box.setObjectName(f"orders.{name}")
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)
+        box.setMaxVisibleItems(20)
+        return box
+
+    def _date(self, name: str) -> QDateEdit:
+        edit = QDateEdit(QDate.currentDate(), self)
+        edit.setObjectName(f"orders.{name}")
+        edit.setCalendarPopup(True)
+        edit.hide()
+        return edit
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(12, 0, 12, 8)
+        grid.setSpacing(8)
+        for place, part in enumerate((self.service, self.category, self.label, self.customer)):
+            grid.addWidget(part, 0, place)
+            grid.setColumnStretch(place, 1)
+        for place, part in enumerate((self.pool, self.colour, self.sent)):
+            grid.addWidget(part, 1, place)
+        grid.addWidget(self.clear_all, 1, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.first, 2, 2)
+        grid.addWidget(self.last, 2, 3)
+
+    def _days(self) -> tuple[datetime | None, datetime | None]:
+        span = int(self.sent.currentData() or 0)
+        if span == BETWEEN:
+            first, last = sorted((self.first.date(), self.last.date()))
+            return _midnight(first), _midnight(last.addDays(1))
+        return (_midnight(QDate.currentDate().addDays(1 - span)) if span else None), None
+
+    def _tell(self) -> None:
+        between = int(self.sent.currentData() or 0) == BETWEEN
+        for date in (self.first, self.last):
+            date.setVisible(between)
+        self.clear_all.setEnabled(not self.value.is_open)
+        self.changed.emit()
+
+
+def _one(value: str | None) -> frozenset[str]:
+    return frozenset({value}) if value else frozenset()
+
+
+def _midnight(day: QDate) -> datetime:
+    """Return when a day of this place begins."""
+    return datetime(day.year(), day.month(), day.day()).astimezone()
+
+
+def _fill(box: QComboBox, every: str, choices: Sequence[tuple[str, str]]) -> None:
+    """Replace the choices; what is chosen stays, and nothing is told unless it is gone."""
+    chosen = box.currentData()
+    blocker = QSignalBlocker(box)
+    box.clear()
+    box.addItem(every, "")
+    for value, words in choices:
+        box.addItem(plain(words), value)
+    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
+    del blocker
+    if chosen and box.currentData() != chosen:
+        box.currentIndexChanged.emit(0)
