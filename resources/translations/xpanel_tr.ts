@@ -1995,6 +1995,10 @@
         <source>Show everything again</source>
         <translation>Her şeyi yeniden göster</translation>
     </message>
+    <message>
+        <source>All colours</source>
+        <translation>Tüm renkler</translation>
+    </message>
 </context>
 <context>
     <name>OrderPage</name>

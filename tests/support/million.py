@@ -154,7 +154,7 @@ def _offers(dice: random.Random) -> list[_Offer]:
                 str(1_000 + number * 7),
                 name,
                 f"{network} {kind.partition(' ')[0]}",
-                dice.randint(200_000, 9 * UNIT) // 1000 * 1000,
+                dice.randint(2, 900) * UNIT // 100,
                 link,
                 fold(name),
             )

@@ -6,15 +6,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.order_stage import Stage, open_loop
+from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.panes.order_columns import LAYOUT
 from xpanel_desktop.ui.panes.orders import OrdersPane
 
+ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 
 
@@ -100,3 +102,27 @@ def test_columns_are_chosen_and_kept(qtbot: QtBot, stage: Stage) -> None:
     assert Cell.CUSTOMER in again.table.cells_shown()
     assert Cell.QUANTITY not in again.table.cells_shown()
     assert again.table.columnWidth(again.model.cells.index(Cell.CUSTOMER)) == 222
+
+
+def test_what_is_under_way_is_counted_apart_from_what_a_panel_calls_active(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    orders = [stage.placed(f"https://a.example/{n}", str(n)) for n in range(3)]
+    stage.report({orders[0].id: Report("Active")})
+    pane = opened(qtbot, stage)
+    told = [pane.states.item(at) for at in range(pane.states.count())]
+    figures = {item.text(): item.data(ACCESSIBLE) for item in told}
+    assert figures["Under way"] == "Under way, 3"
+    assert sum(text.endswith(", 1") for text in figures.values()) == 1
+
+
+def test_a_wider_window_is_no_choice_of_columns(qtbot: QtBot, stage: Stage) -> None:
+    stage.placed("https://a.example/1", "1")
+    pane = opened(qtbot, stage)
+    narrow = pane.table.cells_shown()
+    pane.resize(2200, 600)
+    settle(stage, pane)
+    assert len(pane.table.cells_shown()) > len(narrow)
+    pane.table.setColumnWidth(pane.model.cells.index(Cell.SERVICE), 190)
+    stage.until(lambda: LAYOUT in stage.core.settings.values, "the width to be kept")
+    assert "columns" not in stage.core.settings.values[LAYOUT]

@@ -26,7 +26,7 @@ def _one(state: State, *, always: bool = False) -> Group:
 
 ORDER_GROUPS = (
     Group("all", PLACED | {State.NOT_PLACED}),
-    Group("active", ACTIVE),
+    Group("under_way", ACTIVE),
     _one(State.PENDING, always=True),
     _one(State.PROCESSING),
     _one(State.IN_PROGRESS, always=True),

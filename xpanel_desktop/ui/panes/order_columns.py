@@ -38,7 +38,7 @@ FIRST_SHOWN = frozenset(CELLS[:12])
 """Columns that are shown until the operator chooses others."""
 WIDTHS = {
     Cell.STATE: 124,
-    Cell.PANEL_ID: 76,
+    Cell.PANEL_ID: 88,
     Cell.SERVICE: 168,
     Cell.LINK: 144,
     Cell.LABEL: 112,

@@ -88,6 +88,7 @@ class OrderFilters(QWidget):
         for box, name in zip(self._boxes, names, strict=True):
             box.setAccessibleName(name)
         self.colour.retranslate()
+        self.colour.setItemText(0, self.tr("All colours"))
         self.colour.setAccessibleName(self.tr("Colour"))
         self.sent.setAccessibleName(self.tr("Sent"))
         spans = (

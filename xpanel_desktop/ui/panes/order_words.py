@@ -10,7 +10,7 @@ def group_words() -> dict[str, str]:
     """Return the name of every group of the side list."""
     names = {
         "all": QCoreApplication.translate("Orders", "All orders"),
-        "active": QCoreApplication.translate("Orders", "Under way"),
+        "under_way": QCoreApplication.translate("Orders", "Under way"),
         "finished": QCoreApplication.translate("Orders", "Finished"),
     }
     return {

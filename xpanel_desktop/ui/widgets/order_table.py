@@ -44,6 +44,7 @@ class OrderTable(QTableView):
         self._widths = widths
         self._first_to_go = tuple(first_to_go)
         self._stretched = stretched
+        self._chosen = False
         self._wanted = frozenset(model.cells)
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[int, ...] = ()
@@ -131,10 +132,11 @@ class OrderTable(QTableView):
         return menu
 
     def layout_kept(self) -> dict[str, object]:
-        """Return the columns chosen and their widths, as settings keep them."""
+        """Return the widths, and the columns if any were chosen, as settings keep them."""
         widths = {cell.value: self.columnWidth(at) for at, cell in enumerate(self._model.cells)}
         shown = [cell.value for cell in self._model.cells if cell in self._wanted]
-        return {"columns": shown, "widths": widths}
+        kept: dict[str, object] = {"widths": widths}
+        return kept | {"columns": shown} if self._chosen else kept
 
     def restore_layout(self, kept: dict[str, object]) -> None:
         """Take up a kept layout; what in it means nothing here is passed over."""
@@ -148,13 +150,18 @@ class OrderTable(QTableView):
             if isinstance(width, int) and cell is not self._stretched and width > 0:
                 self.setColumnWidth(at, min(width, MOST_WIDE))
 
+    def _sized(self, column: int, before: int, now: int) -> None:
+        """Tell of a width that was drawn; the stretched column and hidden ones size themselves."""
+        if before and now and self._model.cells[column] is not self._stretched:
+            self.laid_out.emit()
+
     def _want(self, cell: Cell, shown: bool) -> None:
         self._choose(self._wanted | {cell} if shown else self._wanted - {cell})
         self.laid_out.emit()
 
     def _choose(self, cells: frozenset[Cell]) -> None:
         """Show these columns, room or not: they were asked for by name."""
-        self._first_to_go = ()
+        self._chosen, self._first_to_go = True, ()
         self.show_only(cells)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -200,7 +207,7 @@ class OrderTable(QTableView):
         header.sectionClicked.connect(self._sort)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.offer_columns)
-        header.sectionResized.connect(self.laid_out)
+        header.sectionResized.connect(self._sized)
 
     def offer_columns(self) -> None:
         """Let the operator choose columns, by mouse or by keys, at the mouse."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QListWidget,
@@ -74,7 +74,7 @@ class StateList(QListWidget):
         return QSize(self.fontMetrics().horizontalAdvance("0") * 24, 240)
 
     def _describe(self, item: QListWidgetItem) -> None:
-        figure = self.locale().toString(item.data(_COUNT))
+        figure = QLocale().toString(item.data(_COUNT))
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()}, {figure}")
 
     def _items(self) -> list[QListWidgetItem]:
@@ -93,7 +93,7 @@ class _StateDelegate(QStyledItemDelegate):
         group: Group = index.data(_GROUP)
         number: int = index.data(_COUNT)
         rect = option.rect.adjusted(PAD + group.indent * 12, 0, -PAD, 0)
-        figure = option.locale.toString(number) if number else ""
+        figure = QLocale().toString(number) if number else ""
         painter.setPen(text_colour(option, quiet=True))
         painter.drawText(rect, _RIGHT, figure)
         if group.indent:
