@@ -7,7 +7,7 @@ from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.query import Offered, OrderFilter
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
 
 BETWEEN = -1
