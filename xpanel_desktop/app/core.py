@@ -24,6 +24,7 @@ from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.safety import Safety
+from xpanel_desktop.app.scorecards import Scorecards
 from xpanel_desktop.app.searching import Searching
 from xpanel_desktop.app.sessions import Sessions, is_offline
 from xpanel_desktop.app.settings import Settings
@@ -33,6 +34,7 @@ from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
 from xpanel_desktop.app.troubles import Troubles
+from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.paths import DATABASE
@@ -69,6 +71,8 @@ class Core:
     troubles: Troubles
     safety: Safety
     backups: Backups
+    scorecards: Scorecards
+    watch: Watch
     vault: Vault
     database: Database
     lock: FolderLock
@@ -77,6 +81,8 @@ class Core:
         """Stop all work, adds in flight waited for; then close the database and free the folder."""
         try:
             await self.backups.close()
+            await self.watch.close()
+            await self.scorecards.close()
             await self.sessions.close()
         finally:
             await self.database.close()
@@ -164,6 +170,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     )
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
+    watch = Watch(stores.watch, clock, notices, troubles.reporter("watch"))
     return Core(
         folder=folder,
         clock=clock,
@@ -186,6 +193,15 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         troubles=troubles,
         safety=safety,
         backups=Backups(stores.database, book, safety, troubles, clock, notices),
+        scorecards=Scorecards(
+            stores.scorecards,
+            settings,
+            clock,
+            notices,
+            watch.touch,
+            troubles.reporter("scorecards"),
+        ),
+        watch=watch,
         vault=vault,
         database=stores.database,
         lock=lock,

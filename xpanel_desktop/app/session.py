@@ -15,7 +15,6 @@ from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.poller import Poller
 from xpanel_desktop.app.shared import Shared
 from xpanel_desktop.app.sources import Source
-from xpanel_desktop.app.troubles import What
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.secret import Secret
 
@@ -151,16 +150,7 @@ class Session:
 
     def _reporter(self, loop: str) -> OnTrouble:
         """Return what tells of a loop that fails, and that it is well again."""
-        troubles, number = self._shared.troubles, self.account_id
-
-        def report(error: Exception | None) -> None:
-            if error is None:
-                troubles.settle(What.LOOP_FAILED, number, about=loop)
-            else:
-                words = type(error).__name__
-                troubles.report(What.LOOP_FAILED, number, about=loop, words=words)
-
-        return report
+        return self._shared.troubles.reporter(loop, self.account_id)
 
     def _when_accepted(self) -> None:
         """Follow the order that was accepted, and read the balance that it moved."""

@@ -15,9 +15,11 @@ from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
+from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking
+from xpanel_desktop.store.watch import WatchRows
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -37,9 +39,11 @@ class Stores:
     marks: MarkRows
     pages: Pages
     queue: Queue
+    scorecards: ScorecardRows
     settings: SettingRows
     templates: TemplateRows
     tracking: Tracking
+    watch: WatchRows
 
 
 def stores_of(database: Database) -> Stores:
@@ -58,7 +62,9 @@ def stores_of(database: Database) -> Stores:
         MarkRows(database),
         Pages(database),
         Queue(database),
+        ScorecardRows(database),
         SettingRows(database),
         TemplateRows(database),
         Tracking(database),
+        WatchRows(database),
     )

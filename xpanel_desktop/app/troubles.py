@@ -1,5 +1,6 @@
 """What goes wrong behind the windows and is not over yet, for the screen to show."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -59,6 +60,18 @@ class Troubles:
         """Tell that it is over; when nothing was wrong, that is no news."""
         if self._open.pop((what, account_id, about), None) is not None:
             self._tell()
+
+    def reporter(self, loop: str, account_id: int = 0) -> Callable[[Exception | None], None]:
+        """Return what tells of a loop that fails, and that it is well again; 0: of no account."""
+
+        def report(error: Exception | None) -> None:
+            if error is None:
+                self.settle(What.LOOP_FAILED, account_id, about=loop)
+            else:
+                words = type(error).__name__
+                self.report(What.LOOP_FAILED, account_id, about=loop, words=words)
+
+        return report
 
     def forget(self, account_id: int) -> None:
         """Drop what was wrong in an account whose work has ended."""

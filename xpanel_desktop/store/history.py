@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from datetime import datetime
 from typing import cast
 
@@ -71,6 +72,12 @@ def _movements(db: sqlite3.Connection, order_id: int) -> tuple[tuple[Movement, .
     sql = "SELECT * FROM movements WHERE order_id = ? ORDER BY id DESC LIMIT ?"
     found = [_movement(row) for row in db.execute(sql, (order_id, MOST_MOVEMENTS))]
     return tuple(reversed(found)), total - len(found)
+
+
+def movements_of(db: sqlite3.Connection, order_id: int) -> Iterator[Movement]:
+    """Return every movement of an order, the oldest first."""
+    rows = db.execute("SELECT * FROM movements WHERE order_id = ? ORDER BY id", (order_id,))
+    return map(_movement, rows)
 
 
 def _movement(row: sqlite3.Row) -> Movement:

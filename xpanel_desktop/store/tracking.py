@@ -5,12 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from xpanel_desktop.domain.history import Movement
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.schedule import ask_after
 from xpanel_desktop.domain.state import FINISHED, advance
 from xpanel_desktop.store.columns import maybe_amount, maybe_time, ms, units, whole
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.history import note_parts
+from xpanel_desktop.store.outcomes import note_outcome
 from xpanel_desktop.store.rows import fetch
 
 
@@ -98,4 +100,6 @@ def _apply(db: sqlite3.Connection, order: Order, report: Report, at: datetime) -
         " asked_at = ?, next_ask_at = ?, moved_at = ? WHERE id = ?",
         (*values, ms(at), following, ms(since), order.id),
     )
+    if moved:
+        note_outcome(db, order, Movement(at, state, word, start, remains))
     return moved

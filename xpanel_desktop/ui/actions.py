@@ -24,7 +24,8 @@ ACTIONS = {
     "orders": Spec(QT_TRANSLATE_NOOP("Actions", "Orders"), "Ctrl+2", "orders"),
     "outbox": Spec(QT_TRANSLATE_NOOP("Actions", "Drafts and outbox"), "Ctrl+3", "outbox"),
     "unknown": Spec(QT_TRANSLATE_NOOP("Actions", "Unknown"), "Ctrl+4", "unknown"),
-    "bulk": Spec(QT_TRANSLATE_NOOP("Actions", "Bulk orders"), "Ctrl+5", "bulk"),
+    "watch": Spec(QT_TRANSLATE_NOOP("Actions", "Watch"), "Ctrl+5", "watch"),
+    "bulk": Spec(QT_TRANSLATE_NOOP("Actions", "Bulk orders"), "Ctrl+6", "bulk"),
     "money": Spec(QT_TRANSLATE_NOOP("Actions", "Money"), "Ctrl+7", "money"),
     "settings": Spec(QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
     "ticket": Spec(QT_TRANSLATE_NOOP("Actions", "New ticket"), "Ctrl+N", "plus"),
@@ -34,7 +35,7 @@ ACTIONS = {
     "halt": Spec(QT_TRANSLATE_NOOP("Actions", "Stop sending"), "Ctrl+Shift+S", "block"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close"),
 }
-PANES = ("services", "orders", "outbox", "unknown", "bulk", "money", "settings")
+PANES = ("services", "orders", "outbox", "unknown", "watch", "bulk", "money", "settings")
 """The actions that open a pane, in the order of the rail."""
 
 

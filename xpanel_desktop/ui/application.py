@@ -108,6 +108,8 @@ class Program:
             self.tasks.start(self.tasks, _host(self, guest), name="guest")
         await self.core.sessions.start_all()
         self.core.backups.start()
+        self.core.scorecards.start()
+        self.core.watch.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.order import Order
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
 from xpanel_desktop.ui.panes.bulk import BulkPane
@@ -16,6 +17,7 @@ from xpanel_desktop.ui.panes.outbox import OutboxPane
 from xpanel_desktop.ui.panes.settings import SettingsPane
 from xpanel_desktop.ui.panes.ticket import TicketPane
 from xpanel_desktop.ui.panes.unknown import UnknownPane
+from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 
@@ -28,6 +30,7 @@ class Later:
     orders: OrdersPane
     outbox: OutboxPane
     unknown: UnknownPane
+    watch: WatchPane
     bulk: BulkPane
     money: MoneyPane
     settings: SettingsPane
@@ -41,10 +44,16 @@ class Later:
         self.outbox.edit_wanted.connect(self.ticket.edit_draft)
         self.outbox.unknown_wanted.connect(lambda _account: show_pane("unknown"))
         self.outbox.account_wanted.connect(open_accounts)
+        self.watch.orders_wanted.connect(lambda: show_pane("orders"))
+        self.watch.order_wanted.connect(lambda order: self._open_order(order, show_pane))
         self.ticket.body.header.templates_wanted.connect(self.templates.open)
         self.templates.when_used(lambda: show_pane("services"))
         for pane in (self.outbox, self.orders):
             pane.services_wanted.connect(lambda: show_pane("services"))
+
+    def _open_order(self, order: Order, show_pane: Callable[[str], object]) -> None:
+        show_pane("orders")
+        self.orders.opening.open(order)
 
 
 async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Later:
@@ -57,6 +66,8 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     await asyncio.sleep(0)
     unknown = UnknownPane(core, tasks, scope, window)
     await asyncio.sleep(0)
+    watch = WatchPane(core, tasks, scope, window)
+    await asyncio.sleep(0)
     bulk = BulkPane(core, tasks, scope, window)
     await asyncio.sleep(0)
     money = MoneyPane(core, tasks, scope, window)
@@ -66,4 +77,6 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     accounts = AccountsDialog(core, tasks, scope, window)
     await asyncio.sleep(0)
     templates = TemplatesDialog(core, tasks, scope, ticket, window)
-    return Later(ticket, orders, outbox, unknown, bulk, money, settings, accounts, templates)
+    return Later(
+        ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates
+    )

@@ -92,12 +92,15 @@ class MainWindow(QMainWindow):
     def complete(self, later: "Later") -> None:
         """Take in what the first paint did without, and do what was asked for meanwhile."""
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.unknown, self.bulk, self.money = later.unknown, later.bulk, later.money
+        self.unknown, self.watch = later.unknown, later.watch
+        self.bulk, self.money = later.bulk, later.money
         self.settings, self.accounts = later.settings, later.accounts
         self.templates = later.templates
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
+        watched = self.watch.count
+        watched.changed.connect(lambda: self.rail.show_count("watch", watched.total))
         later.wire(self.show_pane, self.open_accounts)
         self.settings.backups.wanted.connect(self.safety.open_backups)
         self._once_complete.release()

@@ -7,9 +7,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from xpanel_desktop.domain.catalogue_changes import What
 from xpanel_desktop.domain.money import trim
+from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.scorecard_words import partial_cell, speed_cell, start_cell
 from xpanel_desktop.ui.text import number
 
 NOT_TOLD = "–"
@@ -26,6 +28,9 @@ _HEADINGS = {
     ServiceColumn.DRIPFEED: QT_TRANSLATE_NOOP("Services", "Drip-feed"),
     ServiceColumn.AVERAGE_TIME: QT_TRANSLATE_NOOP("Services", "Average time"),
     ServiceColumn.LINK: QT_TRANSLATE_NOOP("Services", "Link"),
+    ServiceColumn.START: QT_TRANSLATE_NOOP("Services", "Time to start"),
+    ServiceColumn.SPEED: QT_TRANSLATE_NOOP("Services", "Speed / hour"),
+    ServiceColumn.PARTIAL: QT_TRANSLATE_NOOP("Services", "Partial %"),
 }
 
 
@@ -102,6 +107,13 @@ _CELLS: dict[ServiceColumn, Callable[[Service], str]] = {
 }
 
 
-def cell(service: Service, column: ServiceColumn) -> str:
-    """Return what a cell says."""
-    return _CELLS[column](service)
+_OWN: dict[ServiceColumn, Callable[[Card], str]] = {
+    ServiceColumn.START: start_cell,
+    ServiceColumn.SPEED: speed_cell,
+    ServiceColumn.PARTIAL: partial_cell,
+}
+
+
+def cell(service: Service, column: ServiceColumn, card: Card = EMPTY) -> str:
+    """Return what a cell says; `card` is what one's own orders tell of the service."""
+    return _OWN[column](card) if column in CARD_COLUMNS else _CELLS[column](service)

@@ -6,12 +6,13 @@ over folded strings needs one or two milliseconds. Nothing here knows of Qt.
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
 
 from xpanel_desktop.domain.folding import fold, words
+from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
 
 SLICE = 200
@@ -33,14 +34,21 @@ class ServiceColumn(IntEnum):
     AVERAGE_TIME = 9
     CATEGORY = 10
     LINK = 11
+    START = 12
+    """From here on: by one's own orders."""
+    SPEED = 13
+    PARTIAL = 14
 
 
-Key = tuple[int, int | Decimal, str]
+CARD_COLUMNS = frozenset({ServiceColumn.START, ServiceColumn.SPEED, ServiceColumn.PARTIAL})
+
+
+Key = tuple[int, int | Decimal | float, str]
 _fold_word = lru_cache(maxsize=4096)(fold)
 """For types, categories and times: few of them, told by thousands of services."""
 
 
-def _number(value: int | Decimal | None) -> Key | None:
+def _number(value: Decimal | float | None) -> Key | None:
     return None if value is None else (0, value, "")
 
 
@@ -66,6 +74,12 @@ _KEYS: dict[ServiceColumn, Callable[[Service], Key | None]] = {
     ServiceColumn.AVERAGE_TIME: lambda service: _text(_fold_word(service.average_time)),
     ServiceColumn.LINK: lambda service: _text(service.link.casefold()),
 }
+_CARD_KEYS: dict[ServiceColumn, Callable[[Card], Key | None]] = {
+    ServiceColumn.START: lambda card: _number(card.start.middle if card.start.tells else None),
+    ServiceColumn.SPEED: lambda card: _number(card.speed.middle if card.speed.tells else None),
+    ServiceColumn.PARTIAL: lambda card: _number(card.partial_share),
+}
+_NO_CARDS: Mapping[str, Card] = {}
 
 
 class ServiceIndex:
@@ -89,10 +103,20 @@ class ServiceIndex:
         """Return where a service stands, None when the catalogue has none of that id."""
         return self._positions.get(service_id)
 
-    def sort(self, column: ServiceColumn | None, *, descending: bool = False) -> None:
+    def sort(
+        self,
+        column: ServiceColumn | None,
+        *,
+        descending: bool = False,
+        cards: Mapping[str, Card] = _NO_CARDS,
+    ) -> None:
         """Sort what `find` returns; None is the panel's own order. What is not known is last."""
         if column is ServiceColumn.NAME:
             keys: list[Key | None] = [_text(text) for text in self._folded]
+            self._order = _sorted(keys, descending)
+        elif column in CARD_COLUMNS:
+            of_card = _CARD_KEYS[ServiceColumn(column)]
+            keys = [of_card(cards.get(service.id, EMPTY)) for service in self.services]
             self._order = _sorted(keys, descending)
         elif column is not None:
             key = _KEYS[column]

@@ -1,20 +1,23 @@
 """The table of services: positions in a folded index, found and sorted without a proxy model."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from xpanel_desktop.domain.catalogue_changes import What
+from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
 from xpanel_desktop.ui.models.service_cells import cell, change_words, heading
-from xpanel_desktop.ui.models.service_index import ServiceColumn, ServiceIndex
+from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn, ServiceIndex
 from xpanel_desktop.ui.plain import tooltip
+from xpanel_desktop.ui.scorecard_words import tip
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBERS = frozenset(
     {ServiceColumn.ID, ServiceColumn.RATE, ServiceColumn.MINIMUM, ServiceColumn.MAXIMUM}
+    | CARD_COLUMNS
 )
 """Columns whose figures stand to the right."""
 _NONE = QModelIndex()
@@ -35,6 +38,7 @@ class ServicesModel(QAbstractTableModel):
         """Positions that the wishes let through; None: all."""
         self._sort: tuple[ServiceColumn | None, bool] = (None, False)
         self._currency = ""
+        self._cards: Mapping[str, Card] = {}
 
     @property
     def matching(self) -> list[int]:
@@ -62,8 +66,8 @@ class ServicesModel(QAbstractTableModel):
         The same catalogue once it is folded takes the place of itself without a reset.
         """
         if index.services is self._index.services and index.services:
-            index.sort(self._sort[0], descending=self._sort[1])
             self._index = index
+            self._order()
             if self._query or self._wanted is not None:
                 self.search(self._query)
             return
@@ -71,8 +75,7 @@ class ServicesModel(QAbstractTableModel):
         self._index = index
         self._currency = currency
         self._categories = None
-        column, descending = self._sort
-        index.sort(column, descending=descending)
+        self._order()
         self._wanted = self._allowed()
         self._read()
         self.endResetModel()
@@ -115,6 +118,32 @@ class ServicesModel(QAbstractTableModel):
         for test in tests:
             left = [at for at in left if test(services[at])]
         return frozenset(left)
+
+    def take_cards(self, cards: Mapping[str, Card]) -> None:
+        """Show what one's own orders tell of the services; sorted by that, they move."""
+        if cards == self._cards:
+            return
+        self._cards = cards
+        column, descending = self._sort
+        if column is not None and column in CARD_COLUMNS:
+            way = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+            self.sort(column, way)
+        elif self._rows:
+            first, last = self.index(0, min(CARD_COLUMNS)), max(CARD_COLUMNS)
+            self.dataChanged.emit(first, self.index(len(self._rows) - 1, last))
+
+    def card(self, service_id: str) -> Card:
+        """Return what one's own orders tell of a service."""
+        return self._cards.get(service_id, EMPTY)
+
+    def text(self, service: Service, column: ServiceColumn) -> str:
+        """Return what a cell says."""
+        card = self._cards.get(service.id, EMPTY) if column in CARD_COLUMNS else EMPTY
+        return cell(service, column, card)
+
+    def _order(self) -> None:
+        column, descending = self._sort
+        self._index.sort(column, descending=descending, cards=self._cards)
 
     def is_favourite(self, service_id: str) -> bool:
         """Tell whether a service is one of the operator's favourites."""
@@ -160,15 +189,21 @@ class ServicesModel(QAbstractTableModel):
         column = ServiceColumn(index.column())
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return cell(service, column)
+                return self.text(service, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(cell(service, column))
+                return self._tip(service, column)
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
             case Qt.ItemDataRole.AccessibleTextRole if column is ServiceColumn.NAME:
                 return self._spoken(service)
             case _:
                 return None
+
+    def _tip(self, service: Service, column: ServiceColumn) -> str:
+        card = self.card(service.id)
+        if column in CARD_COLUMNS and card.orders:
+            return tooltip(*tip(card).split("\n"))
+        return tooltip(self.text(service, column))
 
     def _spoken(self, service: Service) -> str:
         """Return a name with its marks in words."""
@@ -195,7 +230,7 @@ class ServicesModel(QAbstractTableModel):
         chosen = ServiceColumn(column) if 0 <= column < len(ServiceColumn) else None
         self._sort = (chosen, order == Qt.SortOrder.DescendingOrder)
         self.beginResetModel()
-        self._index.sort(chosen, descending=self._sort[1])
+        self._order()
         self._read()
         self.endResetModel()
 

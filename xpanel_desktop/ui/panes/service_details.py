@@ -1,4 +1,6 @@
-"""Everything the panel tells of one service, as plain text."""
+"""Everything the panel and one's own orders tell of one service, as plain text."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
@@ -12,10 +14,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xpanel_desktop.domain.prices import Price
+from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_cells import cell, heading
 from xpanel_desktop.ui.models.service_index import ServiceColumn
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.scorecard_words import line, price_line, price_tip, tip
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 MAX_DESCRIPTION = 4000
@@ -36,6 +41,13 @@ class ServiceDetails(QWidget):
         super().__init__(parent)
         self._service: Service | None = None
         self._currency = ""
+        self._card: Card = EMPTY
+        self._prices: Sequence[Price] = ()
+        self.yours = plain_label(self)
+        self.yours.setObjectName("services.yours")
+        self.yours.setWordWrap(True)
+        self.rates = plain_label(self, quiet=True)
+        self.rates.setWordWrap(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._name = plain_label(self, bold=True)
@@ -82,6 +94,8 @@ class ServiceDetails(QWidget):
         layout.setSpacing(8)
         layout.addLayout(head)
         layout.addLayout(grid)
+        layout.addWidget(self.yours)
+        layout.addWidget(self.rates)
         layout.addWidget(self._link)
         layout.addWidget(self.description, 1)
 
@@ -90,12 +104,30 @@ class ServiceDetails(QWidget):
         self._service, self._currency = service, currency
         self.retranslate()
 
+    def show_card(self, card: Card, prices: Sequence[Price] | None = None) -> None:
+        """Show what one's own orders tell of it, and how its rate moved; None keeps the rates."""
+        self._card = card
+        if prices is not None:
+            self._prices = prices
+        self._tell_own()
+
+    def _tell_own(self) -> None:
+        told = line(self._card, full=True)
+        self.yours.setText(told)
+        self.yours.setToolTip(tip(self._card) if told else "")
+        self.yours.setVisible(bool(told))
+        rates = price_line(self._prices, plain(self._currency)[:8])
+        self.rates.setText(rates)
+        self.rates.setToolTip(price_tip(self._prices))
+        self.rates.setVisible(bool(rates))
+
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.button.setText(self.tr("Write a ticket"))
         self.button.setToolTip(self.tr("Enter"))
         self._link.setAccessibleName(self.tr("Link of the service"))
         self.description.setAccessibleName(self.tr("Description of the service"))
+        self._tell_own()
         service = self._service
         self.button.setEnabled(service is not None)
         for column, (name, value) in self._facts.items():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from xpanel_desktop.ui.models.categories import CategoriesModel
 from xpanel_desktop.ui.models.service_cells import heading
-from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDelegate
 
@@ -26,6 +26,9 @@ WIDTHS = {
     ServiceColumn.DRIPFEED: 10,
     ServiceColumn.AVERAGE_TIME: 15,
     ServiceColumn.LINK: 32,
+    ServiceColumn.START: 16,
+    ServiceColumn.SPEED: 16,
+    ServiceColumn.PARTIAL: 16,
 }
 """Widths in figures of the font in use, so that they follow its size."""
 
@@ -79,6 +82,8 @@ class ServiceTable(QTableView):
         header.setSectionsClickable(True)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        for column in CARD_COLUMNS:
+            header.hideSection(column)
         for place, column in enumerate(SHOWN_FIRST):
             header.moveSection(header.visualIndex(column), place)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -19,6 +19,7 @@ from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, blank_of
 from xpanel_desktop.ui.panes.service_filters import ServiceFilters
 from xpanel_desktop.ui.panes.service_loading import Fetching, Loaded, load
 from xpanel_desktop.ui.panes.service_marking import ServiceMarking
+from xpanel_desktop.ui.panes.service_scores import ServiceScores
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
@@ -63,6 +64,7 @@ class ServicesPane(QWidget):
         self.marking = ServiceMarking(
             core, tasks, scope, self.model, self.table, self.filters, self
         )
+        self.scores = ServiceScores(core, tasks, self.model, self.details, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -160,6 +162,7 @@ class ServicesPane(QWidget):
             self._loaded = None
         self._show_state()
         self.marking.turn_to(account.id if account else 0)
+        self.scores.turn_to(account.id if account else 0)
         if account is not None:
             self._load(account.id)
         else:
@@ -267,6 +270,7 @@ class ServicesPane(QWidget):
         service, account = self.current, self._scope.account
         currency = (service.currency if service else "") or (account.currency if account else "")
         self.details.show_service(service, currency)
+        self.scores.show(service)
 
     def _show_state(self) -> None:
         account = self._scope.account

@@ -11,6 +11,7 @@ from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Check, Situation, check
 from xpanel_desktop.domain.fields import fields_of
 from xpanel_desktop.domain.order import NewOrder, Order, written
+from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Kind, Service, suggested_kind
 from xpanel_desktop.domain.tags import Tags, tagged, tags_of
 from xpanel_desktop.domain.template import Template
@@ -65,6 +66,8 @@ class Desk:
     by_itself: bool = False
     """Nobody asked for the draft: it was saved while a new ticket was typed."""
     situation: Situation = field(default_factory=Situation)
+    card: Card = EMPTY
+    """What one's own orders tell of the service."""
     begun: Tags = field(default_factory=Tags)
     """What stood on the ticket before anyone typed."""
     storing: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -10,6 +10,7 @@ from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH
 from xpanel_desktop.ui.panes.ticket_words import kind_word
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.scorecard_words import line, tip
 from xpanel_desktop.ui.theme import account_colour
 from xpanel_desktop.ui.widgets.labels import plain_label
 
@@ -32,6 +33,9 @@ class TicketHeader(QWidget):
         self._name.setWordWrap(True)
         self._facts = plain_label(self, quiet=True)
         self._facts.setWordWrap(True)
+        self.yours = plain_label(self, quiet=True)
+        self.yours.setObjectName("ticket.yours")
+        self.yours.setWordWrap(True)
         self.new = QPushButton(self)
         self.new.setObjectName("ticket.new")
         self.new.setFlat(True)
@@ -68,9 +72,10 @@ class TicketHeader(QWidget):
         grid.addLayout(top, 0, 0, 1, 2)
         grid.addWidget(self._name, 1, 0, 1, 2)
         grid.addWidget(self._facts, 2, 0, 1, 2)
-        grid.setRowMinimumHeight(3, 4)
-        grid.addWidget(self._label, 4, 0)
-        grid.addWidget(self.kind, 4, 1)
+        grid.addWidget(self.yours, 3, 0, 1, 2)
+        grid.setRowMinimumHeight(4, 4)
+        grid.addWidget(self._label, 5, 0)
+        grid.addWidget(self.kind, 5, 1)
 
     def _choose_kind(self, at: int) -> None:
         self.kind_chosen.emit(tuple(Kind)[at])
@@ -106,6 +111,10 @@ class TicketHeader(QWidget):
             account = told.format(account=account, number=desk.draft.id)
         self._account.setText(account)
         self.new.setVisible(desk.draft is not None)
+        told = line(desk.card)
+        self.yours.setText(told)
+        self.yours.setToolTip(tip(desk.card) if told else "")
+        self.yours.setVisible(bool(told))
         service = desk.service
         if service is None:
             name = plain(desk.draft.service_name) if desk.draft else ""

@@ -15,7 +15,7 @@ from xpanel_desktop.ui.tasks import Tasks
 LOOK_AFTER = 200
 """Milliseconds after the last keystroke at which the store is asked about this ticket."""
 POOLS_EVERY = 60_000
-WATCHED = (Table.ORDERS, Table.BALANCES, Table.SERVICES, Table.ACCOUNTS)
+WATCHED = (Table.ORDERS, Table.BALANCES, Table.SERVICES, Table.ACCOUNTS, Table.SCORECARDS)
 
 
 class TicketWatch(QObject):

@@ -54,8 +54,9 @@ async def _learn(core: Core, desk: Desk) -> None:
     asked = desk.ticket
     situation = await core.tickets.situation(asked, but=desk.order_id)
     service = await _service(core, desk.account.id, asked.service_id)
+    card = await core.scorecards.of(desk.account.id, asked.service_id)
     if desk.ticket.service_id == asked.service_id:
-        desk.service = service or desk.service
+        desk.service, desk.card = service or desk.service, card
         desk.learn(situation, link=asked.text("link"))
 
 

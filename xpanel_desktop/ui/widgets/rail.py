@@ -83,8 +83,12 @@ class Rail(QWidget):
         """Show each pane's count, of all accounts; none for zero."""
         for name, states in COUNTED.items():
             count = sum(orders for (_, state), orders in counts.items() if state in states)
-            self._counts[name].setText(number(count) if count else "")
-            self._name(name)
+            self.show_count(name, count)
+
+    def show_count(self, name: str, count: int) -> None:
+        """Show the count of one pane; none for zero."""
+        self._counts[name].setText(number(count) if count else "")
+        self._name(name)
 
     def _name(self, name: str) -> None:
         """Tell who listens the pane and its count."""

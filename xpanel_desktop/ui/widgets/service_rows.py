@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPalette, QStaticText, QTransf
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.ui.models.categories import COUNT
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, cell, change_words, flag
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, change_words, flag
 from xpanel_desktop.ui.models.service_index import ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
 
@@ -70,7 +70,7 @@ class ServiceDelegate(QStyledItemDelegate):
             return
         selected = paint_back(painter, option)
         column = _COLUMNS[index.column()]
-        text = cell(service, column)
+        text = self._model.text(service, column)
         quiet = column in QUIET or text == NOT_TOLD or flag(service, column) is False
         rect = option.rect.adjusted(PAD, 0, -PAD, 0)
         if column is ServiceColumn.NAME:

@@ -93,8 +93,16 @@ class TroubleBar(Bars):
                 "{account}: fetching the services failed ({words}). It is tried again by itself."
             ),
         }
+        own = {
+            "scorecards": self.tr(
+                "Reckoning the scorecards failed ({words}). It is tried again by itself."
+            ),
+            "watch": self.tr(
+                "Looking for what needs you failed ({words}). It is tried again by itself."
+            ),
+        }
         other = self.tr("{account}: {about} failed ({words}). It is tried again by itself.")
-        return failed.get(work, other)
+        return (failed | own).get(work, other)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

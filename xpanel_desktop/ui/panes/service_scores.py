@@ -1,0 +1,73 @@
+"""The scorecards beside the services: read for the account that is shown, told in its details."""
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.panes.service_details import ServiceDetails
+from xpanel_desktop.ui.tasks import Tasks
+
+GATHER = 1000
+"""Milliseconds in which new figures are gathered before they are read again."""
+
+
+class ServiceScores(QObject):
+    """Keeps the model's cards and the details' figures up to date."""
+
+    def __init__(
+        self,
+        core: Core,
+        tasks: Tasks,
+        model: ServicesModel,
+        details: ServiceDetails,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._core, self._tasks = core, tasks
+        self._model, self._details = model, details
+        self._account_id = 0
+        self._service_id = ""
+        self._soon = QTimer(self, singleShot=True, interval=GATHER)
+        self._soon.timeout.connect(self._read)
+        stop = core.notices.subscribe(self._on_changes)
+        self.destroyed.connect(lambda: stop())
+
+    def turn_to(self, account_id: int) -> None:
+        """Read the cards of an account; 0 is none."""
+        if account_id != self._account_id:
+            self._account_id = account_id
+            self._model.take_cards({})
+            self._read()
+
+    def show(self, service: Service | None) -> None:
+        """Tell the figures of the service that the details show, and how its rate moved."""
+        self._service_id = service.id if service else ""
+        self._details.show_card(self._model.card(self._service_id), ())
+        if service is not None and self._account_id:
+            work = self._read_prices(self._account_id, service.id)
+            self._tasks.start(self, work, name="rates of a service")
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(Table.SCORECARDS):
+            ids = changes.of_table(Table.SCORECARDS)
+            if (not ids or self._account_id in ids) and not self._soon.isActive():
+                self._soon.start()
+
+    def _read(self) -> None:
+        if self._account_id:
+            work = self._load(self._account_id)
+            self._tasks.start(self, work, name="scorecards")
+
+    async def _load(self, account_id: int) -> None:
+        cards = await self._core.scorecards.load(account_id)
+        if account_id == self._account_id:
+            self._model.take_cards(cards)
+            self._details.show_card(self._model.card(self._service_id))
+
+    async def _read_prices(self, account_id: int, service_id: str) -> None:
+        found = await self._core.scorecards.prices(account_id, service_id)
+        if (account_id, service_id) == (self._account_id, self._service_id):
+            self._details.show_card(self._model.card(service_id), found)

@@ -1,0 +1,280 @@
+"""The Watch pane: a quiet list of what needs a human, with what can be done about it."""
+
+from collections.abc import Coroutine, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.store.watch import Found
+from xpanel_desktop.ui.models.service_cells import count
+from xpanel_desktop.ui.models.watch_count import WatchCount
+from xpanel_desktop.ui.models.watch_rows import WatchColumn, WatchRows
+from xpanel_desktop.ui.panes.watch_deeds import Deed, Deeds
+from xpanel_desktop.ui.panes.watch_foot import WatchFoot
+from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.text import error_words
+from xpanel_desktop.ui.widgets.account_choice import AccountChoice
+from xpanel_desktop.ui.widgets.bars import UndoBar
+from xpanel_desktop.ui.widgets.empty import EmptyOr
+from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.problem_line import ProblemLine
+from xpanel_desktop.ui.widgets.row_table import row_table
+from xpanel_desktop.ui.widgets.what_choice import WhatChoice
+
+MOST = 500
+"""Rows shown at once, the newest: what is dismissed lets others come up."""
+AGE_EVERY = 60_000
+SNOOZE = timedelta(days=1)
+WIDTHS: Mapping[int, int] = {
+    WatchColumn.WHAT: 140,
+    WatchColumn.ORDER: 96,
+    WatchColumn.SERVICE: 220,
+    WatchColumn.LINK: 200,
+    WatchColumn.SINCE: 112,
+    WatchColumn.ACCOUNT: 120,
+}
+
+
+class WatchPane(QWidget):
+    """Works by keys: Enter opens the order, Delete dismisses, S puts off for a day."""
+
+    order_wanted = Signal(object)
+    """Order: the operator wants to see it."""
+    orders_wanted = Signal()
+    """There is nothing to see to; the operator goes on to the orders."""
+
+    def __init__(
+        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._core, self._tasks, self._scope = core, tasks, scope
+        self._reading, self._stale = False, True
+        self.count = WatchCount(core.watch, tasks, self)
+        self.model = WatchRows(core, self)
+        self.whats = WhatChoice(self)
+        self.accounts = AccountChoice(self)
+        self.told = plain_label(self, quiet=True)
+        self.trouble = ProblemLine(self)
+        self.trouble.setContentsMargins(12, 0, 12, 4)
+        self.table = row_table(self.model, "watch.table", WIDTHS, WatchColumn.WHY, self)
+        self.empty = EmptyOr(self.table, self)
+        self.foot = WatchFoot(self)
+        self.deeds = Deeds(self.table, self.foot.deeds, self.selected)
+        self.done = UndoBar(self)
+        self._lay_out()
+        self._connect()
+        self._offer()
+        self._show_accounts()
+        self.retranslate()
+        self._show_selected()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to read."""
+        return not (self._reading or self._stale)
+
+    def selected(self) -> Sequence[Found]:
+        """Return the findings that are selected, as they stand in the table."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [found for row in rows if (found := self.model.found(row)) is not None]
+
+    def _lay_out(self) -> None:
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(12, 8, 12, 8)
+        bar.setSpacing(12)
+        bar.addWidget(self.whats)
+        bar.addWidget(self.accounts)
+        bar.addWidget(self.told)
+        bar.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addWidget(self.trouble)
+        column.addWidget(self.empty, 1)
+        column.addWidget(self.foot)
+        column.addWidget(self.done)
+
+    def _connect(self) -> None:
+        self._ageing = QTimer(self, interval=AGE_EVERY)
+        self._ageing.timeout.connect(self.model.tell_ages)
+        self.whats.picked.connect(self._read_anew)
+        self.accounts.picked.connect(self._read_anew)
+        self.table.activated.connect(self._open_row)
+        self.table.selectionModel().selectionChanged.connect(self._show_selected)
+        self.empty.pressed.connect(self._help_out)
+        self.count.changed.connect(self._show_counts)
+        self._scope.changed.connect(self._show_accounts)
+        unsubscribe = self._core.notices.subscribe(self._on_changes)
+        self.destroyed.connect(lambda: unsubscribe())
+
+    def _offer(self) -> None:
+        """Offer what can be done with any finding; other parts add theirs."""
+        for deed in (
+            Deed("open", lambda: self.tr("Open order"), self._open, lambda found: len(found) == 1),
+            Deed("copy", lambda: self.tr("Copy ID"), self._copy, _has_ids, "Ctrl+C", "copy"),
+            Deed("snooze", lambda: self.tr("Put off for a day"), self._snooze, shortcut="S"),
+            Deed(
+                "dismiss",
+                lambda: self.tr("Dismiss"),
+                self._dismiss,
+                shortcut="Del",
+                tip=lambda: self.tr("Not shown any more, unless the order moves and it comes anew"),
+            ),
+        ):
+            self.deeds.offer(deed)
+
+    # -- what is shown ------------------------------------------------------------------
+
+    def _on_changes(self, changes: Changes) -> None:
+        self.count.touch(changes)
+        if changes.touches(Table.WATCH) or changes.touches(Table.ORDERS):
+            self._stale = True
+            if self.isVisible():
+                self._read()
+
+    def _read_anew(self) -> None:
+        self._stale = True
+        self._show_counts()
+        self._read()
+
+    def _read(self) -> None:
+        if self._stale and not self._reading:
+            self._reading = True
+            self._start(self._read_all(), "read findings")
+
+    async def _read_all(self) -> None:
+        try:
+            while self._stale:
+                self._stale = False
+                what, accounts = self.whats.chosen, self.accounts.chosen
+                self._show(await self._core.watch.shown(MOST, what, accounts))
+        finally:
+            self._reading = False
+
+    def _show(self, rows: Sequence[Found]) -> None:
+        row = self.table.currentIndex().row()
+        self.model.show(rows)
+        if rows and not self.table.selectionModel().hasSelection():
+            self.table.selectRow(min(max(row, 0), len(rows) - 1))
+        self._show_selected()
+        self._show_empty()
+
+    def _show_selected(self) -> None:
+        self.foot.show_found(self.selected())
+        self.deeds.follow()
+
+    def _show_counts(self) -> None:
+        counts = self.count.of(self.accounts.chosen)
+        self.whats.show_counts(counts)
+        chosen = self.whats.chosen
+        total = sum(counts.values()) if chosen is None else counts.get(chosen, 0)
+        words = self.tr("The newest {most} of {count}") if total > MOST else ""
+        self.told.setText(words.format(most=count(MOST), count=count(total)))
+
+    def _show_accounts(self) -> None:
+        self.accounts.offer(self._scope.accounts)
+        self.table.setColumnHidden(WatchColumn.ACCOUNT, len(self._scope.accounts) < 2)
+
+    def _show_empty(self) -> None:
+        narrowed = self.whats.chosen is not None or bool(self.accounts.chosen)
+        if self.model.rows:
+            self.empty.say("")
+        elif narrowed:
+            self.empty.say(self.tr("Nothing of this kind."), self.tr("Show all"))
+        else:
+            sentence = self.tr(
+                "Nothing needs you. Orders that get stuck, end partially, begin at an odd count or "
+                "are refused come up here by themselves, measured against your own earlier orders."
+            )
+            self.empty.say(sentence, self.tr("Go to the orders"))
+
+    # -- what the operator does ---------------------------------------------------------
+
+    def _start(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
+        self._tasks.start(self, coroutine, name=name, on_error=self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.trouble.show_words(Level.WARN, error_words(error))
+
+    def _help_out(self) -> None:
+        if self.whats.chosen is None and not self.accounts.chosen:
+            self.orders_wanted.emit()
+            return
+        self.whats.choose(None)
+        self.accounts.setCurrentIndex(0)
+        self._read_anew()
+
+    def _open_row(self, index: QModelIndex) -> None:
+        found = self.model.found(index.row())
+        if found is not None:
+            self._open([found])
+
+    def _open(self, found: Sequence[Found]) -> None:
+        self.order_wanted.emit(found[0].order)
+
+    def _copy(self, found: Sequence[Found]) -> None:
+        ids = dict.fromkeys(one.order.panel_id for one in found if one.order.panel_id)
+        QGuiApplication.clipboard().setText("\n".join(ids))
+
+    def _snooze(self, found: Sequence[Found]) -> None:
+        words = self.tr("Put off for a day: {count}").format(count=count(len(found)))
+        self._start(self._hide(found, SNOOZE, words), "put findings off")
+
+    def _dismiss(self, found: Sequence[Found]) -> None:
+        words = self.tr("Dismissed: {count}").format(count=count(len(found)))
+        self._start(self._hide(found, None, words), "dismiss findings")
+
+    async def _hide(self, found: Sequence[Found], span: timedelta | None, words: str) -> None:
+        before = await self._core.watch.dismiss([one.id for one in found], span)
+
+        def undo() -> None:
+            self._start(self._core.watch.undo(before), "undo a dismissal")
+
+        self.done.say(words, self.tr("Undo"), undo)
+
+    # -- Qt -----------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.setAccessibleName(self.tr("Watch"))
+        self.table.setAccessibleName(self.tr("What needs you"))
+        for part in (self.whats, self.accounts, self.deeds, self.foot, self.done):
+            part.retranslate()
+        header = self.table.horizontalHeader()
+        header.headerDataChanged(Qt.Orientation.Horizontal, 0, len(WatchColumn) - 1)
+        self.table.viewport().update()
+        self._show_counts()
+        self._show_empty()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and palette."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+            self.retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while nobody looked."""
+        super().showEvent(event)
+        self._ageing.start()
+        self.model.tell_ages()
+        self._read()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop reading."""
+        super().hideEvent(event)
+        self._ageing.stop()
+
+
+def _has_ids(found: Sequence[Found]) -> bool:
+    return any(one.order.panel_id for one in found)
