@@ -268,6 +268,10 @@
         <source>Money</source>
         <translation>Para</translation>
     </message>
+    <message>
+        <source>Watch</source>
+        <translation>İzleme</translation>
+    </message>
 </context>
 <context>
     <name>Age</name>
@@ -2676,6 +2680,101 @@
     </message>
 </context>
 <context>
+    <name>Scorecard</name>
+    <message>
+        <source>Time to start: {middle}, half of them {low} to {high} ({n})</source>
+        <translation>Başlama süresi: {middle}; yarısı {low} – {high} arası ({n})</translation>
+    </message>
+    <message>
+        <source>Delivered an hour: {middle}, half of them {low} to {high} ({n})</source>
+        <translation>Saatte gönderilen: {middle}; yarısı {low} – {high} arası ({n})</translation>
+    </message>
+    <message>
+        <source>Completed in: {middle}, half of them {low} to {high} ({n})</source>
+        <translation>Tamamlanma süresi: {middle}; yarısı {low} – {high} arası ({n})</translation>
+    </message>
+    <message>
+        <source>under 1 min</source>
+        <translation>1 dk altı</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} dk</translation>
+    </message>
+    <message>
+        <source>{h} h {m} min</source>
+        <translation>{h} sa {m} dk</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} sa</translation>
+    </message>
+    <message>
+        <source>{n} d</source>
+        <translation>{n} gün</translation>
+    </message>
+    <message>
+        <source>under 1 %</source>
+        <translation>%1 altı</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>%{n}</translation>
+    </message>
+    <message>
+        <source>too few orders ({n})</source>
+        <translation>sipariş az ({n})</translation>
+    </message>
+    <message>
+        <source>Yours: {told}</source>
+        <translation>Sizinkiler: {told}</translation>
+    </message>
+    <message>
+        <source>{n} orders</source>
+        <translation>{n} sipariş</translation>
+    </message>
+    <message>
+        <source>starts in about {span}</source>
+        <translation>başlama süresi yaklaşık {span}</translation>
+    </message>
+    <message>
+        <source>about {n} an hour</source>
+        <translation>saatte yaklaşık {n}</translation>
+    </message>
+    <message>
+        <source>completed in about {span}</source>
+        <translation>tamamlanma süresi yaklaşık {span}</translation>
+    </message>
+    <message>
+        <source>{share} partial</source>
+        <translation>{share} kısmi</translation>
+    </message>
+    <message>
+        <source>{share} canceled</source>
+        <translation>{share} iptal</translation>
+    </message>
+    <message>
+        <source>By your own {n} orders of the last {days} days.</source>
+        <translation>Son {days} gündeki {n} siparişinize göre.</translation>
+    </message>
+    <message>
+        <source>Of {n} that ended: {partial} partial, {canceled} canceled or failed</source>
+        <translation>Biten {n} siparişten: {partial} kısmi, {canceled} iptal ya da başarısız</translation>
+    </message>
+    <message>
+        <source>Times are those at which the panel was asked; medians, left out below {n} orders.</source>
+        <translation>Süreler panele sorulan anlara göredir; ortanca değerlerdir ve {n} siparişin altında verilmez.</translation>
+    </message>
+    <message>
+        <source>Rate: {rate} {currency}, unmoved in {days} days</source>
+        <translation>Fiyat: {rate} {currency}, {days} gündür değişmedi</translation>
+    </message>
+    <message>
+        <source>Rate in {days} days: {low} to {high} {currency}; last moved {when} from {before} to {now}</source>
+        <translation>{days} gündeki fiyat: {low} – {high} {currency}; son değişim {when}, önce {before}, şimdi {now}</translation>
+    </message>
+</context>
+<context>
     <name>SendConfirm</name>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -3098,6 +3197,18 @@
     <message>
         <source>Clear the search</source>
         <translation>Aramayı temizle</translation>
+    </message>
+    <message>
+        <source>Time to start</source>
+        <translation>Başlama süresi</translation>
+    </message>
+    <message>
+        <source>Speed / hour</source>
+        <translation>Hız / saat</translation>
+    </message>
+    <message>
+        <source>Partial %</source>
+        <translation>Kısmi %</translation>
     </message>
 </context>
 <context>
@@ -4308,6 +4419,14 @@
         <source>{account}: {about} failed ({words}). It is tried again by itself.</source>
         <translation>{account}: {about} başarısız ({words}). Kendiliğinden yeniden denenir.</translation>
     </message>
+    <message>
+        <source>Reckoning the scorecards failed ({words}). It is tried again by itself.</source>
+        <translation>Servis karneleri hesaplanamadı ({words}). Kendiliğinden yeniden denenecek.</translation>
+    </message>
+    <message>
+        <source>Looking for what needs you failed ({words}). It is tried again by itself.</source>
+        <translation>İlgilenmeniz gerekenler aranamadı ({words}). Kendiliğinden yeniden denenecek.</translation>
+    </message>
 </context>
 <context>
     <name>UndoBar</name>
@@ -4622,6 +4741,234 @@
     <message>
         <source>the evidence said: {verdict}</source>
         <translation>kanıtın dediği: {verdict}</translation>
+    </message>
+</context>
+<context>
+    <name>Watch</name>
+    <message>
+        <source>What</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sipariş</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Bağlantı</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Fark edildi</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Neden</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Takıldı</translation>
+    </message>
+    <message>
+        <source>Slow</source>
+        <translation>Yavaş</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Kısmi</translation>
+    </message>
+    <message>
+        <source>Canceled</source>
+        <translation>İptal edildi</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Başarısız</translation>
+    </message>
+    <message>
+        <source>Unknown word</source>
+        <translation>Bilinmeyen söz</translation>
+    </message>
+    <message>
+        <source>Odd start count</source>
+        <translation>Tuhaf başlangıç</translation>
+    </message>
+    <message>
+        <source>Over-delivery</source>
+        <translation>Fazla gönderim</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>Bekletiliyor</translation>
+    </message>
+    <message>
+        <source>Sent {span} before it was last asked about, and not begun. Your orders of this service start in {usual}, nine in ten within {top} (by {sample} orders).</source>
+        <translation>Gönderilişinden son sorulduğu ana kadar {span} geçti ama başlamadı. Bu servisteki siparişlerinizin ortanca başlama süresi {usual}; onda dokuzu en çok {top} içinde başladı ({sample} siparişe göre).</translation>
+    </message>
+    <message>
+        <source>Nothing moved for {span}. Your orders of this service stand still for {usual} at most, nine in ten for no longer than {top} (by {sample} orders).</source>
+        <translation>{span} boyunca hiçbir şey kımıldamadı. Bu servisteki siparişlerinizde en uzun duraklama ortanca olarak {usual}; onda dokuzunda en çok {top} ({sample} siparişe göre).</translation>
+    </message>
+    <message>
+        <source>Under way for {span}. Your orders of this service are completed in {usual}, nine in ten within {top} (by {sample} orders).</source>
+        <translation>{span} süredir sürüyor. Bu servisteki siparişlerinizin ortanca tamamlanma süresi {usual}; onda dokuzu en çok {top} içinde tamamlandı ({sample} siparişe göre).</translation>
+    </message>
+    <message>
+        <source>Sent {span} before it was last asked about, and not begun. Too few of your orders of this service to compare with: the general rule of {rule} counts.</source>
+        <translation>Gönderilişinden son sorulduğu ana kadar {span} geçti ama başlamadı. Bu serviste karşılaştırmaya yetecek siparişiniz yok; genel kural geçerli: {rule}.</translation>
+    </message>
+    <message>
+        <source>Nothing moved for {span}. Too few of your orders of this service to compare with: the general rule of {rule} counts.</source>
+        <translation>{span} boyunca hiçbir şey kımıldamadı. Bu serviste karşılaştırmaya yetecek siparişiniz yok; genel kural geçerli: {rule}.</translation>
+    </message>
+    <message>
+        <source>Under way for {span}. Too few of your orders of this service to compare with: the general rule of {rule} counts.</source>
+        <translation>{span} süredir sürüyor. Bu serviste karşılaştırmaya yetecek siparişiniz yok; genel kural geçerli: {rule}.</translation>
+    </message>
+    <message>
+        <source>The panel ended it before all was delivered.</source>
+        <translation>Panel, tamamı gönderilmeden bitirdi.</translation>
+    </message>
+    <message>
+        <source>The panel canceled it.</source>
+        <translation>Panel iptal etti.</translation>
+    </message>
+    <message>
+        <source>The panel refunded it.</source>
+        <translation>Panel iade etti.</translation>
+    </message>
+    <message>
+        <source>It expired on the panel.</source>
+        <translation>Panelde süresi doldu.</translation>
+    </message>
+    <message>
+        <source>It failed on the panel.</source>
+        <translation>Panelde başarısız oldu.</translation>
+    </message>
+    <message>
+        <source>The panel calls its state “{word}”, a word that is not known here.</source>
+        <translation>Panel durumunu “{word}” diye adlandırıyor; bu söz burada bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>It began at a start count of 0, though {counted} of your {begun} orders of this service had one.</source>
+        <translation>Başlangıcı 0; oysa bu servisteki {begun} siparişinizden {counted} tanesinin bir başlangıcı vardı.</translation>
+    </message>
+    <message>
+        <source>It began at {start}. The last order of this service for the link began at {before}, so about {expected} was to be expected.</source>
+        <translation>Başlangıcı {start}. Bu bağlantıya aynı servisten verilen son siparişin başlangıcı {before} idi; yaklaşık {expected} beklenirdi.</translation>
+    </message>
+    <message>
+        <source>The panel tells of {over} more than the {quantity} ordered.</source>
+        <translation>Panel, sipariş edilen {quantity} adetten {over} fazla gönderildiğini söylüyor.</translation>
+    </message>
+    <message>
+        <source>The panel did not take it: {reason}</source>
+        <translation>Panel almadı: {reason}</translation>
+    </message>
+    <message>
+        <source>It waits for you in drafts and outbox.</source>
+        <translation>Taslak ve gönderimde sizi bekliyor.</translation>
+    </message>
+    <message>
+        <source>less than a minute</source>
+        <translation>bir dakikadan az</translation>
+    </message>
+    <message>
+        <source>Delivered: {delivered} of {quantity}.</source>
+        <translation>Gönderilen: {delivered} / {quantity}.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchFoot</name>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count} seçili</translation>
+    </message>
+</context>
+<context>
+    <name>WatchPane</name>
+    <message>
+        <source>Open order</source>
+        <translation>Siparişi aç</translation>
+    </message>
+    <message>
+        <source>Copy ID</source>
+        <translation>Kimliği kopyala</translation>
+    </message>
+    <message>
+        <source>Put off for a day</source>
+        <translation>Bir gün ertele</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Not shown any more, unless the order moves and it comes anew</source>
+        <translation>Sipariş değişip yeniden ortaya çıkmadıkça bir daha gösterilmez</translation>
+    </message>
+    <message>
+        <source>The newest {most} of {count}</source>
+        <translation>{count} kaydın en yeni {most} tanesi</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind.</source>
+        <translation>Bu türden bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tümünü göster</translation>
+    </message>
+    <message>
+        <source>Nothing needs you. Orders that get stuck, end partially, begin at an odd count or are refused come up here by themselves, measured against your own earlier orders.</source>
+        <translation>İlgilenmeniz gereken bir şey yok. Takılan, kısmi biten, tuhaf bir sayıdan başlayan ya da reddedilen siparişler, kendi eski siparişlerinize göre ölçülerek buraya kendiliğinden gelir.</translation>
+    </message>
+    <message>
+        <source>Go to the orders</source>
+        <translation>Siparişlere git</translation>
+    </message>
+    <message>
+        <source>Put off for a day: {count}</source>
+        <translation>Bir gün ertelendi: {count}</translation>
+    </message>
+    <message>
+        <source>Dismissed: {count}</source>
+        <translation>Kapatıldı: {count}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>İzleme</translation>
+    </message>
+    <message>
+        <source>What needs you</source>
+        <translation>İlgilenmeniz gerekenler</translation>
+    </message>
+</context>
+<context>
+    <name>WhatChoice</name>
+    <message>
+        <source>Kind of finding</source>
+        <translation>Bulgu türü</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Tüm türler</translation>
     </message>
 </context>
 </TS>

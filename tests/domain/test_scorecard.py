@@ -1,4 +1,4 @@
-"""What orders tell of their service: times as loosely known as they are, quartiles, small samples."""
+"""What orders tell of their service: times as loosely as they are known, quartiles, few orders."""
 
 from datetime import datetime, timedelta
 

@@ -1,5 +1,6 @@
 """Outcomes are kept with the report, cards are reckoned from them a few at a time."""
 
+import sqlite3
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -112,7 +113,7 @@ async def test_filling_ends_at_the_window(shop: Shop) -> None:
     assert (await rows.fill(None, NOW + WINDOW + timedelta(days=1), 1)).done
 
 
-def _outcomes(db):  # type: ignore[no-untyped-def]
+def _outcomes(db: sqlite3.Connection) -> list[tuple[object, ...]]:
     sql = "SELECT order_id, sent_at, begun_at, ended_at, ending, counted FROM outcomes"
     return [tuple(row) for row in db.execute(sql)]
 
@@ -121,7 +122,7 @@ async def test_rates_come_from_orders_and_from_the_catalogue(shop: Shop) -> None
     rows, now = ScorecardRows(shop.database), NOW + timedelta(hours=2)
     await lived(shop)
 
-    def change(db) -> int:  # type: ignore[no-untyped-def]
+    def change(db: sqlite3.Connection) -> int:
         at = int((now - timedelta(hours=1)).timestamp() * 1000)
         sql = (
             "INSERT INTO service_changes (account_id, at, service_id, name, what, before, after)"

@@ -1,7 +1,7 @@
 """Findings are kept as long as they hold, told once, and stay away when they were dismissed."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.store.conftest import ACCOUNT, Shop
 from tests.support.tickets import NOW, new_order
@@ -23,7 +23,7 @@ async def reported(shop: Shop, word: str, link: str = "https://x.example", **tol
     return await shop.get(order)
 
 
-async def shown(rows: WatchRows, now=LATER) -> list[tuple[int, str]]:  # type: ignore[no-untyped-def]
+async def shown(rows: WatchRows, now: datetime = LATER) -> list[tuple[int, str]]:
     found = await rows.shown(now, 99, None, frozenset())
     return [(one.order.id, str(one.finding.what)) for one in found]
 

@@ -22,6 +22,7 @@ from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.searching import Searching
 from xpanel_desktop.app.sources import Source, Sources
 from xpanel_desktop.app.stores import stores_of
+from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
@@ -41,6 +42,7 @@ from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.tracking import Tracking
+from xpanel_desktop.store.watch import WatchRows
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 T = TypeVar("T")
@@ -255,6 +257,7 @@ class Stage:
             reconciling=self._reconciling(accounts, notices),
             caution=SimpleNamespace(halted=False),
         )
+        self.core.watch = Watch(WatchRows(self.database), self.core.clock, notices)  # type: ignore[arg-type]
         self.scope: Any = StageScope(accounts)
         self.main = self.run(accounts.add(MAIN))
         self.other = self.run(accounts.add(OTHER))

@@ -15,6 +15,8 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
 from xpanel_desktop.domain.errors import Unreachable
 from xpanel_desktop.domain.order import NewOrder, Order
+from xpanel_desktop.domain.prices import Price
+from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.service_filter import Marks
 from xpanel_desktop.domain.snapshot import Snapshot
@@ -118,6 +120,23 @@ class MemoryMarks:
         self._core.publish(Changes.of(Table.MARKS, [ACCOUNT.id]))
 
 
+class MemoryScorecards:
+    """What orders told of services, put there by a test."""
+
+    def __init__(self) -> None:
+        self.cards: dict[str, Card] = {}
+        self.moved: tuple[Price, ...] = ()
+
+    async def load(self, account_id: int) -> dict[str, Card]:
+        return dict(self.cards) if account_id == ACCOUNT.id else {}
+
+    async def of(self, account_id: int, service_id: str) -> Card:
+        return (await self.load(account_id)).get(service_id, EMPTY)
+
+    async def prices(self, account_id: int, service_id: str) -> tuple[Price, ...]:
+        return self.moved
+
+
 class MemoryCore:
     """All the parts of Core that these panes touch, in one object."""
 
@@ -126,6 +145,7 @@ class MemoryCore:
         self.tickets = self.sessions = self
         self.settings = MemorySettings()
         self.marks = MemoryMarks(self)
+        self.scorecards = MemoryScorecards()
         self.offline = True
         self.snapshots = {} if services is None else {1: Snapshot(services, NOW - timedelta(2))}
         self.fresh: dict[int, Snapshot | Exception] = {}

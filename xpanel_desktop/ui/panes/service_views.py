@@ -136,12 +136,23 @@ class ServiceTable(QTableView):
 
     def layout_state(self) -> str:
         """Return widths, places and hidden columns and the sorting, to be kept for next time."""
-        return self.horizontalHeader().saveState().toBase64().toStdString()
+        state = self.horizontalHeader().saveState().toBase64().toStdString()
+        return f"{len(ServiceColumn)}:{state}"
 
     def restore_layout(self, state: object) -> None:
-        """Take up a kept layout; one that cannot be read leaves the table as it is."""
+        """Take up a kept layout; one that cannot be read leaves the table as it is.
+
+        It begins with the number of columns that it tells of; Qt shows those that came since.
+        """
         header = self.horizontalHeader()
-        if isinstance(state, str) and header.restoreState(QByteArray.fromBase64(state.encode())):
+        if not isinstance(state, str):
+            return
+        number, _, kept = state.rpartition(":")
+        if header.restoreState(QByteArray.fromBase64(kept.encode())):
+            known = int(number) if number.isdecimal() else min(CARD_COLUMNS)
+            for column in CARD_COLUMNS:
+                if column >= known:
+                    header.hideSection(column)
             header.showSection(ServiceColumn.NAME)
             self.model().sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
 
