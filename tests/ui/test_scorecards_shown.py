@@ -107,7 +107,7 @@ def test_the_columns_are_there_to_be_chosen_and_the_details_tell_all(qtbot: QtBo
     header = pane.table.horizontalHeader()
     assert all(header.isSectionHidden(one) for one in (START, SPEED, PARTIAL))
     pane.go_to("2")
-    qtbot.waitUntil(lambda: pane.details.yours.isVisible())
+    qtbot.waitUntil(lambda: "12 min" in pane.details.yours.text())
     assert pane.details.yours.text() == (
         "Yours: starts in about 12 min, about 1,200 an hour, completed in about 3 h 10 min, "
         "8 % partial, 2 % canceled, 126 orders"

@@ -215,8 +215,11 @@ def _is_over(row: sqlite3.Row, order: Order) -> bool:
 
 
 def _moved(row: sqlite3.Row, one: Finding, now: datetime) -> bool:
-    said = row["why"] == one.why and row["details"] == _details(one)
-    return not said or ms(now - SEEN_EVERY) >= row["last_at"]
+    return not _says(row, one) or ms(now - SEEN_EVERY) >= row["last_at"]
+
+
+def _says(row: sqlite3.Row, one: Finding) -> bool:
+    return row["why"] == one.why and row["details"] == _details(one)
 
 
 def _details(one: Finding) -> str:
@@ -224,21 +227,23 @@ def _details(one: Finding) -> str:
 
 
 def _keep(db: sqlite3.Connection, review: Review, now: datetime) -> Reviewed:
-    new: list[int] = []
+    new, moved = list[int](), False
     for order, findings in review.values():
         kept = _kept(db, order.id)
         names = {one.what for one in findings}
         for what, row in kept.items():
             if what not in names and _is_over(row, order):
                 db.execute("DELETE FROM findings WHERE id = ?", (row["id"],))
+                moved = True
         for one in findings:
             told = (one.why, _details(one), ms(now))
             if one.what in kept:
+                moved = moved or not _says(kept[one.what], one)
                 sql = "UPDATE findings SET why = ?, details = ?, last_at = ? WHERE id = ?"
                 db.execute(sql, (*told, kept[one.what]["id"]))
             else:
                 new.append(_insert(db, order, one, now))
-    return Reviewed(tuple(new), moved=True)
+    return Reviewed(tuple(new), moved or bool(new))
 
 
 def _insert(db: sqlite3.Connection, order: Order, one: Finding, now: datetime) -> int:

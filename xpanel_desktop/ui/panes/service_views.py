@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QTreeView, QWidget
 
 from xpanel_desktop.ui.models.categories import CategoriesModel
@@ -142,19 +142,40 @@ class ServiceTable(QTableView):
     def restore_layout(self, state: object) -> None:
         """Take up a kept layout; one that cannot be read leaves the table as it is.
 
-        It begins with the number of columns that it tells of; Qt shows those that came since.
+        It begins with the number of columns that it tells of.
         """
         header = self.horizontalHeader()
         if not isinstance(state, str):
             return
         number, _, kept = state.rpartition(":")
-        if header.restoreState(QByteArray.fromBase64(kept.encode())):
-            known = int(number) if number.isdecimal() else min(CARD_COLUMNS)
-            for column in CARD_COLUMNS:
-                if column >= known:
-                    header.hideSection(column)
+        known = int(number) if number.isdecimal() else min(CARD_COLUMNS)
+        told = QByteArray.fromBase64(kept.encode())
+        if known == len(ServiceColumn):
+            taken = header.restoreState(told)
+        else:
+            taken = known < len(ServiceColumn) and _take_older(header, told, known)
+        if taken:
             header.showSection(ServiceColumn.NAME)
             self.model().sort(header.sortIndicatorSection(), header.sortIndicatorOrder())
+
+
+def _take_older(header: QHeaderView, state: QByteArray, known: int) -> bool:
+    """Take up a layout of fewer columns; tell whether it could be read.
+
+    Qt reads one too, but what it saves after that it cannot read any more (6.11).
+    """
+    older = QHeaderView(Qt.Orientation.Horizontal)
+    older.setModel(QStandardItemModel(0, known, older))
+    if not older.restoreState(state):
+        return False
+    for place in range(known):
+        column = older.logicalIndex(place)
+        header.moveSection(header.visualIndex(column), place)
+        if not older.isSectionHidden(column):
+            header.resizeSection(column, older.sectionSize(column))
+        header.setSectionHidden(column, older.isSectionHidden(column))
+    header.setSortIndicator(older.sortIndicatorSection(), older.sortIndicatorOrder())
+    return True
 
 
 class CategoryTree(QTreeView):
