@@ -4913,7 +4913,7 @@
     </message>
     <message>
         <source>Dismiss</source>
-        <translation>Kapat</translation>
+        <translation>Gizle</translation>
     </message>
     <message>
         <source>Not shown any more, unless the order moves and it comes anew</source>
@@ -4945,7 +4945,7 @@
     </message>
     <message>
         <source>Dismissed: {count}</source>
-        <translation>Kapatıldı: {count}</translation>
+        <translation>Gizlendi: {count}</translation>
     </message>
     <message>
         <source>Undo</source>

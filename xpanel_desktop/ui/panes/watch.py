@@ -35,8 +35,8 @@ SNOOZE = timedelta(days=1)
 WIDTHS: Mapping[int, int] = {
     WatchColumn.WHAT: 140,
     WatchColumn.ORDER: 96,
-    WatchColumn.SERVICE: 220,
-    WatchColumn.LINK: 200,
+    WatchColumn.SERVICE: 180,
+    WatchColumn.LINK: 160,
     WatchColumn.SINCE: 112,
     WatchColumn.ACCOUNT: 120,
 }

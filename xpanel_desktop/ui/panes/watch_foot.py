@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.icons import icon
@@ -43,9 +43,17 @@ class WatchFoot(QWidget):
         foot = QHBoxLayout()
         foot.addLayout(self.deeds)
         foot.addStretch(1)
-        column = QVBoxLayout(self)
+        rule = QFrame(self)
+        rule.setProperty("rule", "true")
+        rule.setFixedHeight(1)
+        column = QVBoxLayout()
         column.setContentsMargins(12, 8, 12, 12)
         column.setSpacing(8)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(rule)
+        whole.addLayout(column)
         column.addLayout(head)
         column.addWidget(self.why)
         column.addLayout(foot)
@@ -69,7 +77,8 @@ class WatchFoot(QWidget):
         self._title.setText(what_word(one.finding.what))
         order = one.order
         service = f"{plain(order.ticket.service_id)} · {plain(order.service_name)}"
-        self._where.tell("  ".join((order_name(one), service, plain(order.link))))
+        parts = (order_name(one), service, plain(order.link))
+        self._where.tell(" · ".join(part for part in parts if part))
         self.why.setText(why_words(one))
         self.why.show()
 
