@@ -170,7 +170,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     )
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
-    watch = Watch(stores.watch, clock, notices, troubles.reporter("watch"))
+    scorecards, watch = _watching(shared, settings)
     return Core(
         folder=folder,
         clock=clock,
@@ -193,19 +193,21 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         troubles=troubles,
         safety=safety,
         backups=Backups(stores.database, book, safety, troubles, clock, notices),
-        scorecards=Scorecards(
-            stores.scorecards,
-            settings,
-            clock,
-            notices,
-            watch.touch,
-            troubles.reporter("scorecards"),
-        ),
+        scorecards=scorecards,
         watch=watch,
         vault=vault,
         database=stores.database,
         lock=lock,
     )
+
+
+def _watching(shared: Shared, settings: Settings) -> tuple[Scorecards, Watch]:
+    """Build what learns from orders, and what finds those that need a human by it."""
+    stores, clock, notices = shared.stores, shared.clock, shared.notices
+    reporter = shared.troubles.reporter
+    watch = Watch(stores.watch, clock, notices, reporter("watch"))
+    told = reporter("scorecards")
+    return Scorecards(stores.scorecards, settings, clock, notices, watch.touch, told), watch
 
 
 def _reconciling(shared: Shared) -> Reconciling:

@@ -77,6 +77,4 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     accounts = AccountsDialog(core, tasks, scope, window)
     await asyncio.sleep(0)
     templates = TemplatesDialog(core, tasks, scope, ticket, window)
-    return Later(
-        ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates
-    )
+    return Later(ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates)

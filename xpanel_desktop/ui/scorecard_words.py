@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.prices import Price
 from xpanel_desktop.domain.scorecard import FEWEST, WINDOW, Card, Spread
+from xpanel_desktop.ui.plain import tooltip
 from xpanel_desktop.ui.text import moment, number
 
 NOT_TOLD = "–"
@@ -115,7 +116,7 @@ def _parts(card: Card, *, full: bool) -> list[str]:
 
 
 def tip(card: Card) -> str:
-    """Return what the figures rest on, line by line; it holds no text of a panel."""
+    """Return what the figures rest on, line by line, as a tooltip."""
     words = QT_TRANSLATE_NOOP("Scorecard", "By your own {n} orders of the last {days} days.")
     told = [_tr(words, n=number(card.orders), days=WINDOW.days)]
     spreads = ((card.start, span), (card.speed, pieces), (card.completion, span))
@@ -135,7 +136,7 @@ def tip(card: Card) -> str:
         "Scorecard",
         "Times are those at which the panel was asked; medians, left out below {n} orders.",
     )
-    return "\n".join([*told, _tr(note, n=FEWEST)])
+    return tooltip(*told, _tr(note, n=FEWEST))
 
 
 def price_line(found: Sequence[Price], currency: str) -> str:
@@ -165,6 +166,6 @@ def price_line(found: Sequence[Price], currency: str) -> str:
 
 
 def price_tip(found: Sequence[Price]) -> str:
-    """Return the last moves of a rate, the newest first."""
+    """Return the last moves of a rate, the newest first, as a tooltip."""
     told = [f"{moment(one.at)}   {number(trim(one.rate))}" for one in reversed(found)]
-    return "\n".join(told[:MOST_PRICES])
+    return tooltip(*told[:MOST_PRICES])

@@ -9,7 +9,7 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.watch import Finding, What, Why
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.models.order_why import why as order_why
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import duration, number, reason_words
 
 translate = QCoreApplication.translate

@@ -202,7 +202,7 @@ class ServicesModel(QAbstractTableModel):
     def _tip(self, service: Service, column: ServiceColumn) -> str:
         card = self.card(service.id)
         if column in CARD_COLUMNS and card.orders:
-            return tooltip(*tip(card).split("\n"))
+            return tip(card)
         return tooltip(self.text(service, column))
 
     def _spoken(self, service: Service) -> str:

@@ -1,6 +1,5 @@
 """The findings as rows: what, which order of which service, since when, why."""
 
-import html
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
@@ -18,7 +17,8 @@ from PySide6.QtCore import (
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import age, moment
 from xpanel_desktop.ui.watch_words import ICONS, what_word, why_words
 from xpanel_desktop.ui.widgets.account_choice import account_icon
@@ -137,7 +137,7 @@ class WatchRows(QAbstractTableModel):
 
     def _tip(self, found: Found, column: WatchColumn) -> str:
         told = moment(found.first_at) if column is WatchColumn.SINCE else self._cell(found, column)
-        return html.escape(told)
+        return tooltip(told)
 
 
 def order_name(found: Found) -> str:

@@ -1,13 +1,13 @@
 """The scorecards beside the services: read for the account that is shown, told in its details."""
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
+from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 
 GATHER = 1000
@@ -21,22 +21,25 @@ class ServiceScores(QObject):
         self,
         core: Core,
         tasks: Tasks,
+        scope: Scope,
         model: ServicesModel,
         details: ServiceDetails,
-        parent: QWidget,
     ) -> None:
-        super().__init__(parent)
-        self._core, self._tasks = core, tasks
+        super().__init__(details)
+        self._core, self._tasks, self._scope = core, tasks, scope
         self._model, self._details = model, details
         self._account_id = 0
         self._service_id = ""
         self._soon = QTimer(self, singleShot=True, interval=GATHER)
         self._soon.timeout.connect(self._read)
+        scope.changed.connect(self._turn)
         stop = core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())
+        self._turn()
 
-    def turn_to(self, account_id: int) -> None:
-        """Read the cards of an account; 0 is none."""
+    def _turn(self) -> None:
+        """Read the cards of the account that is looked at now."""
+        account_id = self._scope.account.id if self._scope.account else 0
         if account_id != self._account_id:
             self._account_id = account_id
             self._model.take_cards({})

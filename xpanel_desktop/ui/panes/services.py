@@ -64,7 +64,7 @@ class ServicesPane(QWidget):
         self.marking = ServiceMarking(
             core, tasks, scope, self.model, self.table, self.filters, self
         )
-        self.scores = ServiceScores(core, tasks, self.model, self.details, self)
+        self.scores = ServiceScores(core, tasks, scope, self.model, self.details)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -162,7 +162,6 @@ class ServicesPane(QWidget):
             self._loaded = None
         self._show_state()
         self.marking.turn_to(account.id if account else 0)
-        self.scores.turn_to(account.id if account else 0)
         if account is not None:
             self._load(account.id)
         else:
@@ -275,8 +274,7 @@ class ServicesPane(QWidget):
     def _show_state(self) -> None:
         account = self._scope.account
         busy = account is not None and self._fetching.busy(account.id)
-        rows = self.model.rowCount()
-        matching = len(self.model.matching)
+        rows, matching = self.model.rowCount(), len(self.model.matching)
         known = account is not None
         blank = blank_of(self._loaded, rows, matching, account=known, fetching=busy)
         failure = self._fetching.failure(account.id) if account else None

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import count, plain
+from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.models.watch_rows import order_name
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.watch_words import ICONS, what_word, why_words
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label
