@@ -11,8 +11,16 @@ from xpanel_desktop.api.translate.catalogue import Catalogue, count_items, read_
 from xpanel_desktop.api.translate.errors import told, wait_of
 from xpanel_desktop.api.transport import Broken, Call, Intent, Reply, Transport, Undone
 from xpanel_desktop.domain.answer import Answer, Limited, Lost, Unsent
-from xpanel_desktop.domain.errors import RateLimited
+from xpanel_desktop.domain.errors import (
+    OtherRefusal,
+    PanelBroken,
+    RateLimited,
+    Unconfirmed,
+    Unreachable,
+)
 from xpanel_desktop.domain.schedule import retry_after
+
+SERVER_FAULT = 500
 
 
 class Exchange:
@@ -30,6 +38,27 @@ class Exchange:
         reply = await self._ask(call)
         with self._heeding_rate():
             return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
+
+    async def deed(self, call: Call, intent: Intent, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON
+        """Ask for something to be done, once, on a fresh connection; return the JSON value.
+
+        `intent` is awaited just before the first byte. Raises Unreachable when surely nothing left,
+        Unconfirmed when the answer was lost or is none; else the refusal that the answer is.
+        """
+        await self._limiter.turn()
+        try:
+            reply = await self._transport.send_once(call, intent)
+        except Undone as error:
+            raise Unreachable(error.trouble.value) from None
+        except Broken as error:
+            raise Unconfirmed(error.trouble.value, status=error.status) from None
+        with self._heeding_rate():
+            try:
+                return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
+            except (PanelBroken, OtherRefusal) as error:
+                if isinstance(error, OtherRefusal) and reply.status < SERVER_FAULT:
+                    raise
+                raise Unconfirmed(error.words, status=reply.status) from None
 
     async def catalogue(self, call: Call) -> Catalogue:
         """Return the services of an answer, decoded in slices."""

@@ -8,10 +8,18 @@ from xpanel_desktop.api.rest import RestPanel
 from xpanel_desktop.api.translate import orders
 from xpanel_desktop.api.translate.catalogue import Catalogue
 from xpanel_desktop.api.translate.values import identifier, words
-from xpanel_desktop.api.transport import CAP_ADD, CAP_READ, CAP_SERVICES, Call, Intent, Transport
+from xpanel_desktop.api.transport import (
+    CAP_ADD,
+    CAP_READ,
+    CAP_SERVICES,
+    Call,
+    Intent,
+    Transport,
+    unnoted,
+)
 from xpanel_desktop.domain.account import Dialects, PoolCapacity
 from xpanel_desktop.domain.answer import Answer
-from xpanel_desktop.domain.errors import PanelError
+from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited, Refusal
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH
@@ -67,19 +75,35 @@ class Panel:
         told = await self._about(name, ids, {"action": "status"})
         return orders.reports(told, ids)
 
-    async def cancel(self, ids: Sequence[str]) -> dict[str, PanelError | None]:
+    @property
+    def cancels_at_once(self) -> int:
+        """How many cancels one request may carry: one where there is the REST dialect alone."""
+        return BATCH if self._dialects.classic else 1
+
+    async def cancel(
+        self, ids: Sequence[str], *, intent: Intent = unnoted
+    ) -> dict[str, PanelError | None]:
         """Request the cancelling of orders; return id → None (requested) or the refusal.
 
-        Requested is not cancelled: the order's status will tell.
+        Requested is not cancelled: the order's status will tell. Ids that the panel left out are
+        absent. `intent` is awaited just before the first byte. Raises Unreachable when surely
+        nothing left, Unconfirmed when the answer was lost.
         """
-        answer = await self._about("orders", ids, {"action": "cancel"})
+        if not self._dialects.classic:
+            return await self._cancel_by_rest(ids, intent)
+        answer = await self._ask_for("orders", ids, {"action": "cancel"}, intent)
         found = orders.requested(answer, ids, "cancel", _yes)
         return {one: None if isinstance(told, bool) else told for one, told in found.items()}
 
-    async def refill(self, ids: Sequence[str]) -> dict[str, str | PanelError]:
-        """Request refills; return id → refill id or the refusal. A refill id of 0 is a failure."""
+    async def refill(
+        self, ids: Sequence[str], *, intent: Intent = unnoted
+    ) -> dict[str, str | PanelError]:
+        """Request refills; return id → refill id or the refusal. A refill id of 0 is a failure.
+
+        Intent, what is absent and what is raised are as in `cancel`.
+        """
         name = "order" if len(ids) == 1 else "orders"
-        told = await self._about(name, ids, {"action": "refill"})
+        told = await self._ask_for(name, ids, {"action": "refill"}, intent)
         return orders.requested(told, ids, "refill", _valid_id)
 
     async def refill_status(self, ids: Sequence[str]) -> dict[str, str | PanelError]:
@@ -104,15 +128,38 @@ class Panel:
             return False
         return True
 
+    async def _cancel_by_rest(
+        self, ids: Sequence[str], intent: Intent
+    ) -> dict[str, PanelError | None]:
+        (one,) = ids
+        try:
+            await self.rest.cancel(one, intent=intent)
+        except (BadKey, RateLimited):
+            raise
+        except Refusal as error:
+            return {one: error}
+        return {one: None}
+
+    async def _ask_for(
+        self, name: str, ids: Sequence[str], form: Mapping[str, str], intent: Intent
+    ) -> object:
+        """Ask for something to be done with ids, once."""
+        call = self._call({**form, name: _joined(ids)})
+        return await self._exchange.deed(call, intent, of_one=len(ids) == 1)
+
     async def _about(self, name: str, ids: Sequence[str], form: Mapping[str, str]) -> object:
         """Ask about ids; an error that answers a single id is an answer about it."""
-        if not 1 <= len(ids) <= BATCH:
-            raise ValueError(f"1 to {BATCH} ids can be asked at once, not {len(ids)}")
-        call = self._call({**form, name: ",".join(ids)})
+        call = self._call({**form, name: _joined(ids)})
         return await self._exchange.value(call, of_one=len(ids) == 1)
 
     def _call(self, form: Mapping[str, str], cap: int = CAP_READ) -> Call:
         return Call(self._url, self._key, form=form, cap=cap)
+
+
+def _joined(ids: Sequence[str]) -> str:
+    if not 1 <= len(ids) <= BATCH:
+        raise ValueError(f"1 to {BATCH} ids can be asked at once, not {len(ids)}")
+    return ",".join(ids)
 
 
 def _yes(value: object) -> bool | None:

@@ -7,7 +7,15 @@ from xpanel_desktop.api.exchange import Exchange
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.translate import orders
 from xpanel_desktop.api.translate.catalogue import Catalogue
-from xpanel_desktop.api.transport import CAP_ADD, CAP_READ, CAP_SERVICES, Call, Intent, Transport
+from xpanel_desktop.api.transport import (
+    CAP_ADD,
+    CAP_READ,
+    CAP_SERVICES,
+    Call,
+    Intent,
+    Transport,
+    unnoted,
+)
 from xpanel_desktop.domain.account import PoolCapacity
 from xpanel_desktop.domain.answer import Answer
 from xpanel_desktop.domain.errors import NoSuchOrder, PanelError
@@ -58,13 +66,14 @@ class RestPanel:
         call = Call(f"{self._url}/order", self._key, json=request, cap=CAP_ADD)
         return await self._exchange.place(call, intent, deadline)
 
-    async def cancel(self, order_id: str) -> None:
+    async def cancel(self, order_id: str, *, intent: Intent = unnoted) -> None:
         """Request the cancelling of one order (POST order/:id/cancel). Requested is not done.
 
-        Raises the refusal, also when it stands inside as in the classic dialect.
+        Raises the refusal, also when it stands inside as in the classic dialect; Unreachable when
+        surely nothing left, Unconfirmed when the answer was lost.
         """
         call = Call(f"{self._url}/{_order(order_id)}/cancel", self._key, json={})
-        refused = orders.refused_inside(await self._exchange.value(call), "cancel")
+        refused = orders.refused_inside(await self._exchange.deed(call, intent), "cancel")
         if refused is not None:
             raise refused
 

@@ -38,6 +38,10 @@ _CERTIFICATES = {
 Intent = Callable[[], Awaitable[None]]
 
 
+async def unnoted() -> None:
+    """The intent of a request that nobody keeps a record of."""
+
+
 def _nothing() -> Mapping[str, str]:
     return {}
 

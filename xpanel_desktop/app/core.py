@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xpanel_desktop.app.accounts import AccountBook
+from xpanel_desktop.app.aftersales import Aftersales
 from xpanel_desktop.app.backups import Backups
 from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.bulk import Bulk
@@ -68,6 +69,7 @@ class Core:
     ledger: Ledger
     sessions: Sessions
     reconciling: Reconciling
+    aftersales: Aftersales
     troubles: Troubles
     safety: Safety
     backups: Backups
@@ -80,6 +82,7 @@ class Core:
     async def close(self) -> None:
         """Stop all work, adds in flight waited for; then close the database and free the folder."""
         try:
+            await self.aftersales.close()
             await self.backups.close()
             await self.watch.close()
             await self.scorecards.close()
@@ -171,6 +174,10 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
     scorecards, watch = _watching(shared, settings)
+    tickets = Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices)
+    aftersales = Aftersales(
+        stores, book, catalogs, sources, settings, tickets.save_draft, clock, notices
+    )
     return Core(
         folder=folder,
         clock=clock,
@@ -180,7 +187,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         catalogs=catalogs,
         marks=ServiceMarks(stores.marks, settings, clock, notices),
         templates=Templates(stores.templates, catalogs, clock, notices),
-        tickets=Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
+        tickets=tickets,
         caution=caution,
         bulk=Bulk(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
         line=Line(stores.queue, notices),
@@ -190,6 +197,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         ledger=Ledger(stores.ledger),
         sessions=sessions,
         reconciling=_reconciling(shared),
+        aftersales=aftersales,
         troubles=troubles,
         safety=safety,
         backups=Backups(stores.database, book, safety, troubles, clock, notices),
@@ -245,6 +253,7 @@ async def _recover(core: Core, stores: Stores) -> None:
     for one in kept:
         await _take_over(core, stores, one)
     await stores.journal.recover(core.clock.now())
+    await stores.requests.recover(core.clock.now())
     if kept and core.safety.doubt is not None:
         await emergency.set_aside(core.clock.now())
     else:

@@ -9,6 +9,7 @@ from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.balances import BalanceReader
 from xpanel_desktop.app.catalogs import CatalogReader
 from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Link, Reach
+from xpanel_desktop.app.following import Following
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.loops import Loop, OnTrouble
 from xpanel_desktop.app.outbox import Outbox, Surroundings
@@ -26,17 +27,19 @@ class Work:
     source: Source
     outbox: Outbox
     poller: Poller
+    following: Following
     balance: BalanceReader
     catalogue: CatalogReader
 
     @property
     def loops(self) -> tuple[Loop, ...]:
         """Every background loop."""
-        return (self.outbox.loop, self.poller.loop, self.balance.loop, self.catalogue.loop)
+        parts = (self.outbox, self.poller, self.following, self.balance, self.catalogue)
+        return tuple(part.loop for part in parts)
 
     def retry(self) -> None:
         """Let every loop look again at once, whatever back-off is under way."""
-        for part in (self.outbox, self.poller, self.balance, self.catalogue):
+        for part in (self.outbox, self.poller, self.following, self.balance, self.catalogue):
             part.retry()
 
 
@@ -79,12 +82,14 @@ class Session:
         else:
             self.reach.set(Link.UNKNOWN)
 
-    def changed(self, *, orders: bool) -> None:
-        """Let the loops look again that orders or the account concern; back-off is kept."""
+    def changed(self, *, orders: bool, requests: bool = False) -> None:
+        """Let the loops look again that orders, requests or the account concern; back-off is kept."""
         if self.work is not None:
             self.work.outbox.loop.wake()
             if orders:
                 self.work.poller.loop.wake()
+            if requests:
+                self.work.following.loop.wake()
 
     async def stop(self) -> None:
         """Stop the loops, wait for adds in flight, and close the connections.
@@ -140,10 +145,21 @@ class Session:
             is_offline,
             self._reporter("poller"),
         )
+        following = Following(
+            number,
+            source,
+            shared.stores.requests,
+            shared.stores.tracking,
+            clock,
+            shared.notices,
+            is_offline,
+            self._reporter("aftersales"),
+        )
         return Work(
             source,
             Outbox(number, panel, around),
             poller,
+            following,
             BalanceReader(number, shared.balances, clock, is_offline, self._reporter("balance")),
             CatalogReader(number, shared.catalogs, clock, is_offline, self._reporter("catalogue")),
         )

@@ -179,7 +179,7 @@ class Sessions:
         orders = changes.touches(Table.ORDERS)
         if orders or changes.touches(Table.ACCOUNTS) or changes.touches(Table.SAFETY):
             for session in self._sessions.values():
-                session.changed(orders=orders)
+                session.changed(orders=orders, requests=changes.touches(Table.REQUESTS))
 
 
 async def _session_type() -> "type[Session]":

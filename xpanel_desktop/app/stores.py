@@ -9,6 +9,7 @@ from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.history import HistoryRows
+from xpanel_desktop.store.guarantees import GuaranteeRows
 from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.ledger import LedgerRows
@@ -16,6 +17,7 @@ from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.scorecards import ScorecardRows
+from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking
@@ -33,6 +35,7 @@ class Stores:
     drafts: Drafts
     evidence: EvidenceRows
     history: HistoryRows
+    guarantees: GuaranteeRows
     imports: Imports
     journal: Journal
     ledger: LedgerRows
@@ -40,6 +43,7 @@ class Stores:
     pages: Pages
     queue: Queue
     scorecards: ScorecardRows
+    requests: Requests
     settings: SettingRows
     templates: TemplateRows
     tracking: Tracking
@@ -56,6 +60,7 @@ def stores_of(database: Database) -> Stores:
         Drafts(database),
         EvidenceRows(database),
         HistoryRows(database),
+        GuaranteeRows(database),
         Imports(database),
         Journal(database),
         LedgerRows(database),
@@ -63,6 +68,7 @@ def stores_of(database: Database) -> Stores:
         Pages(database),
         Queue(database),
         ScorecardRows(database),
+        Requests(database),
         SettingRows(database),
         TemplateRows(database),
         Tracking(database),

@@ -82,4 +82,4 @@ class Unreachable(PanelError):
 
 
 class Unconfirmed(PanelError):
-    """An `add` left this machine and its answer is not surely one or the other."""
+    """A request to do something left this machine; its answer is not surely one or the other."""

@@ -1,0 +1,62 @@
+"""An order once more: the whole of it, or what a panel left of it, as a new draft."""
+
+import dataclasses
+from enum import StrEnum
+
+from xpanel_desktop.domain.fields import FIELDS, QUANTITY
+from xpanel_desktop.domain.order import NewOrder, Order, written
+from xpanel_desktop.domain.service import Service
+from xpanel_desktop.domain.state import State
+
+_DRIP = ("runs", "interval")
+
+
+class NoSplit(StrEnum):
+    """Why the remainder of an order cannot become a draft."""
+
+    NOT_PARTIAL = "not_partial"
+    NOTHING_LEFT = "nothing_left"
+    """The panel reports no remains, or none that could be read."""
+    NOT_COUNTED = "not_counted"
+    """What was delivered are lines, posts or a package: which of them are left is not told."""
+    TOO_SMALL = "too_small"
+    """The remains are below the service's minimum."""
+
+
+def reordered(order: Order, service: Service | None) -> NewOrder:
+    """Return an order as new content for a draft, at the service's rate of now; its parent is it."""
+    return _child(order, order, service)
+
+
+def remainder(order: Order, service: Service | None) -> NewOrder | NoSplit:
+    """Return what is left of a partial order as content for a draft, or why there is none.
+
+    What is left goes in one run. The charge of it was refunded, so it is ordered anew.
+    """
+    if order.state is not State.PARTIAL:
+        return NoSplit.NOT_PARTIAL
+    if QUANTITY not in FIELDS[order.ticket.kind]:
+        return NoSplit.NOT_COUNTED
+    if not order.remains or order.remains < 0:
+        return NoSplit.NOTHING_LEFT
+    if service is not None and service.minimum is not None and order.remains < service.minimum:
+        return NoSplit.TOO_SMALL
+    values = {name: text for name, text in order.ticket.values.items() if name not in _DRIP}
+    ticket = dataclasses.replace(order.ticket, values=values | {"quantity": str(order.remains)})
+    return _child(order, dataclasses.replace(order, ticket=ticket), service)
+
+
+def _child(parent: Order, like: Order, service: Service | None) -> NewOrder:
+    if service is None:
+        service = Service(
+            like.ticket.service_id, like.service_name, "", like.category, like.rate, None, None,
+            currency=like.currency,
+        )  # fmt: skip
+    return dataclasses.replace(
+        written(like.ticket, service, like.currency),
+        label=parent.label,
+        customer=parent.customer,
+        note=parent.note,
+        colour=parent.colour,
+        parent_id=parent.id,
+    )

@@ -1,0 +1,87 @@
+"""How long after its end an order may be refilled: typed by the operator, or read from a name."""
+
+import re
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from xpanel_desktop.domain.folding import fold
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.state import State
+
+MOST_DAYS = 3650
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """Days counted from the end of an order. None: for life; 0: none at all."""
+
+    days: int | None
+
+    @property
+    def given(self) -> bool:
+        """Whether there is one."""
+        return self.days != 0
+
+
+LIFETIME = Guarantee(None)
+NONE = Guarantee(0)
+
+_NONE = re.compile(r"no[ -]?refill|non[ -]?refill|no[ -]?guarantee|telafisiz|garantisiz|telafi yok")
+_LIFE = re.compile(r"life ?time|omur boyu|sinirsiz telafi|sinirsiz garanti")
+_UNITS = {"day": 1, "gun": 1, "week": 7, "hafta": 7, "month": 30, "ay": 30, "year": 365, "yil": 365}
+_UNIT = r"(days?|gun(?:luk)?|weeks?|hafta(?:lik)?|months?|ay(?:lik)?|years?|yil(?:lik)?)"
+_WHAT = r"(?:auto )?(?:refill|guaranteed?|garanti(?:li)?|telafi(?:li)?|warranty)"
+_SPANS = (
+    re.compile(rf"(\d{{1,4}})[ -]?{_UNIT}[ -]*{_WHAT}"),
+    re.compile(rf"{_WHAT}[ :-]*(\d{{1,4}})[ -]?{_UNIT}"),
+)
+_SHORT = re.compile(r"\b(?:ar|r) ?(\d{1,3})\b|\brefill ?(\d{1,3})\b")
+
+
+def suggested(name: str) -> Guarantee | None:
+    """Read a guarantee from a service's name; None when it tells of none.
+
+    A suggestion for the operator, no fact: "30 Days Refill", "30 Gün Telafi", "R30", "Lifetime",
+    "Ömür boyu", "No refill". Of several the first counts.
+    """
+    told = fold(name)
+    if _NONE.search(told):
+        return NONE
+    if _LIFE.search(told):
+        return LIFETIME
+    for pattern in _SPANS:
+        found = pattern.search(told)
+        if found:
+            return _of(int(found[1]) * _unit(found[2]))
+    found = _SHORT.search(told)
+    return _of(int(found[1] or found[2])) if found else None
+
+
+def _of(days: int) -> Guarantee | None:
+    return Guarantee(days) if 0 < days <= MOST_DAYS else None
+
+
+def _unit(word: str) -> int:
+    return next(days for name, days in _UNITS.items() if word.startswith(name))
+
+
+def guarantee_ends(order: Order, guarantee: Guarantee) -> datetime | None:
+    """Return when the guarantee of an order ends; None for one that runs for life, or none yet.
+
+    It runs from the order's end, which is when the panel last reported anything new of it.
+    """
+    if order.state not in (State.COMPLETED, State.PARTIAL) or order.moved_at is None:
+        return None
+    if guarantee.days is None:
+        return None
+    return order.moved_at + timedelta(days=guarantee.days)
+
+
+def within_guarantee(order: Order, guarantee: Guarantee | None, now: datetime) -> bool:
+    """Tell whether an order has ended and its guarantee has not."""
+    if guarantee is None or not guarantee.given:
+        return False
+    if order.state not in (State.COMPLETED, State.PARTIAL) or order.moved_at is None:
+        return False
+    ends = guarantee_ends(order, guarantee)
+    return ends is None or now < ends
