@@ -92,6 +92,10 @@ class TroubleBar(Bars):
             "catalogue": self.tr(
                 "{account}: fetching the services failed ({words}). It is tried again by itself."
             ),
+            "aftersales": self.tr(
+                "{account}: following cancels and refills failed ({words}). It is tried again by "
+                "itself."
+            ),
         }
         own = {
             "scorecards": self.tr(
