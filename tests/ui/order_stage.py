@@ -13,7 +13,9 @@ import qasync
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
+from xpanel_desktop.app.aftersales import Aftersales
 from xpanel_desktop.app.balances import Balances
+from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Reach
 from xpanel_desktop.app.gathering import Gathering
@@ -37,10 +39,12 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.guarantees import GuaranteeRows
 from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
+from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.tracking import Tracking
 from xpanel_desktop.store.watch import WatchRows
 
@@ -258,11 +262,28 @@ class Stage:
             caution=SimpleNamespace(halted=False),
         )
         self.core.watch = Watch(WatchRows(self.database), self.core.clock, notices)  # type: ignore[arg-type]
+        self.core.aftersales = self._aftersales(catalog)
         self.scope: Any = StageScope(accounts)
         self.main = self.run(accounts.add(MAIN))
         self.other = self.run(accounts.add(OTHER))
         self.run(catalog.replace(self.main.id, SERVICES, NOW - timedelta(hours=2)))
         self.run(balances.record(self.main.id, NOW, Money(Decimal("100.84"), "USD")))
+
+    def _aftersales(self, catalog: CatalogRows) -> Aftersales:
+        """Return the real one, whose panels are away until a test connects one."""
+        stores: Any = SimpleNamespace(
+            requests=Requests(self.database),
+            guarantees=GuaranteeRows(self.database),
+            pages=Pages(self.database),
+        )
+        core = self.core
+        self.sources = Sources(lambda: core.sessions.offline)
+        catalogs = Catalogs(catalog, self.sources, core.clock, core.notices)
+        settings: Any = SimpleNamespace(get=lambda _key, default: default)
+        return Aftersales(
+            stores, core.accounts, catalogs, self.sources, settings, core.tickets.save_draft,
+            core.clock, core.notices,
+        )  # fmt: skip
 
     def run(self, work: Awaitable[T]) -> T:
         async def wait() -> T:

@@ -114,9 +114,8 @@ class Aftersales:
         reach = await self._reach(query)
         while len(found) < MOST and not is_stopped():
             orders = await window(wanted, first, SLICE)
+            found += await self.refillable_of(orders)
             now = self._clock.now()
-            judged = await self.check(Deed.REFILL, orders)
-            found += (one for one in judged if can_be_refilled(one, now))
             first += len(orders)
             told(first)
             last = orders[-1].moved_at if orders else None
@@ -124,6 +123,12 @@ class Aftersales:
             if len(orders) < SLICE or beyond:
                 break
         return found[:MOST]
+
+    async def refillable_of(self, orders: Sequence[Order]) -> list[Candidate]:
+        """Return what "refill all that can be" takes of these orders."""
+        judged = await self.check(Deed.REFILL, orders)
+        now = self._clock.now()
+        return [one for one in judged if can_be_refilled(one, now)]
 
     async def terms(self, order: Order) -> Terms:
         """Return what is known of an order's service."""

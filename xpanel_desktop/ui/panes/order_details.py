@@ -25,20 +25,22 @@ from xpanel_desktop.ui.panes.order_facts import (
     request_facts,
     time_facts,
 )
+from xpanel_desktop.ui.panes.order_requests import OrderRequests
 from xpanel_desktop.ui.panes.order_tags import OrderTags
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 
 _PLACES = {
-    1: ((0, 1, 2, 3, 4, 5, 6),),
-    2: ((0, 2, 6), (1, 3, 4, 5)),
-    3: ((0, 2), (1, 6), (3, 4, 5)),
+    1: ((0, 1, 7, 2, 3, 4, 5, 6),),
+    2: ((0, 2, 6), (1, 7, 3, 4, 5)),
+    3: ((0, 2), (1, 7, 6), (3, 4, 5)),
 }
-"""Which sections stand in each column: head, delivery, request, times, attempts, evidence,
-own words."""
+"""Which sections stand in each column: head, delivery, request, times, attempts, evidence, own
+words, what was asked after the sale."""
 
 
 class OrderDetails(QScrollArea):
@@ -50,7 +52,7 @@ class OrderDetails(QScrollArea):
     refresh_wanted = Signal()
     page_wanted = Signal()
 
-    def __init__(self, core: Core, parent: QWidget) -> None:
+    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._core = core
         self._order: Order | None = None
@@ -82,6 +84,8 @@ class OrderDetails(QScrollArea):
         self._headed(self.evidence)
         self.tags = OrderTags(self._page)
         self._new_column().addWidget(self.tags)
+        self.requests = OrderRequests(core, tasks, self._page)
+        self._new_column().addWidget(self.requests)
         self.lay(columns=1)
         self.setWidget(self._page)
         self._page.hide()
@@ -99,6 +103,7 @@ class OrderDetails(QScrollArea):
         self._attempts = attempts
         self._kept = kept
         self.tags.show_order(order)
+        self.requests.show_order(order)
         self._page.setVisible(order is not None)
         self._tell()
 
@@ -119,6 +124,7 @@ class OrderDetails(QScrollArea):
         self.tags.retranslate()
         self.page.setText(self.tr("Open order"))
         self.page.setToolTip(self.tr("The order's timeline, chart and evidence (Enter)"))
+        self.requests.retranslate()
         self.copy_link.setText(self.tr("Copy link"))
         self.copy_id.setText(self.tr("Copy ID"))
         self.open.setText(self.tr("Open link…"))

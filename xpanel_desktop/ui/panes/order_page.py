@@ -19,6 +19,7 @@ from xpanel_desktop.ui.panes.order_page_family import OrderPageFamily
 from xpanel_desktop.ui.panes.order_page_head import OrderPageHead
 from xpanel_desktop.ui.panes.order_page_parts import OrderPageParts
 from xpanel_desktop.ui.panes.order_page_timeline import OrderPageTimeline
+from xpanel_desktop.ui.panes.order_requests import OrderRequests
 from xpanel_desktop.ui.panes.order_tags import OrderTags
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
@@ -49,6 +50,7 @@ class OrderPage(QWidget):
         self._body = QWidget(self)
         self.delivery = OrderPageDelivery(self._body)
         self.parts = OrderPageParts(self._body)
+        self.requests = OrderRequests(core, tasks, self._body)
         self.timeline = OrderPageTimeline(self._body)
         self.attempts = OrderPageAttempts(self._body)
         self._own = Section(self._body)
@@ -85,7 +87,7 @@ class OrderPage(QWidget):
         """Set all texts in the present language."""
         self.setAccessibleName(self.tr("Page of the order"))
         self._own.heading.setText(self.tr("Your own words"))
-        for part in (self.head, self.link, self.tags):
+        for part in (self.head, self.link, self.tags, self.requests):
             part.retranslate()
         self._tell(anew=True)
 
@@ -113,7 +115,10 @@ class OrderPage(QWidget):
         column = QVBoxLayout(self._body)
         column.setContentsMargins(16, 12, 16, 24)
         column.setSpacing(24)
-        sections = (self.delivery, self.parts, self.timeline, self._own, self.attempts, self.family)
+        sections = (
+            self.delivery, self.parts, self.requests, self.timeline, self._own, self.attempts,
+            self.family,
+        )  # fmt: skip
         for section in sections:
             column.addWidget(section)
         column.addStretch(1)
@@ -167,6 +172,7 @@ class OrderPage(QWidget):
         self.timeline.show_history(history, anew=anew)
         self.attempts.show_attempts(history.attempts, anew=anew)
         self.tags.show_order(history.order)
+        self.requests.show_order(history.order)
         self.family.show_history(history, anew=anew)
         self._tell_time()
 

@@ -19,6 +19,7 @@ from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, total
 from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.panes.order_aftersales import OrderAftersales
 from xpanel_desktop.ui.panes.order_bar import OrderBar
 from xpanel_desktop.ui.panes.order_columns import CELLS, FIRST_TO_GO, WIDTHS, ColumnKeeper
 from xpanel_desktop.ui.panes.order_details import OrderDetails
@@ -75,7 +76,8 @@ class OrdersPane(QWidget):
         self.filters = OrderFilters(self)
         self.filters.hide()
         self.empty = EmptyOr(self.table, self)
-        self.details = OrderDetails(core, self)
+        self.details = OrderDetails(core, tasks, self)
+        self.aftersales = OrderAftersales(core, tasks, self.table, self.model)
         self._exporting = OrderExporting(
             core, tasks, self.table, self.model, self.trouble.show_words, self
         )
@@ -111,7 +113,7 @@ class OrdersPane(QWidget):
         self.states.name(group_words())
         self.states.setAccessibleName(self.tr("States of orders"))
         self.table.setAccessibleName(self.tr("Orders"))
-        for part in (self.bar, self.filters, self.details, self.link):
+        for part in (self.bar, self.filters, self.details, self.link, self.aftersales):
             part.retranslate()
         self.model.words_changed()
         self._show_empty()
@@ -174,6 +176,7 @@ class OrdersPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.filters)
+        column.addWidget(self.aftersales.bar)
         column.addWidget(self.trouble)
         column.addWidget(self.link)
         column.addWidget(self._split, 1)
@@ -200,6 +203,8 @@ class OrdersPane(QWidget):
         self.empty.pressed.connect(self._help_out)
         self.reading.details.connect(self.details.show_order)
         self.reading.failed.connect(self._tell_failure)
+        self.aftersales.failed.connect(self._tell_failure)
+        self.aftersales.said.connect(lambda told: self.trouble.show_words(Level.PASS, told))
         self.reading.asking.connect(self.bar.show_busy)
         self.details.tags.kept.connect(self.reading.tag)
         self.details.copy_link_wanted.connect(self.copy_link)

@@ -79,6 +79,16 @@ class Sum:
         return cls._of([(item.charge, item.order.currency) for item in reviewed])
 
     @classmethod
+    def charged(cls, orders: Iterable[Order]) -> "Sum":
+        """Add up what the panels report, and what was expected where they do not."""
+        return cls._of(
+            [
+                (one.expected_charge if one.charge is None else one.charge, one.currency)
+                for one in orders
+            ]
+        )
+
+    @classmethod
     def _of(cls, charges: Sequence[tuple[Decimal | None, str]]) -> "Sum":
         amounts: dict[str, Decimal] = {}
         for charge, currency in charges:

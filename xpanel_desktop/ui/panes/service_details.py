@@ -65,6 +65,7 @@ class ServiceDetails(QWidget):
         self.description.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.button = primary_button(self, "services.ticket")
         self.button.clicked.connect(self.ticket_wanted)
+        self._lines = QVBoxLayout()
         self._facts: dict[ServiceColumn, tuple[QLabel, QLabel]] = {}
         self._lay_out()
         self.retranslate()
@@ -96,8 +97,13 @@ class ServiceDetails(QWidget):
         layout.addLayout(grid)
         layout.addWidget(self.yours)
         layout.addWidget(self.rates)
+        layout.addLayout(self._lines)
         layout.addWidget(self._link)
         layout.addWidget(self.description, 1)
+
+    def add_line(self, line: QWidget) -> None:
+        """Put a line of more about the service under its facts."""
+        self._lines.addWidget(line)
 
     def show_service(self, service: Service | None, currency: str) -> None:
         """Show a service; None clears the panel."""

@@ -17,6 +17,7 @@ from xpanel_desktop.ui.panes.service_area import ServiceArea
 from xpanel_desktop.ui.panes.service_bar import ServiceBar
 from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, blank_of
 from xpanel_desktop.ui.panes.service_filters import ServiceFilters
+from xpanel_desktop.ui.panes.service_guarantee import ServiceGuarantee
 from xpanel_desktop.ui.panes.service_loading import Fetching, Loaded, load
 from xpanel_desktop.ui.panes.service_marking import ServiceMarking
 from xpanel_desktop.ui.panes.service_scores import ServiceScores
@@ -59,6 +60,8 @@ class ServicesPane(QWidget):
         self._area = ServiceArea(self.model, self.categories, self)
         self.tree, self.table = self._area.tree, self._area.table
         self.details, self.blank = self._area.details, self._area.blank
+        self.guarantee = ServiceGuarantee(core, tasks, scope, self.details)
+        self.details.add_line(self.guarantee)
         self.trouble = ProblemLine(self)
         self.trouble.setContentsMargins(12, 0, 12, 4)
         self.marking = ServiceMarking(
@@ -270,6 +273,7 @@ class ServicesPane(QWidget):
         currency = (service.currency if service else "") or (account.currency if account else "")
         self.details.show_service(service, currency)
         self.scores.show(service)
+        self.guarantee.show_service(service)
 
     def _show_state(self) -> None:
         account = self._scope.account

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBox
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.languages import LANGUAGE, Language
+from xpanel_desktop.ui.panes.settings_aftersales import AftersalesSettings
 from xpanel_desktop.ui.panes.settings_backups import BackupSettings
 from xpanel_desktop.ui.panes.settings_sending import SendingSettings
 from xpanel_desktop.ui.scope import Scope
@@ -29,7 +30,6 @@ class SettingsPane(QWidget):
         self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        del scope
         self._core, self._tasks = core, tasks
         self.language, self.scheme = QComboBox(self), QComboBox(self)
         self.language.setObjectName("settings.language")
@@ -42,6 +42,7 @@ class SettingsPane(QWidget):
         self.open_folder.setObjectName("settings.folder")
         self.open_folder.clicked.connect(self._open_folder)
         self.sending = SendingSettings(core, tasks, self)
+        self.aftersales = AftersalesSettings(core, tasks, scope, self)
         self.backups = BackupSettings(core, tasks, self)
         self._lay_out()
         self.language.activated.connect(self._choose_language)
@@ -78,6 +79,8 @@ class SettingsPane(QWidget):
         column.addLayout(form)
         column.addSpacing(8)
         column.addWidget(self.sending)
+        column.addSpacing(8)
+        column.addWidget(self.aftersales)
         column.addSpacing(8)
         column.addWidget(self.backups)
         column.addStretch(1)

@@ -1,0 +1,262 @@
+"""Asking for cancels or refills: what goes and what does not, then what came of each order."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from xpanel_desktop.app.aftersales import Run
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.aftersales import Candidate
+from xpanel_desktop.domain.requests import Deed
+from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.models.aftersales_rows import AftersalesRows, AskedRow, Part, RowColumn
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.panes.outbox_confirm import sum_words
+from xpanel_desktop.ui.panes.outbox_review import Sum
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
+from xpanel_desktop.ui.widgets.row_table import row_table
+
+WIDTHS = {RowColumn.ORDER: 120, RowColumn.SERVICE: 240, RowColumn.STATE: 110}
+TELL_EVERY = 100
+"""Milliseconds between two showings of what came in meanwhile."""
+
+
+class AftersalesDialog(QDialog):
+    """Confirms, asks, and shows the outcomes. Closing it while it asks stops it."""
+
+    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._core, self._tasks = core, tasks
+        self._deed = Deed.CANCEL
+        self._run: Run | None = None
+        self._running = False
+        self._trouble = ""
+        self.resize(860, 520)
+        self.model = AftersalesRows(self)
+        self._accounts = plain_label(self, bold=True)
+        self._hint = plain_label(self, quiet=True)
+        self._told = plain_label(self)
+        for label in (self._accounts, self._hint, self._told):
+            label.setWordWrap(True)
+        self.part = QComboBox(self)
+        self.part.setObjectName("aftersales.part")
+        self.table = row_table(self.model, "aftersales.table", WIDTHS, RowColumn.OUTCOME, self)
+        self.go = primary_button(self, "aftersales.go")
+        self.copy, self.stop, self.shut = (QPushButton(self) for _ in range(3))
+        names = {"copy": self.copy, "stop": self.stop, "close": self.shut}
+        for name, button in names.items():
+            button.setObjectName(f"aftersales.{name}")
+            button.setAutoDefault(False)
+        self._telling = QTimer(self, singleShot=True, interval=TELL_EVERY)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(8)
+        across.addWidget(self._told, 1)
+        across.addWidget(self.part)
+        across.addWidget(self.copy)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        for button in (self.stop, self.shut, self.go):
+            foot.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        whole.addWidget(self._accounts)
+        whole.addWidget(self._hint)
+        whole.addLayout(across)
+        whole.addWidget(self.table, 1)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.part.activated.connect(self._narrow)
+        self.go.clicked.connect(self._on_go)
+        self.stop.clicked.connect(self._on_stop)
+        self.copy.clicked.connect(self._on_copy)
+        self.shut.clicked.connect(self.reject)
+        self._telling.timeout.connect(self._tell_results)
+        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
+        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
+        keys.activated.connect(self._on_copy)
+
+    @property
+    def running(self) -> bool:
+        """Whether panels are being asked."""
+        return self._running
+
+    def ask(self, deed: Deed, candidates: Sequence[Candidate], missing: Sequence[str] = ()) -> None:
+        """Show the verdicts and wait for the operator's word; `missing` are ids not known here."""
+        if self._running:
+            self.raise_()
+            return
+        self._deed, self._run, self._trouble = deed, None, ""
+        rows = [AskedRow(one.order.panel_id, one) for one in candidates]
+        self.model.show([*rows, *(AskedRow(one) for one in missing)])
+        self.retranslate()
+        self.open()
+        (self.go if self._going() else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Close; what has not been asked yet is not asked any more."""
+        self._on_stop()
+        super().reject()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop with the window."""
+        self._on_stop()
+        super().closeEvent(event)
+
+    def _going(self) -> list[Candidate]:
+        rows = (row.candidate for row in self.model.all)
+        return [one for one in rows if one is not None and one.verdict.may]
+
+    def _on_go(self) -> None:
+        self._run = self._core.aftersales.begin(self._deed, self._going())
+        self._running = True
+        self.retranslate()
+        self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._tasks.start(self, self._carry_out(self._run), name="ask for a cancel or refill",
+                          on_error=self._fail)  # fmt: skip
+
+    async def _carry_out(self, run: Run) -> None:
+        try:
+            await self._core.aftersales.carry_out(run, self._telling.start)
+        finally:
+            self._running = False
+            self._tell_results()
+            self.shut.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _fail(self, error: Exception) -> None:
+        self._trouble = words.error_words(error)
+        self._tell_results()
+
+    def _on_stop(self) -> None:
+        if self._run is not None:
+            self._run.stop()
+        self.stop.setEnabled(False)
+
+    def _tell_results(self) -> None:
+        if self._run is not None:
+            self.model.take(self._run.results)
+        self.retranslate()
+
+    def _narrow(self) -> None:
+        self.model.narrow(Part(self.part.currentData()))
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.model.text())
+
+    # -- words --------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        cancel = self._deed is Deed.CANCEL
+        self.setWindowTitle(self.tr("Cancel orders") if cancel else self.tr("Refill orders"))
+        self._accounts.setText("\n".join(self._account_lines()))
+        self._accounts.setVisible(bool(self._accounts.text()))
+        self._hint.setText(self._hint_words())
+        self._offer_parts()
+        count = len(self._going())
+        self.go.setText(
+            self.tr("Ask to cancel %n order(s)", "", count)
+            if cancel
+            else self.tr("Ask to refill %n order(s)", "", count)
+        )
+        self.go.setVisible(self._run is None and count > 0)
+        self.stop.setText(self.tr("Stop asking"))
+        self.stop.setVisible(self._running)
+        self.stop.setEnabled(self._run is not None and not self._run.stopped)
+        self.copy.setText(self.tr("Copy"))
+        self.copy.setToolTip(self.tr("Copy the rows shown (Ctrl+C)"))
+        self.shut.setText(self.tr("Back") if self._run is None else self.tr("Close"))
+        self.table.setAccessibleName(self.tr("Orders and what comes of them"))
+        self._tell()
+
+    def _account_lines(self) -> list[str]:
+        """Return a line for each account: how many orders, of what worth."""
+        going = self._going()
+        lines: list[str] = []
+        for number in dict.fromkeys(one.order.ticket.account_id for one in going):
+            orders = [one.order for one in going if one.order.ticket.account_id == number]
+            account = self._core.accounts.get(number)
+            total = Sum.charged(orders)
+            name = plain(account.name) if account else "–"
+            count = self.tr("%n order(s)", "", len(orders))
+            lines.append(f"{name} · {count} · {sum_words(total)}")
+        return lines
+
+    def _hint_words(self) -> str:
+        if self._core.sessions.offline:
+            return self.tr("You are working offline: nothing can be asked now.")
+        if self._deed is Deed.CANCEL:
+            return self.tr(
+                "Requested is not done: an order is cancelled when its status says so. What it"
+                " still refunds is the panel's matter."
+            )
+        accounts = {one.order.ticket.account_id for one in self._going()}
+        found = (self._core.accounts.get(number) for number in accounts)
+        if any(account is not None and account.dialects.rest for account in found):
+            return self.tr(
+                "XPanel only verifies the record of an order: it acknowledges a refill and"
+                " promises nothing more."
+            )
+        return self.tr("Requested is not done: the panel is asked where each refill stands.")
+
+    def _offer_parts(self) -> None:
+        counts, chosen = self.model.counts(), self.part.currentData() or Part.ALL.value
+        done = self._run is not None
+        names = {
+            Part.ALL: self.tr("All"),
+            Part.GOING: self.tr("Taken") if done else self.tr("Can be asked"),
+            Part.STAYING: self.tr("Not taken") if done else self.tr("Cannot be asked"),
+            Part.UNKNOWN: self.tr("Unknown"),
+        }
+        self.part.clear()
+        for part, name in names.items():
+            if counts[part] or part is Part.ALL:
+                self.part.addItem(f"{name} · {words.number(counts[part])}", part.value)
+        at = self.part.findData(chosen)
+        self.part.setCurrentIndex(max(at, 0))
+        self.part.setAccessibleName(self.tr("Rows shown"))
+        if at < 0:
+            self._narrow()
+
+    def _tell(self) -> None:
+        set_words(self._told, "bad" if self._trouble else "")
+        counts = self.model.counts()
+        if self._trouble:
+            self._told.setText(self._trouble)
+        elif self._run is None:
+            staying = counts[Part.STAYING]
+            none = self.tr("None of these can be asked; the rows say why.")
+            some = self.tr("%n cannot be asked; the row(s) say(s) why.", "", staying)
+            self._told.setText(("" if not staying else some) if self._going() else none)
+        elif self._running:
+            told = self.tr("{done} of {all} answered")
+            self._told.setText(
+                told.format(
+                    done=words.number(len(self._run.results)),
+                    all=words.number(len(self._run.orders)),
+                )
+            )
+        elif counts[Part.UNKNOWN]:
+            self._told.setText(
+                self.tr(
+                    "The answers to %n request(s) were lost. Nothing is asked again by itself.",
+                    "", counts[Part.UNKNOWN],
+                )
+            )  # fmt: skip
+        else:
+            self._told.setText(self.tr("Everything is answered."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

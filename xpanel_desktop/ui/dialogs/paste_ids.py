@@ -1,0 +1,160 @@
+"""Many order ids pasted at once: what they are here, and what to do with them."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.pasted import MOST, pasted_ids
+from xpanel_desktop.domain.requests import Deed
+from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+
+LOOK_AFTER = 200
+"""Milliseconds after the last keystroke at which ids are looked up."""
+
+
+class PasteIdsDialog(QDialog):
+    """Finds orders by the panel's ids. A verdict on each comes before anything is asked."""
+
+    deed_wanted = Signal(Deed, object, object)
+    """A Deed, the orders found, and the ids that no order here has."""
+    refresh_wanted = Signal(object)
+    """Ids of ours."""
+
+    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._core, self._tasks = core, tasks
+        self._wanted: list[str] = []
+        self.found: list[Order] = []
+        self.missing: list[str] = []
+        self.resize(520, 420)
+        self._hint = plain_label(self, quiet=True)
+        self._hint.setWordWrap(True)
+        self.account = QComboBox(self)
+        self.account.setObjectName("ids.account")
+        self.field = QPlainTextEdit(self)
+        self.field.setObjectName("ids.field")
+        self.field.setTabChangesFocus(True)
+        self._told = plain_label(self)
+        self._told.setWordWrap(True)
+        self.cancel = primary_button(self, "ids.cancel")
+        self.refill, self.refresh, self.shut = (QPushButton(self) for _ in range(3))
+        names = {"refill": self.refill, "refresh": self.refresh, "close": self.shut}
+        for name, button in names.items():
+            button.setObjectName(f"ids.{name}")
+            button.setAutoDefault(False)
+        self._looking = QTimer(self, singleShot=True, interval=LOOK_AFTER)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self.shut)
+        foot.addStretch(1)
+        for button in (self.refresh, self.refill, self.cancel):
+            foot.addWidget(button)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 16, 16, 16)
+        whole.setSpacing(12)
+        for part in (self._hint, self.account):
+            whole.addWidget(part)
+        whole.addWidget(self.field, 1)
+        whole.addWidget(self._told)
+        whole.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self._looking.start)
+        self.account.activated.connect(self._look)
+        self._looking.timeout.connect(self._look)
+        self.shut.clicked.connect(self.reject)
+        self.cancel.clicked.connect(lambda: self._ask(Deed.CANCEL))
+        self.refill.clicked.connect(lambda: self._ask(Deed.REFILL))
+        self.refresh.clicked.connect(self._refresh)
+
+    @property
+    def settled(self) -> bool:
+        """Whether what is typed is looked up."""
+        return not self._looking.isActive() and self._wanted == pasted_ids(self._typed())
+
+    def begin(self) -> None:
+        """Open on an empty field."""
+        self.account.clear()
+        self.account.addItem(self.tr("All accounts"), 0)
+        for account in self._core.accounts.all():
+            self.account.addItem(account_icon(account), plain(account.name), account.id)
+        self.account.setVisible(self.account.count() > 2)
+        self.field.clear()
+        self._tell()
+        self.open()
+        self.field.setFocus()
+
+    def _typed(self) -> str:
+        return self.field.toPlainText()
+
+    def _look(self) -> None:
+        self._tasks.start(self, self._find(pasted_ids(self._typed())), name="find orders by ids")
+
+    async def _find(self, ids: list[str]) -> None:
+        chosen = self.account.currentData()
+        accounts = [chosen] if chosen else [account.id for account in self._core.accounts.all()]
+        found = await self._core.aftersales.find(accounts, ids[:MOST])
+        if ids == pasted_ids(self._typed()):
+            known = {order.panel_id for order in found}
+            self.found, self._wanted = found, ids
+            self.missing = [one for one in ids[:MOST] if one not in known]
+            self._tell()
+
+    def _ask(self, deed: Deed) -> None:
+        self.accept()
+        self.deed_wanted.emit(deed, self.found, self.missing)
+
+    def _refresh(self) -> None:
+        self.accept()
+        self.refresh_wanted.emit([order.id for order in self.found])
+
+    def _tell(self) -> None:
+        if not self._typed().strip():
+            self.found, self.missing, self._wanted = [], [], []
+        for button in (self.cancel, self.refill, self.refresh):
+            button.setEnabled(bool(self.found))
+        parts: list[str] = []
+        if self.found:
+            parts.append(self.tr("%n order(s) found.", "", len(self.found)))
+        if self.missing:
+            parts.append(self.tr("%n ID(s) not known here.", "", len(self.missing)))
+        if len(self._wanted) > MOST:
+            parts.append(self.tr("Only the first %n are taken.", "", MOST))
+        self._told.setText(" ".join(parts))
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.setWindowTitle(self.tr("Orders by their IDs"))
+        self._hint.setText(
+            self.tr("Paste the panel's order IDs, with blanks, commas or new lines between them.")
+        )
+        self.field.setAccessibleName(self.tr("Order IDs"))
+        self.account.setAccessibleName(self.tr("Account"))
+        self.cancel.setText(self.tr("Cancel…"))
+        self.refill.setText(self.tr("Refill…"))
+        self.refresh.setText(self.tr("Ask now"))
+        self.shut.setText(self.tr("Back"))
+        self._tell()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()

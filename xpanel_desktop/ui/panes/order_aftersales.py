@@ -1,0 +1,146 @@
+"""What the pane of orders does after the sale: cancel, refill, once more, by pasted ids."""
+
+from collections.abc import Coroutine, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+
+from xpanel_desktop.app.aftersales import MOST
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.aftersales import Candidate
+from xpanel_desktop.domain.again import NoSplit
+from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.requests import Deed
+from xpanel_desktop.ui.aftersales_words import no_split_words
+from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
+from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
+from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.panes.order_selection import OrderSelection
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.order_table import OrderTable
+
+
+class OrderAftersales(QObject):
+    """Carries out the actions of the bar and of the table's menu; outcomes are told in words."""
+
+    said = Signal(str)
+    """An outcome worth a word."""
+    failed = Signal(Exception)
+
+    def __init__(self, core: Core, tasks: Tasks, table: OrderTable, model: OrdersModel) -> None:
+        super().__init__(table)
+        self._core, self._tasks, self._table, self._model = core, tasks, table, model
+        self._searching = False
+        self._stopped = False
+        self.bar = OrderSelection(table)
+        self.dialog = AftersalesDialog(core, tasks, table)
+        self.pasting = PasteIdsDialog(core, tasks, table)
+        for action in self.bar.actions_by_name.values():
+            table.addAction(action)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+        table.chosen.connect(self._count)
+        self.bar.wanted.connect(self._on_wanted)
+        self.bar.stop_wanted.connect(self._stop)
+        self.pasting.deed_wanted.connect(self._on_pasted)
+        self.pasting.refresh_wanted.connect(self._on_refresh)
+
+    def retranslate(self) -> None:
+        """Set all texts in the present language."""
+        self.bar.retranslate()
+
+    def _count(self) -> None:
+        self.bar.show_selected(sum(length for _, length in self._table.spans()))
+
+    def _open_menu(self, at: QPoint) -> None:
+        self.bar.menu(self._table).popup(self._table.viewport().mapToGlobal(at))
+
+    def _on_wanted(self, name: str) -> None:
+        match name:
+            case "cancel":
+                self._start(self._judge(Deed.CANCEL))
+            case "refill":
+                self._start(self._judge(Deed.REFILL))
+            case "reorder":
+                self._start(self._reorder())
+            case "split":
+                self._start(self._split())
+            case "refill_all" if not self._searching:
+                self._start(self._refill_all())
+            case "paste":
+                self.pasting.begin()
+            case _:
+                pass
+
+    def _start(self, work: Coroutine[Any, Any, None]) -> None:
+        self.said.emit("")
+        self._tasks.start(self, work, name="after-sales", on_error=self.failed.emit)
+
+    def _on_pasted(self, deed: Deed, orders: list[Order], missing: list[str]) -> None:
+        self._start(self._show(deed, orders, missing))
+
+    def _on_refresh(self, ids: list[int]) -> None:
+        self._start(self._core.orders.refresh(ids))
+
+    async def _chosen(self) -> list[Order]:
+        spans = self._table.spans()
+        orders = await self._model.read(spans, MOST)
+        if sum(length for _, length in spans) > len(orders) == MOST:
+            self.said.emit(self.tr("The first %n of the selected orders are taken.", "", MOST))
+        return orders
+
+    async def _judge(self, deed: Deed) -> None:
+        await self._show(deed, await self._chosen())
+
+    async def _show(self, deed: Deed, orders: Sequence[Order], missing: Sequence[str] = ()) -> None:
+        if orders or missing:
+            judged = await self._core.aftersales.check(deed, orders)
+            self.dialog.ask(deed, judged, missing)
+
+    async def _refill_all(self) -> None:
+        """Look through the selection, or through all that the filter shows, and ask."""
+        self._searching, self._stopped = True, False
+        try:
+            found = await self._search()
+        finally:
+            self._searching = False
+            self.bar.show_search(None)
+        if found:
+            self.dialog.ask(Deed.REFILL, found)
+        else:
+            self.said.emit(
+                self.tr(
+                    "No order here can be refilled now: complete, within its guarantee, over its"
+                    " cooldown, of a service that refills."
+                )
+            )
+
+    async def _search(self) -> list[Candidate]:
+        after = self._core.aftersales
+        if sum(length for _, length in self._table.spans()) > 1:
+            return await after.refillable_of(await self._chosen())
+        self.bar.show_search(0)
+        return await after.refillable(
+            self._model.query, self._core.orders.window, self.bar.show_search, lambda: self._stopped
+        )
+
+    def _stop(self) -> None:
+        self._stopped = True
+
+    async def _reorder(self) -> None:
+        drafts = await self._core.aftersales.reorder(await self._chosen())
+        self._tell_drafts(len(drafts), {})
+
+    async def _split(self) -> None:
+        drafts, reasons = await self._core.aftersales.split(await self._chosen())
+        self._tell_drafts(len(drafts), reasons)
+
+    def _tell_drafts(self, made: int, reasons: dict[int, NoSplit]) -> None:
+        parts: list[str] = []
+        if made:
+            parts.append(self.tr("%n draft(s) saved under Drafts and outbox.", "", made))
+        if reasons:
+            kinds = list(dict.fromkeys(reasons.values()))
+            told = self.tr("%n order(s) gave none:", "", len(reasons))
+            parts.append(" ".join([told, *map(no_split_words, kinds)]))
+        self.said.emit(" ".join(parts))
