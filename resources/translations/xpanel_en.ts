@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AftersalesDialog</name>
+    <message numerus="yes">
+        <source>Ask to cancel %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask to refill %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be asked; the row(s) say(s) why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message numerus="yes">
         <source>%n minute(s) ago</source>
@@ -179,6 +217,30 @@
     </message>
 </context>
 <context>
+    <name>OrderAftersales</name>
+    <message numerus="yes">
+        <source>The first %n of the selected orders are taken.</source>
+        <translation type="unfinished">
+            <numerusform>The first of the selected orders is taken.</numerusform>
+            <numerusform>The first %n of the selected orders are taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) saved under Drafts and outbox.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) gave none:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderExporting</name>
     <message numerus="yes">
         <source>%n line(s) written so far; Ctrl+E stops.</source>
@@ -195,6 +257,23 @@
         <translation>
             <numerusform>Ask about %n order</numerusform>
             <numerusform>Ask about %n orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderSelection</name>
+    <message numerus="yes">
+        <source>%n order(s) looked at…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform>%n selected</numerusform>
+            <numerusform>%n selected</numerusform>
         </translation>
     </message>
 </context>
@@ -253,6 +332,30 @@
     </message>
 </context>
 <context>
+    <name>PasteIdsDialog</name>
+    <message numerus="yes">
+        <source>%n order(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) not known here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n are taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SendConfirm</name>
     <message numerus="yes">
         <source>%n order(s)</source>
@@ -283,6 +386,16 @@
         <translation>
             <numerusform>{least} to {most} for %n post</numerusform>
             <numerusform>{least} to {most} for each of %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Guarantees</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>

@@ -274,6 +274,329 @@
     </message>
 </context>
 <context>
+    <name>Aftersales</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">İptal</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation type="unfinished">Telafi</translation>
+    </message>
+    <message>
+        <source>Asked, not answered yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested; its status will tell</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken by the panel, being followed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request was open already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done, by the panel&apos;s word</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The order ended first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown: the answer was lost</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Declared as not made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked: a request is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked: stopped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No panel has accepted this order.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It has ended; nothing is left to cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is still at work.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was not delivered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service allows no cancel.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service allows no refill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel does not say whether the service allows it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A request is open since {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked not long ago; again from {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to the request of {at} was lost: say what became of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guarantee ended {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service has no guarantee.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The guarantee is only what the service&apos;s name suggests.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is partial: many panels refill complete orders alone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The answer to the request of {at} was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not partial.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel reports no remains.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which of its lines or posts are left cannot be told.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is left is below the minimum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the panel&apos;s answer leaves it out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the program ended meanwhile</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished">Sipariş</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation type="unfinished">Servis</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>May be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order here has this ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AftersalesDialog</name>
+    <message>
+        <source>Cancel orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refill orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask to cancel %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Ask to refill %n order(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">Kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the rows shown (Ctrl+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Geri</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Orders and what comes of them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n sipariş</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are working offline: nothing can be asked now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested is not done: an order is cancelled when its status says so. What it still refunds is the panel&apos;s matter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>XPanel only verifies the record of an order: it acknowledges a refill and promises nothing more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requested is not done: the panel is asked where each refill stands.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation type="unfinished">Tümü</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Can be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rows shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of these can be asked; the rows say why.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be asked; the row(s) say(s) why.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{done} of {all} answered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything is answered.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>AftersalesSettings</name>
+    <message>
+        <source>Cancels and refills</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Hesap</translation>
+    </message>
+    <message>
+        <source>Wait between two</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Yok</translation>
+    </message>
+    <message>
+        <source>After a cancel or refill was asked, the same is not asked again this long.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Age</name>
     <message>
         <source>just now</source>
@@ -1787,6 +2110,31 @@
     </message>
 </context>
 <context>
+    <name>OrderAftersales</name>
+    <message numerus="yes">
+        <source>The first %n of the selected orders are taken.</source>
+        <translation type="unfinished">
+            <numerusform>Seçili siparişlerin ilk %n tanesi alındı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No order here can be refilled now: complete, within its guarantee, over its cooldown, of a service that refills.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n draft(s) saved under Drafts and outbox.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) gave none:</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderBar</name>
     <message>
         <source>Search links, ids, services, notes</source>
@@ -2161,6 +2509,104 @@
     <message>
         <source>Older changes that are not shown: {count}</source>
         <translation>Gösterilmeyen daha eski değişiklikler: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>OrderRequests</name>
+    <message>
+        <source>After-sales</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel has it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The panel has none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What became of this request? Look at the panel; nothing is repeated.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{guarantee} (by its name)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">İptal</translation>
+    </message>
+    <message>
+        <source>Refill</source>
+        <translation type="unfinished">Telafi</translation>
+    </message>
+    <message>
+        <source>can be asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>OrderSelection</name>
+    <message>
+        <source>Cancel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refill…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order again, as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order what is left, as a draft</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refill all that can be…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste order IDs…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation type="unfinished">Daha fazla</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">Durdur</translation>
+    </message>
+    <message>
+        <source>Ask the panel to cancel the selected orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask the panel to refill the selected orders</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) looked at…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected</source>
+        <translation type="unfinished">
+            <numerusform>%n seçili</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Select orders to cancel or refill them.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2554,6 +3000,63 @@
         <translation>
             <numerusform>%n seçili</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PasteIdsDialog</name>
+    <message numerus="yes">
+        <source>%n order(s) found.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) not known here.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the first %n are taken.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders by their IDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paste the panel&apos;s order IDs, with blanks, commas or new lines between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order IDs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation type="unfinished">Hesap</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation type="unfinished">Tüm hesaplar</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refill…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask now</source>
+        <translation type="unfinished">Şimdi sor</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Geri</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3547,41 @@
     <message>
         <source>Side by side; Ctrl+Shift+C takes a service in, from any account</source>
         <translation>Yan yana; Ctrl+Shift+C hangi hesaptan olursa olsun servisi ekler</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceGuarantee</name>
+    <message>
+        <source>Guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days of the guarantee</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By its name: {guarantee}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Yok</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>For life</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4427,6 +4965,10 @@
         <source>Looking for what needs you failed ({words}). It is tried again by itself.</source>
         <translation>İlgilenmeniz gerekenler aranamadı ({words}). Kendiliğinden yeniden denenecek.</translation>
     </message>
+    <message>
+        <source>{account}: following cancels and refills failed ({words}). It is tried again by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>UndoBar</name>
@@ -4969,6 +5511,31 @@
     <message>
         <source>All kinds</source>
         <translation>Tüm türler</translation>
+    </message>
+</context>
+<context>
+    <name>_Guarantees</name>
+    <message>
+        <source>For life</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform>%n gün</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation type="unfinished">Yok</translation>
+    </message>
+    <message>
+        <source>{days}; over since {at}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{days}; {left} left</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

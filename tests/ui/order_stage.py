@@ -39,12 +39,10 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
-from xpanel_desktop.store.guarantees import GuaranteeRows
 from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
-from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.tracking import Tracking
 from xpanel_desktop.store.watch import WatchRows
 
@@ -271,18 +269,12 @@ class Stage:
 
     def _aftersales(self, catalog: CatalogRows) -> Aftersales:
         """Return the real one, whose panels are away until a test connects one."""
-        stores: Any = SimpleNamespace(
-            requests=Requests(self.database),
-            guarantees=GuaranteeRows(self.database),
-            pages=Pages(self.database),
-        )
         core = self.core
-        self.sources = Sources(lambda: core.sessions.offline)
         catalogs = Catalogs(catalog, self.sources, core.clock, core.notices)
         settings: Any = SimpleNamespace(get=lambda _key, default: default)
         return Aftersales(
-            stores, core.accounts, catalogs, self.sources, settings, core.tickets.save_draft,
-            core.clock, core.notices,
+            stores_of(self.database), core.accounts, catalogs, self.sources, settings,
+            core.tickets.save_draft, core.clock, core.notices,
         )  # fmt: skip
 
     def run(self, work: Awaitable[T]) -> T:

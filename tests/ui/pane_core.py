@@ -14,6 +14,7 @@ from xpanel_desktop.domain.catalogue_changes import ServiceChange
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
 from xpanel_desktop.domain.errors import Unreachable
+from xpanel_desktop.domain.guarantee import Guarantee
 from xpanel_desktop.domain.order import NewOrder, Order
 from xpanel_desktop.domain.prices import Price
 from xpanel_desktop.domain.scorecard import EMPTY, Card
@@ -135,6 +136,23 @@ class MemoryScorecards:
 
     async def prices(self, account_id: int, service_id: str) -> tuple[Price, ...]:
         return self.moved
+class MemoryGuarantees:
+    """The guarantees of services in memory."""
+
+    def __init__(self, core: "MemoryCore") -> None:
+        self._core = core
+        self.kept: dict[str, Guarantee] = {}
+
+    async def guarantees(self, account_id: int) -> dict[str, Guarantee]:
+        return self.kept if account_id == ACCOUNT.id else {}
+
+    async def set_guarantee(
+        self, account_id: int, service_id: str, guarantee: Guarantee | None
+    ) -> None:
+        self.kept = {name: one for name, one in self.kept.items() if name != service_id}
+        if guarantee is not None:
+            self.kept[service_id] = guarantee
+        self._core.publish(Changes.of(Table.GUARANTEES, [account_id]))
 
 
 class MemoryCore:
@@ -146,6 +164,7 @@ class MemoryCore:
         self.settings = MemorySettings()
         self.marks = MemoryMarks(self)
         self.scorecards = MemoryScorecards()
+        self.aftersales = MemoryGuarantees(self)
         self.offline = True
         self.snapshots = {} if services is None else {1: Snapshot(services, NOW - timedelta(2))}
         self.fresh: dict[int, Snapshot | Exception] = {}

@@ -92,12 +92,12 @@ class PasteIdsDialog(QDialog):
     def begin(self) -> None:
         """Open on an empty field."""
         self.account.clear()
-        self.account.addItem(self.tr("All accounts"), 0)
+        self.account.addItem("", 0)
         for account in self._core.accounts.all():
             self.account.addItem(account_icon(account), plain(account.name), account.id)
         self.account.setVisible(self.account.count() > 2)
         self.field.clear()
-        self._tell()
+        self.retranslate()
         self.open()
         self.field.setFocus()
 
@@ -147,6 +147,7 @@ class PasteIdsDialog(QDialog):
         )
         self.field.setAccessibleName(self.tr("Order IDs"))
         self.account.setAccessibleName(self.tr("Account"))
+        self.account.setItemText(0, self.tr("All accounts"))
         self.cancel.setText(self.tr("Cancel…"))
         self.refill.setText(self.tr("Refill…"))
         self.refresh.setText(self.tr("Ask now"))
