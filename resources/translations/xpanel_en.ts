@@ -5,37 +5,37 @@
     <name>AftersalesDialog</name>
     <message numerus="yes">
         <source>Ask to cancel %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ask to cancel %n order</numerusform>
+            <numerusform>Ask to cancel %n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ask to refill %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ask to refill %n order</numerusform>
+            <numerusform>Ask to refill %n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n order</numerusform>
             <numerusform>%n orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be asked; the row(s) say(s) why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n cannot be asked; the row says why.</numerusform>
+            <numerusform>%n cannot be asked; the rows say why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The answer to %n request was lost. Nothing is asked again by itself.</numerusform>
+            <numerusform>The answers to %n requests were lost. Nothing is asked again by itself.</numerusform>
         </translation>
     </message>
 </context>
@@ -220,23 +220,23 @@
     <name>OrderAftersales</name>
     <message numerus="yes">
         <source>The first %n of the selected orders are taken.</source>
-        <translation type="unfinished">
-            <numerusform>The first of the selected orders is taken.</numerusform>
+        <translation>
+            <numerusform>The first %n of the selected orders is taken.</numerusform>
             <numerusform>The first %n of the selected orders are taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) saved under Drafts and outbox.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n draft saved under Drafts and outbox.</numerusform>
+            <numerusform>%n drafts saved under Drafts and outbox.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) gave none:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order gave none:</numerusform>
+            <numerusform>%n orders gave none:</numerusform>
         </translation>
     </message>
 </context>
@@ -264,14 +264,14 @@
     <name>OrderSelection</name>
     <message numerus="yes">
         <source>%n order(s) looked at…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order looked at…</numerusform>
+            <numerusform>%n orders looked at…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
         </translation>
@@ -335,23 +335,23 @@
     <name>PasteIdsDialog</name>
     <message numerus="yes">
         <source>%n order(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n order found.</numerusform>
+            <numerusform>%n orders found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ID(s) not known here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n ID not known here.</numerusform>
+            <numerusform>%n IDs not known here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the first %n are taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Only the first %n is taken.</numerusform>
+            <numerusform>Only the first %n are taken.</numerusform>
         </translation>
     </message>
 </context>
@@ -393,7 +393,7 @@
     <name>_Guarantees</name>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n day</numerusform>
             <numerusform>%n days</numerusform>
         </translation>

@@ -277,323 +277,323 @@
     <name>Aftersales</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Refill</source>
-        <translation type="unfinished">Telafi</translation>
+        <translation>Telafi</translation>
     </message>
     <message>
         <source>Asked, not answered yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Soruldu, henüz yanıt yok</translation>
     </message>
     <message>
         <source>Requested; its status will tell</source>
-        <translation type="unfinished"></translation>
+        <translation>İstendi; durumu gösterecek</translation>
     </message>
     <message>
         <source>Taken by the panel, being followed</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel aldı, izleniyor</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>Kaydı doğrulandı</translation>
     </message>
     <message>
         <source>A request was open already</source>
-        <translation type="unfinished"></translation>
+        <translation>Zaten açık bir istek vardı</translation>
     </message>
     <message>
         <source>Done, by the panel&apos;s word</source>
-        <translation type="unfinished"></translation>
+        <translation>Panele göre tamam</translation>
     </message>
     <message>
         <source>The order ended first</source>
-        <translation type="unfinished"></translation>
+        <translation>Önce sipariş bitti</translation>
     </message>
     <message>
         <source>Rejected</source>
-        <translation type="unfinished"></translation>
+        <translation>Reddedildi</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Alınmadı</translation>
     </message>
     <message>
         <source>Unknown: the answer was lost</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilinmiyor: yanıt kayboldu</translation>
     </message>
     <message>
         <source>Declared as not made</source>
-        <translation type="unfinished"></translation>
+        <translation>Yapılmadı olarak bildirildi</translation>
     </message>
     <message>
         <source>Not asked: a request is open</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulmadı: açık bir istek var</translation>
     </message>
     <message>
         <source>Not asked: stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulmadı: durduruldu</translation>
     </message>
     <message>
         <source>Not asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorulmadı</translation>
     </message>
     <message>
         <source>No panel has accepted this order.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu siparişi hiçbir panel kabul etmedi.</translation>
     </message>
     <message>
         <source>It has ended; nothing is left to cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bitmiş; iptal edilecek bir şey kalmadı.</translation>
     </message>
     <message>
         <source>It is still at work.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hâlâ sürüyor.</translation>
     </message>
     <message>
         <source>It was not delivered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teslim edilmedi.</translation>
     </message>
     <message>
         <source>The service allows no cancel.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis iptale izin vermiyor.</translation>
     </message>
     <message>
         <source>The service allows no refill.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servis telafiye izin vermiyor.</translation>
     </message>
     <message>
         <source>The panel does not say whether the service allows it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel, servisin buna izin verip vermediğini söylemiyor.</translation>
     </message>
     <message>
         <source>A request is open since {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} zamanından beri açık bir istek var.</translation>
     </message>
     <message>
         <source>Asked not long ago; again from {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Az önce istendi; yeniden {at} sonrasında.</translation>
     </message>
     <message>
         <source>The answer to the request of {at} was lost: say what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} tarihli isteğin yanıtı kayboldu: sonucunu siz belirtin.</translation>
     </message>
     <message>
         <source>The guarantee ended {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Garanti {at} tarihinde bitti.</translation>
     </message>
     <message>
         <source>The service has no guarantee.</source>
-        <translation type="unfinished"></translation>
+        <translation>Servisin garantisi yok.</translation>
     </message>
     <message>
         <source>The guarantee is only what the service&apos;s name suggests.</source>
-        <translation type="unfinished"></translation>
+        <translation>Garanti, yalnızca servisin adından anlaşılan kadardır.</translation>
     </message>
     <message>
         <source>It is partial: many panels refill complete orders alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kısmi: birçok panel yalnızca tamamlanan siparişleri telafi eder.</translation>
     </message>
     <message>
         <source>The answer to the request of {at} was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>{at} tarihli isteğin yanıtı kayboldu.</translation>
     </message>
     <message>
         <source>It is not partial.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kısmi değil.</translation>
     </message>
     <message>
         <source>The panel reports no remains.</source>
-        <translation type="unfinished"></translation>
+        <translation>Panel kalan miktar bildirmiyor.</translation>
     </message>
     <message>
         <source>Which of its lines or posts are left cannot be told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hangi satırların ya da gönderilerin kaldığı bilinemez.</translation>
     </message>
     <message>
         <source>What is left is below the minimum.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalan miktar en az miktarın altında.</translation>
     </message>
     <message>
         <source>the panel&apos;s answer leaves it out</source>
-        <translation type="unfinished"></translation>
+        <translation>panelin yanıtında yer almıyor</translation>
     </message>
     <message>
         <source>the program ended meanwhile</source>
-        <translation type="unfinished"></translation>
+        <translation>bu sırada program kapandı</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished">Sipariş</translation>
+        <translation>Sipariş</translation>
     </message>
     <message>
         <source>Service</source>
-        <translation type="unfinished">Servis</translation>
+        <translation>Servis</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonuç</translation>
     </message>
     <message>
         <source>May be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>İstenebilir</translation>
     </message>
     <message>
         <source>No order here has this ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada bu kimlikte sipariş yok.</translation>
     </message>
 </context>
 <context>
     <name>AftersalesDialog</name>
     <message>
         <source>Cancel orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş iptali</translation>
     </message>
     <message>
         <source>Refill orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş telafisi</translation>
     </message>
     <message numerus="yes">
         <source>Ask to cancel %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n siparişin iptalini iste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Ask to refill %n order(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n siparişin telafisini iste</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop asking</source>
-        <translation type="unfinished"></translation>
+        <translation>İstemeyi durdur</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">Kopyala</translation>
+        <translation>Kopyala</translation>
     </message>
     <message>
         <source>Copy the rows shown (Ctrl+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gösterilen satırları kopyala (Ctrl+C)</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Geri</translation>
+        <translation>Geri</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Orders and what comes of them</source>
-        <translation type="unfinished"></translation>
+        <translation>Siparişler ve sonuçları</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n sipariş</numerusform>
         </translation>
     </message>
     <message>
         <source>You are working offline: nothing can be asked now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Çevrimdışı çalışıyorsunuz: şu anda hiçbir şey istenemez.</translation>
     </message>
     <message>
         <source>Requested is not done: an order is cancelled when its status says so. What it still refunds is the panel&apos;s matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstenmiş olmak yapılmış olmak değildir: sipariş, durumu öyle dediğinde iptal olmuştur. Ne kadarını iade edeceği panele bağlıdır.</translation>
     </message>
     <message>
         <source>XPanel only verifies the record of an order: it acknowledges a refill and promises nothing more.</source>
-        <translation type="unfinished"></translation>
+        <translation>XPanel yalnızca siparişin kaydını doğrular: telafi isteğini onaylar, daha fazlasını vadetmez.</translation>
     </message>
     <message>
         <source>Requested is not done: the panel is asked where each refill stands.</source>
-        <translation type="unfinished"></translation>
+        <translation>İstenmiş olmak yapılmış olmak değildir: her telafinin durumu panele sorulur.</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished">Tümü</translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Alınan</translation>
     </message>
     <message>
         <source>Can be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>İstenebilir</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Alınmadı</translation>
     </message>
     <message>
         <source>Cannot be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>İstenemez</translation>
     </message>
     <message>
         <source>Unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilinmiyor</translation>
     </message>
     <message>
         <source>Rows shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Gösterilen satırlar</translation>
     </message>
     <message>
         <source>None of these can be asked; the rows say why.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bunların hiçbiri istenemez; nedeni satırlarda.</translation>
     </message>
     <message numerus="yes">
         <source>%n cannot be asked; the row(s) say(s) why.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sipariş için istenemez; nedeni satırlarda.</numerusform>
         </translation>
     </message>
     <message>
         <source>{done} of {all} answered</source>
-        <translation type="unfinished"></translation>
+        <translation>{all} siparişin {done} tanesi yanıtlandı</translation>
     </message>
     <message numerus="yes">
         <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n isteğin yanıtı kayboldu. Hiçbiri kendiliğinden yinelenmez.</numerusform>
         </translation>
     </message>
     <message>
         <source>Everything is answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hepsi yanıtlandı.</translation>
     </message>
 </context>
 <context>
     <name>AftersalesSettings</name>
     <message>
         <source>Cancels and refills</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal ve telafi</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Hesap</translation>
+        <translation>Hesap</translation>
     </message>
     <message>
         <source>Wait between two</source>
-        <translation type="unfinished"></translation>
+        <translation>İki istek arası bekleme</translation>
     </message>
     <message>
         <source> h</source>
-        <translation type="unfinished"></translation>
+        <translation> sa</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Yok</translation>
+        <translation>Yok</translation>
     </message>
     <message>
         <source>After a cancel or refill was asked, the same is not asked again this long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bir iptal ya da telafi istendikten sonra aynısı bu süre içinde yeniden istenmez.</translation>
     </message>
 </context>
 <context>
@@ -2113,24 +2113,24 @@
     <name>OrderAftersales</name>
     <message numerus="yes">
         <source>The first %n of the selected orders are taken.</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>Seçili siparişlerin ilk %n tanesi alındı.</numerusform>
         </translation>
     </message>
     <message>
         <source>No order here can be refilled now: complete, within its guarantee, over its cooldown, of a service that refills.</source>
-        <translation type="unfinished"></translation>
+        <translation>Burada şu anda telafi edilebilecek sipariş yok: tamamlanmış, garantisi süren, bekleme süresi dolmuş ve servisi telafi yapan.</translation>
     </message>
     <message numerus="yes">
         <source>%n draft(s) saved under Drafts and outbox.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taslak ve gönderim bölümüne %n taslak kaydedildi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) gave none:</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n siparişten taslak çıkmadı:</numerusform>
         </translation>
     </message>
 </context>
@@ -2515,98 +2515,98 @@
     <name>OrderRequests</name>
     <message>
         <source>After-sales</source>
-        <translation type="unfinished"></translation>
+        <translation>Satış sonrası</translation>
     </message>
     <message>
         <source>The panel has it</source>
-        <translation type="unfinished"></translation>
+        <translation>Panelde var</translation>
     </message>
     <message>
         <source>The panel has none</source>
-        <translation type="unfinished"></translation>
+        <translation>Panelde yok</translation>
     </message>
     <message>
         <source>What became of this request? Look at the panel; nothing is repeated.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bu istek ne oldu? Panele bakın; hiçbir şey yinelenmez.</translation>
     </message>
     <message>
         <source>{guarantee} (by its name)</source>
-        <translation type="unfinished"></translation>
+        <translation>{guarantee} (adına göre)</translation>
     </message>
     <message>
         <source>Guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>Garanti</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">İptal</translation>
+        <translation>İptal</translation>
     </message>
     <message>
         <source>Refill</source>
-        <translation type="unfinished">Telafi</translation>
+        <translation>Telafi</translation>
     </message>
     <message>
         <source>can be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>istenebilir</translation>
     </message>
 </context>
 <context>
     <name>OrderSelection</name>
     <message>
         <source>Cancel…</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal…</translation>
     </message>
     <message>
         <source>Refill…</source>
-        <translation type="unfinished"></translation>
+        <translation>Telafi…</translation>
     </message>
     <message>
         <source>Order again, as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Yeniden sipariş, taslak olarak</translation>
     </message>
     <message>
         <source>Order what is left, as a draft</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalanı sipariş et, taslak olarak</translation>
     </message>
     <message>
         <source>Refill all that can be…</source>
-        <translation type="unfinished"></translation>
+        <translation>Telafi edilebilenlerin tümü…</translation>
     </message>
     <message>
         <source>Paste order IDs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş kimliklerini yapıştır…</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished">Daha fazla</translation>
+        <translation>Diğer</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">Durdur</translation>
+        <translation>Durdur</translation>
     </message>
     <message>
         <source>Ask the panel to cancel the selected orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Panelden seçili siparişlerin iptalini iste</translation>
     </message>
     <message>
         <source>Ask the panel to refill the selected orders</source>
-        <translation type="unfinished"></translation>
+        <translation>Panelden seçili siparişlerin telafisini iste</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) looked at…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n siparişe bakıldı…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n selected</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n seçili</numerusform>
         </translation>
     </message>
     <message>
         <source>Select orders to cancel or refill them.</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal ya da telafi için sipariş seçin.</translation>
     </message>
 </context>
 <context>
@@ -3006,57 +3006,57 @@
     <name>PasteIdsDialog</name>
     <message numerus="yes">
         <source>%n order(s) found.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n sipariş bulundu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n ID(s) not known here.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n kimlik burada bilinmiyor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Only the first %n are taken.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Yalnızca ilk %n tanesi alınır.</numerusform>
         </translation>
     </message>
     <message>
         <source>Orders by their IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Kimliğine göre siparişler</translation>
     </message>
     <message>
         <source>Paste the panel&apos;s order IDs, with blanks, commas or new lines between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Paneldeki sipariş kimliklerini boşluk, virgül ya da satır sonuyla ayırarak yapıştırın.</translation>
     </message>
     <message>
         <source>Order IDs</source>
-        <translation type="unfinished"></translation>
+        <translation>Sipariş kimlikleri</translation>
     </message>
     <message>
         <source>Account</source>
-        <translation type="unfinished">Hesap</translation>
+        <translation>Hesap</translation>
     </message>
     <message>
         <source>All accounts</source>
-        <translation type="unfinished">Tüm hesaplar</translation>
+        <translation>Tüm hesaplar</translation>
     </message>
     <message>
         <source>Cancel…</source>
-        <translation type="unfinished"></translation>
+        <translation>İptal…</translation>
     </message>
     <message>
         <source>Refill…</source>
-        <translation type="unfinished"></translation>
+        <translation>Telafi…</translation>
     </message>
     <message>
         <source>Ask now</source>
-        <translation type="unfinished">Şimdi sor</translation>
+        <translation>Şimdi sor</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Geri</translation>
+        <translation>Geri</translation>
     </message>
 </context>
 <context>
@@ -3553,35 +3553,35 @@
     <name>ServiceGuarantee</name>
     <message>
         <source>Guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>Garanti</translation>
     </message>
     <message>
         <source>Days of the guarantee</source>
-        <translation type="unfinished"></translation>
+        <translation>Garanti günü</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> gün</translation>
     </message>
     <message>
         <source>By its name: {guarantee}</source>
-        <translation type="unfinished"></translation>
+        <translation>Adına göre: {guarantee}</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Bilinmiyor</translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Yok</translation>
+        <translation>Yok</translation>
     </message>
     <message>
         <source>Days</source>
-        <translation type="unfinished"></translation>
+        <translation>Gün</translation>
     </message>
     <message>
         <source>For life</source>
-        <translation type="unfinished"></translation>
+        <translation>Ömür boyu</translation>
     </message>
 </context>
 <context>
@@ -4967,7 +4967,7 @@
     </message>
     <message>
         <source>{account}: following cancels and refills failed ({words}). It is tried again by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{account}: iptal ve telafilerin izlenmesi başarısız oldu ({words}). Kendiliğinden yeniden denenir.</translation>
     </message>
 </context>
 <context>
@@ -5517,25 +5517,25 @@
     <name>_Guarantees</name>
     <message>
         <source>For life</source>
-        <translation type="unfinished"></translation>
+        <translation>Ömür boyu</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n gün</numerusform>
         </translation>
     </message>
     <message>
         <source>None</source>
-        <translation type="unfinished">Yok</translation>
+        <translation>Yok</translation>
     </message>
     <message>
         <source>{days}; over since {at}</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}; {at} tarihinde bitti</translation>
     </message>
     <message>
         <source>{days}; {left} left</source>
-        <translation type="unfinished"></translation>
+        <translation>{days}; {left} kaldı</translation>
     </message>
 </context>
 </TS>
