@@ -445,7 +445,7 @@
     </message>
     <message>
         <source>No order here has this ID.</source>
-        <translation>Burada bu kimlikte sipariş yok.</translation>
+        <translation>Burada bu numarada sipariş yok.</translation>
     </message>
 </context>
 <context>
@@ -2538,16 +2538,20 @@
         <translation>Garanti</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>İptal</translation>
+        <source>To cancel</source>
+        <translation>İptal için</translation>
     </message>
     <message>
-        <source>Refill</source>
-        <translation>Telafi</translation>
+        <source>To refill</source>
+        <translation>Telafi için</translation>
     </message>
     <message>
-        <source>can be asked</source>
-        <translation>istenebilir</translation>
+        <source>Can be asked</source>
+        <translation>İstenebilir</translation>
+    </message>
+    <message>
+        <source>{outcome} · asked {at}</source>
+        <translation>{outcome} · istek: {at}</translation>
     </message>
 </context>
 <context>
@@ -2574,7 +2578,7 @@
     </message>
     <message>
         <source>Paste order IDs…</source>
-        <translation>Sipariş kimliklerini yapıştır…</translation>
+        <translation>Sipariş numaralarını yapıştır…</translation>
     </message>
     <message>
         <source>More</source>
@@ -3013,7 +3017,7 @@
     <message numerus="yes">
         <source>%n ID(s) not known here.</source>
         <translation>
-            <numerusform>%n kimlik burada bilinmiyor.</numerusform>
+            <numerusform>%n numara burada bilinmiyor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -3024,15 +3028,15 @@
     </message>
     <message>
         <source>Orders by their IDs</source>
-        <translation>Kimliğine göre siparişler</translation>
+        <translation>Numarasına göre siparişler</translation>
     </message>
     <message>
         <source>Paste the panel&apos;s order IDs, with blanks, commas or new lines between them.</source>
-        <translation>Paneldeki sipariş kimliklerini boşluk, virgül ya da satır sonuyla ayırarak yapıştırın.</translation>
+        <translation>Paneldeki sipariş numaralarını boşluk, virgül ya da satır sonuyla ayırarak yapıştırın.</translation>
     </message>
     <message>
         <source>Order IDs</source>
-        <translation>Sipariş kimlikleri</translation>
+        <translation>Sipariş numaraları</translation>
     </message>
     <message>
         <source>Account</source>

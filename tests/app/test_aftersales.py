@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 
 from tests.app.kit import account_on, all_orders, eventually, opened
 from tests.support.clock import VirtualClock
-from tests.support.practice import Practice, practice
+from tests.support.practice import Practice, practice, until
 from tests.support.tickets import new_order
 from xpanel_desktop.app.aftersales import Result, Run
 from xpanel_desktop.app.asking import LEFT_OUT, Left
@@ -53,11 +53,8 @@ class Shop:
             told = self.place.panel.desk.add(
                 {"service": sells.id, "link": f"https://x.example/{len(made)}", "quantity": "1000"}
             )
-            new = written(
-                Ticket(self.account.id, sells.id, Kind.DEFAULT, {"link": "https://x", "quantity": "1000"}),
-                sells,
-                "USD",
-            )  # fmt: skip
+            values = {"link": "https://x", "quantity": "1000"}
+            new = written(Ticket(self.account.id, sells.id, Kind.DEFAULT, values), sells, "USD")
             order = await stores.drafts.save_and_queue(new, self.clock.now())
             number = await stores.journal.begin(order.id, self.clock.now(), {})
             await stores.journal.end(
@@ -414,7 +411,6 @@ async def test_quitting_waits_for_the_answer_to_what_has_left(tmp_path: Path) ->
         after = shop.core.aftersales
         run = after.begin(Deed.CANCEL, await after.check(Deed.CANCEL, orders))
         going = asyncio.create_task(after.carry_out(run))
-        while not shop.place.door.forms("cancel"):
-            await asyncio.sleep(0.001)
+        await until(lambda: shop.place.door.forms("cancel"))
         await after.close()
         assert stands(await going) == [Stand.REQUESTED] * 100 + [Left.STOPPED] * 50

@@ -127,7 +127,9 @@ def test_the_last_counted_request_decides(stands: list[tuple[Stand, int]], coold
         (None, None),
     ],
 )
-def test_the_guarantee_is_a_thought_and_no_lock(guarantee: Guarantee | None, why: Why | None) -> None:
+def test_the_guarantee_is_a_thought_and_no_lock(
+    guarantee: Guarantee | None, why: Why | None
+) -> None:
     verdict = may_refill(order(), Terms(refill=True, guarantee=guarantee), (), NOW, COOLDOWN)
     assert verdict.may
     assert [reason.why for reason in verdict.reasons] == ([why] if why else [])

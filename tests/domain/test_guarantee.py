@@ -50,7 +50,8 @@ def test_none(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["Followers", "1000 a day", "Speed 30K/Day", "Start 0-30 Min", "R2D2x", "iOS 30 Gün", ""]
+    "name",
+    ["Followers", "1000 a day", "Speed 30K/Day", "Start 0-30 Min", "R2D2x", "iOS 30 Gün", ""],
 )
 def test_nothing_is_read_from_what_tells_nothing(name: str) -> None:
     assert suggested(name) is None

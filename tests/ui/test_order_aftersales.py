@@ -117,7 +117,9 @@ def test_orders_are_cancelled_by_keys_and_each_outcome_is_told(
     assert "Main shop · 3 order(s) · 2.70 USD" in dialog._accounts.text()
     assert sorted(outcomes(pane))[:1] == ["It has ended; nothing is left to cancel."]
     assert dialog.go.hasFocus() or QApplication.focusWidget() is None
-    panel.plays.append({"101": AlreadyRequested("There is already an open request for this order.")})
+    panel.plays.append(
+        {"101": AlreadyRequested("There is already an open request for this order.")}
+    )
     key(dialog.go, Qt.Key.Key_Return)
     wait(stage, pane)
     assert panel.asked == [("cancel", ["100", "101", "102"])]
@@ -128,9 +130,7 @@ def test_orders_are_cancelled_by_keys_and_each_outcome_is_told(
     assert not dialog.go.isVisible()
 
 
-def test_outcomes_are_narrowed_and_copied(
-    qtbot: QtBot, stage: Stage, panel: PlayedPanel
-) -> None:
+def test_outcomes_are_narrowed_and_copied(qtbot: QtBot, stage: Stage, panel: PlayedPanel) -> None:
     orders = [stage.placed(f"https://a.example/{n}", str(100 + n)) for n in range(3)]
     pane = opened(qtbot, stage)
     select_all(stage, pane)
@@ -217,9 +217,7 @@ def test_offline_it_is_told_before_and_after(
     assert panel.asked == []
 
 
-def test_what_is_left_and_what_is_ordered_again_become_drafts(
-    qtbot: QtBot, stage: Stage
-) -> None:
+def test_what_is_left_and_what_is_ordered_again_become_drafts(qtbot: QtBot, stage: Stage) -> None:
     part = stage.placed("https://a.example/part", "100")
     done = stage.placed("https://a.example/done", "101")
     stage.report({part.id: Report("Partial", remains=300), done.id: Report("Completed")})
@@ -318,7 +316,7 @@ def test_nothing_is_left_in_the_old_language(
     qapp.processEvents()
     for part in (after.bar, after.pasting, after.dialog):
         left = [text for text in unmarked(part) if "Main shop" not in text]
-        assert [text for text in left if text not in ("Reseller",)] == []
+        assert set(left) <= {"Reseller"}
     after.pasting.reject()
     after.dialog.reject()
 

@@ -39,7 +39,7 @@ Intent = Callable[[], Awaitable[None]]
 
 
 async def unnoted() -> None:
-    """The intent of a request that nobody keeps a record of."""
+    """Note nothing: for a request that nobody keeps a record of."""
 
 
 def _nothing() -> Mapping[str, str]:

@@ -153,9 +153,7 @@ class Aftersales:
         """
         return Run(self._means, deed, [one.order for one in candidates if one.verdict.may])
 
-    async def carry_out(
-        self, run: Run, told: Callable[[], None] = lambda: None
-    ) -> list[Result]:
+    async def carry_out(self, run: Run, told: Callable[[], None] = lambda: None) -> list[Result]:
         """Ask; `told` is called whenever results have come."""
         self._runs.add(run)
         self._idle.clear()

@@ -253,7 +253,7 @@ class Flight:
         return {one.id: Ending(turn, words) for one in self._batch}
 
     def _refill(self, given: "dict[str, str | PanelError]", order: Order) -> Ending:
-        """A refill whose id is the order's own, or any on XPanel, is a verified record."""
+        """Return an ending; the order's own id, or any on XPanel, is a verified record."""
         told = given.get(order.panel_id)
         if not isinstance(told, str):
             return _refused(told)

@@ -83,7 +83,7 @@ class Session:
             self.reach.set(Link.UNKNOWN)
 
     def changed(self, *, orders: bool, requests: bool = False) -> None:
-        """Let the loops look again that orders, requests or the account concern; back-off is kept."""
+        """Let the loops look again that this concerns, or the account; back-off is kept."""
         if self.work is not None:
             self.work.outbox.loop.wake()
             if orders:

@@ -8,8 +8,8 @@ from xpanel_desktop.store.cases import EvidenceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
-from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.guarantees import GuaranteeRows
+from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.ledger import LedgerRows

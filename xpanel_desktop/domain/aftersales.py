@@ -103,8 +103,11 @@ def may_cancel(
 ) -> Verdict:
     """Judge a cancel. `before` are the order's requests, of any kind and in any order."""
     return Verdict(
-        (*_cancel_state(order), *_flag(terms.cancel, Why.NO_CANCEL))
-        + tuple(_history(Deed.CANCEL, before, now, cooldown))
+        (
+            *_cancel_state(order),
+            *_flag(terms.cancel, Why.NO_CANCEL),
+            *_history(Deed.CANCEL, before, now, cooldown),
+        )
     )
 
 
@@ -113,9 +116,12 @@ def may_refill(
 ) -> Verdict:
     """Judge a refill. `before` are the order's requests, of any kind and in any order."""
     return Verdict(
-        (*_refill_state(order), *_flag(terms.refill, Why.NO_REFILL))
-        + tuple(_guarantee(order, terms, now))
-        + tuple(_history(Deed.REFILL, before, now, cooldown))
+        (
+            *_refill_state(order),
+            *_flag(terms.refill, Why.NO_REFILL),
+            *_guarantee(order, terms, now),
+            *_history(Deed.REFILL, before, now, cooldown),
+        )
     )
 
 
@@ -170,7 +176,7 @@ def _flag(allowed: bool | None, why: Why) -> Iterator[Reason]:
 
 
 def _guarantee(order: Order, terms: Terms, now: datetime) -> Iterator[Reason]:
-    """The operator's own days are a thought, not a lock: the panel decides."""
+    """Tell of the guarantee: a thought, not a lock, since the panel decides."""
     if terms.guarantee is None or order.state not in _REFILLED:
         return
     if not terms.guarantee.given:
@@ -206,5 +212,3 @@ def _history(
         yield Reason(Level.BLOCK, Why.OPEN, last.asked_at)
     elif now < until:
         yield Reason(Level.BLOCK, Why.COOLING, until)
-
-

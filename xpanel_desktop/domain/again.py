@@ -24,7 +24,7 @@ class NoSplit(StrEnum):
 
 
 def reordered(order: Order, service: Service | None) -> NewOrder:
-    """Return an order as new content for a draft, at the service's rate of now; its parent is it."""
+    """Return an order as content for a draft, its child, at the service's rate of now."""
     return _child(order, order, service)
 
 

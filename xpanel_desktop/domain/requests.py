@@ -26,7 +26,7 @@ class Stand(StrEnum):
     ACKNOWLEDGED = "acknowledged"
     """The panel verified the record of the order and promises nothing more (XPanel's refill)."""
     ALREADY = "already"
-    """The panel says that a request is open already: made elsewhere, or one whose answer was lost."""
+    """The panel says that a request is open: made elsewhere, or one whose answer was lost."""
     COMPLETED = "completed"
     """The panel's own word says that it is done."""
     OVERTAKEN = "overtaken"

@@ -152,7 +152,7 @@ class Requests:
         return maybe_time(row[0])
 
     async def recover(self, at: datetime) -> list[int]:
-        """At start: what was being asked was cut short, so its answer is lost. Return its orders."""
+        """At start: what was being asked was cut short, its answer lost. Return its orders."""
 
         def work(db: sqlite3.Connection) -> list[int]:
             rows = db.execute("SELECT id, order_id FROM requests WHERE stand = 'asked'").fetchall()

@@ -1,6 +1,6 @@
 """Asking for cancels or refills: what goes and what does not, then what came of each order."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
@@ -19,7 +19,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 from xpanel_desktop.ui.widgets.row_table import row_table
 
-WIDTHS = {RowColumn.ORDER: 120, RowColumn.SERVICE: 240, RowColumn.STATE: 110}
+WIDTHS: Mapping[int, int] = {RowColumn.ORDER: 120, RowColumn.SERVICE: 240, RowColumn.STATE: 110}
 TELL_EVERY = 100
 """Milliseconds between two showings of what came in meanwhile."""
 

@@ -1,5 +1,6 @@
 """Orders that a deed is asked for, as rows: the verdict before, the outcome after."""
 
+import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
@@ -164,6 +165,8 @@ class AftersalesRows(QAbstractTableModel):
         row, column = self.all[self._shown[index.row()]], RowColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(row, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return html.escape(_cell(row, column))
         if role == Qt.ItemDataRole.DecorationRole and column is RowColumn.OUTCOME:
             return icon(row.icon)
         return None
@@ -181,9 +184,7 @@ class AftersalesRows(QAbstractTableModel):
         return None
 
     def _filter(self) -> None:
-        self._shown = [
-            at for at, row in enumerate(self.all) if self._part in (Part.ALL, row.part)
-        ]
+        self._shown = [at for at, row in enumerate(self.all) if self._part in (Part.ALL, row.part)]
 
 
 def _cell(row: AskedRow, column: RowColumn) -> str:

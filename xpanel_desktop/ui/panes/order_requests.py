@@ -17,8 +17,9 @@ from xpanel_desktop.ui.aftersales_words import (
 from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import moment
-from xpanel_desktop.ui.widgets.facts import Fact, Facts
+from xpanel_desktop.ui.widgets.facts import Fact
 from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.wrapped_facts import WrappedFacts
 
 SHOWN = 12
 """Requests that are shown; of more, the last ones."""
@@ -36,7 +37,7 @@ class OrderRequests(QWidget):
         self._judged: list[Candidate] = []
         self._head = plain_label(self)
         self._head.setProperty("heading", True)  # noqa: FBT003 -- Qt's own signature
-        self.facts = Facts(self)
+        self.facts = WrappedFacts(self)
         self._ask = plain_label(self)
         self._ask.setWordWrap(True)
         self.made, self.not_made = QPushButton(self), QPushButton(self)
@@ -118,8 +119,9 @@ class OrderRequests(QWidget):
             if terms.suggested:
                 told = self.tr("{guarantee} (by its name)").format(guarantee=told)
             facts.append(Fact(self.tr("Guarantee"), told))
-        for name, one in ((self.tr("Cancel"), cancel), (self.tr("Refill"), refill)):
-            may = self.tr("can be asked")
+        names = (self.tr("To cancel"), self.tr("To refill"))
+        for name, one in zip(names, (cancel, refill), strict=True):
+            may = self.tr("Can be asked")
             facts.append(Fact(name, verdict_words(one.verdict) or may))
         return facts
 
@@ -127,7 +129,6 @@ class OrderRequests(QWidget):
         facts: list[Fact] = []
         for record in self._records[:SHOWN]:
             request = record.request
-            name = f"{deed_words(request.deed)} · {moment(request.asked_at)}"
             told = stand_words(request.stand, request.words)
             if request.stand is Stand.FOLLOWING and request.heard:
                 told = f"{told} ({plain(request.heard)})"
@@ -135,5 +136,8 @@ class OrderRequests(QWidget):
                 f"{moment(step.at)} · {stand_words(step.stand, step.words)}"
                 for step in record.steps
             )
-            facts.append(Fact(name, told, tip=steps))
+            asked = self.tr("{outcome} · asked {at}").format(
+                outcome=told, at=moment(request.asked_at)
+            )
+            facts.append(Fact(deed_words(request.deed), asked, tip=steps))
         return facts
