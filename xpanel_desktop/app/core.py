@@ -175,9 +175,6 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     book.when_changed(sessions.start)
     scorecards, watch = _watching(shared, settings)
     tickets = Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices)
-    aftersales = Aftersales(
-        stores, book, catalogs, sources, settings, tickets.save_draft, clock, notices
-    )
     return Core(
         folder=folder,
         clock=clock,
@@ -197,7 +194,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         ledger=Ledger(stores.ledger),
         sessions=sessions,
         reconciling=_reconciling(shared),
-        aftersales=aftersales,
+        aftersales=_aftersales(shared, settings, tickets),
         troubles=troubles,
         safety=safety,
         backups=Backups(stores.database, book, safety, troubles, clock, notices),
@@ -216,6 +213,18 @@ def _watching(shared: Shared, settings: Settings) -> tuple[Scorecards, Watch]:
     watch = Watch(stores.watch, clock, notices, reporter("watch"))
     told = reporter("scorecards")
     return Scorecards(stores.scorecards, settings, clock, notices, watch.touch, told), watch
+def _aftersales(shared: Shared, settings: Settings, tickets: Tickets) -> Aftersales:
+    """Build what asks for cancels and refills, and orders once more."""
+    return Aftersales(
+        shared.stores,
+        shared.book,
+        shared.catalogs,
+        shared.sources,
+        settings,
+        tickets.save_draft,
+        shared.clock,
+        shared.notices,
+    )
 
 
 def _reconciling(shared: Shared) -> Reconciling:

@@ -36,6 +36,8 @@ class ServiceDetails(QWidget):
     """Shows one service; `ticket_wanted` asks for a ticket for it."""
 
     ticket_wanted = Signal()
+    shown = Signal(object)
+    """A Service, or None."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +110,7 @@ class ServiceDetails(QWidget):
     def show_service(self, service: Service | None, currency: str) -> None:
         """Show a service; None clears the panel."""
         self._service, self._currency = service, currency
+        self.shown.emit(service)
         self.retranslate()
 
     def show_card(self, card: Card, prices: Sequence[Price] | None = None) -> None:

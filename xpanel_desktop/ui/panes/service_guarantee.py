@@ -8,6 +8,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.guarantee import LIFETIME, MOST_DAYS, NONE, Guarantee, suggested
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.aftersales_words import guarantee_words
+from xpanel_desktop.ui.panes.service_details import ServiceDetails
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label
@@ -19,8 +20,8 @@ USUAL = 30
 class ServiceGuarantee(QWidget):
     """One line of a service's details; what is chosen is kept at once."""
 
-    def __init__(self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, core: Core, tasks: Tasks, scope: Scope, details: ServiceDetails) -> None:
+        super().__init__(details)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._service: Service | None = None
         self._typed: Guarantee | None = None
@@ -41,6 +42,8 @@ class ServiceGuarantee(QWidget):
         row.addStretch(1)
         self.kind.activated.connect(self._choose)
         self.days.editingFinished.connect(self._choose)
+        details.add_line(self)
+        details.shown.connect(self.show_service)
         stop = core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())
         self.hide()

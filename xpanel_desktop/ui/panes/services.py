@@ -61,7 +61,6 @@ class ServicesPane(QWidget):
         self.tree, self.table = self._area.tree, self._area.table
         self.details, self.blank = self._area.details, self._area.blank
         self.guarantee = ServiceGuarantee(core, tasks, scope, self.details)
-        self.details.add_line(self.guarantee)
         self.trouble = ProblemLine(self)
         self.trouble.setContentsMargins(12, 0, 12, 4)
         self.marking = ServiceMarking(
