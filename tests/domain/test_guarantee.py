@@ -33,6 +33,7 @@ from xpanel_desktop.domain.state import State
         ("Members | 2 weeks guarantee", 14),
         ("Takipçi 1 Yıl Garantili", 365),
         ("Refill 30 | Real", 30),
+        ("Real ♻️ 30 days", 30),
     ],
 )
 def test_days_are_read_from_names(name: str, days: int) -> None:

@@ -33,7 +33,7 @@ _UNIT = r"(days?|gun(?:luk)?|weeks?|hafta(?:lik)?|months?|ay(?:lik)?|years?|yil(
 _WHAT = r"(?:auto )?(?:refill|guaranteed?|garanti(?:li)?|telafi(?:li)?|warranty)"
 _SPANS = (
     re.compile(rf"(\d{{1,4}})[ -]?{_UNIT}[ -]*{_WHAT}"),
-    re.compile(rf"{_WHAT}[ :-]*(\d{{1,4}})[ -]?{_UNIT}"),
+    re.compile(rf"(?:{_WHAT}|♻\ufe0f?)[ :-]*(\d{{1,4}})[ -]?{_UNIT}"),
 )
 _SHORT = re.compile(r"\b(?:ar|r) ?(\d{1,3})\b|\brefill ?(\d{1,3})\b")
 
