@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from xpanel_desktop.app.accounts import AccountBook
@@ -106,9 +106,10 @@ class Aftersales:
         Reads the completed orders that moved last first, in slices; `told` hears how many were
         looked at. It ends early where no guarantee reaches.
         """
-        wanted = OrderQuery(
-            frozenset({State.COMPLETED}), query.accounts, query.search, Column.MOVED
-        )
+        if query.states and State.COMPLETED not in query.states:
+            return []
+        completed = frozenset({State.COMPLETED})
+        wanted = replace(query, states=completed, sort=Column.MOVED, descending=True)
         found: list[Candidate] = []
         first = 0
         reach = await self._reach(query)

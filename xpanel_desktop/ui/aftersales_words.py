@@ -14,7 +14,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.requests import Deed, Stand
 from xpanel_desktop.store.requests import LOST_AT_END
 from xpanel_desktop.ui.ages import duration
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment
 from xpanel_desktop.ui.trouble_words import reason_words
 

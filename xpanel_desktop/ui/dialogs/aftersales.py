@@ -12,9 +12,9 @@ from xpanel_desktop.domain.aftersales import Candidate
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.aftersales_rows import AftersalesRows, AskedRow, Part, RowColumn
-from xpanel_desktop.ui.models.service_cells import plain
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 from xpanel_desktop.ui.widgets.row_table import row_table

@@ -15,7 +15,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.pasted import MOST, pasted_ids
 from xpanel_desktop.domain.requests import Deed
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button

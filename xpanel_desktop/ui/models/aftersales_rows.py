@@ -1,6 +1,5 @@
 """Orders that a deed is asked for, as rows: the verdict before, the outcome after."""
 
-import html
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
@@ -21,7 +20,7 @@ from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.requests import Stand
 from xpanel_desktop.ui.aftersales_words import result_words, verdict_words
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -166,7 +165,7 @@ class AftersalesRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _cell(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return html.escape(_cell(row, column))
+            return tooltip(_cell(row, column))
         if role == Qt.ItemDataRole.DecorationRole and column is RowColumn.OUTCOME:
             return icon(row.icon)
         return None

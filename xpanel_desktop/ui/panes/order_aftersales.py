@@ -3,12 +3,13 @@
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 
 from xpanel_desktop.app.aftersales import MOST
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import Candidate
 from xpanel_desktop.domain.again import NoSplit
+from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui.aftersales_words import no_split_words
@@ -17,19 +18,25 @@ from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_selection import OrderSelection
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.order_table import OrderTable
+from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 
 class OrderAftersales(QObject):
     """Carries out the actions of the bar and of the table's menu; outcomes are told in words."""
 
-    said = Signal(str)
-    """An outcome worth a word."""
-    failed = Signal(Exception)
-
-    def __init__(self, core: Core, tasks: Tasks, table: OrderTable, model: OrdersModel) -> None:
+    def __init__(
+        self,
+        core: Core,
+        tasks: Tasks,
+        table: OrderTable,
+        model: OrdersModel,
+        line: ProblemLine,
+    ) -> None:
         super().__init__(table)
         self._core, self._tasks, self._table, self._model = core, tasks, table, model
+        self._line = line
         self._searching = False
         self._stopped = False
         self.bar = OrderSelection(table)
@@ -73,8 +80,14 @@ class OrderAftersales(QObject):
                 pass
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
-        self.said.emit("")
-        self._tasks.start(self, work, name="after-sales", on_error=self.failed.emit)
+        self._say("")
+        self._tasks.start(self, work, name="after-sales", on_error=self._fail)
+
+    def _say(self, told: str) -> None:
+        self._line.show_words(Level.PASS, told)
+
+    def _fail(self, error: Exception) -> None:
+        self._line.show_words(Level.WARN, error_words(error))
 
     def _on_pasted(self, deed: Deed, orders: list[Order], missing: list[str]) -> None:
         self._start(self._show(deed, orders, missing))
@@ -86,7 +99,7 @@ class OrderAftersales(QObject):
         spans = self._table.spans()
         orders = await self._model.read(spans, MOST)
         if sum(length for _, length in spans) > len(orders) == MOST:
-            self.said.emit(self.tr("The first %n of the selected orders are taken.", "", MOST))
+            self._say(self.tr("The first %n of the selected orders are taken.", "", MOST))
         return orders
 
     async def _judge(self, deed: Deed) -> None:
@@ -108,7 +121,7 @@ class OrderAftersales(QObject):
         if found:
             self.dialog.ask(Deed.REFILL, found)
         else:
-            self.said.emit(
+            self._say(
                 self.tr(
                     "No order here can be refilled now: complete, within its guarantee, over its"
                     " cooldown, of a service that refills."
@@ -143,4 +156,4 @@ class OrderAftersales(QObject):
             kinds = list(dict.fromkeys(reasons.values()))
             told = self.tr("%n order(s) gave none:", "", len(reasons))
             parts.append(" ".join([told, *map(no_split_words, kinds)]))
-        self.said.emit(" ".join(parts))
+        self._say(" ".join(parts))

@@ -14,7 +14,7 @@ from xpanel_desktop.ui.aftersales_words import (
     stand_words,
     verdict_words,
 )
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import moment
 from xpanel_desktop.ui.widgets.facts import Fact

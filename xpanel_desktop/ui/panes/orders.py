@@ -77,7 +77,7 @@ class OrdersPane(QWidget):
         self.filters.hide()
         self.empty = EmptyOr(self.table, self)
         self.details = OrderDetails(core, tasks, self)
-        self.aftersales = OrderAftersales(core, tasks, self.table, self.model)
+        self.aftersales = OrderAftersales(core, tasks, self.table, self.model, self.trouble)
         self._exporting = OrderExporting(
             core, tasks, self.table, self.model, self.trouble.show_words, self
         )
@@ -174,11 +174,8 @@ class OrdersPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.filters)
-        column.addWidget(self.aftersales.bar)
-        column.addWidget(self.trouble)
-        column.addWidget(self.link)
+        for part in (self.bar, self.filters, self.aftersales.bar, self.trouble, self.link):
+            column.addWidget(part)
         column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
@@ -196,15 +193,12 @@ class OrdersPane(QWidget):
         self.filters.changed.connect(self._ask)
         self.bar.refresh_wanted.connect(self.refresh)
         self.table.chosen.connect(self._choosing.start)
-        self.model.shown.connect(self._show_empty)
-        self.model.reread.connect(self._show_empty)
-        self.model.counted.connect(self._show_empty)
+        for told in (self.model.shown, self.model.reread, self.model.counted):
+            told.connect(self._show_empty)
         self.counts.changed.connect(self._show_counts)
         self.empty.pressed.connect(self._help_out)
         self.reading.details.connect(self.details.show_order)
         self.reading.failed.connect(self._tell_failure)
-        self.aftersales.failed.connect(self._tell_failure)
-        self.aftersales.said.connect(lambda told: self.trouble.show_words(Level.PASS, told))
         self.reading.asking.connect(self.bar.show_busy)
         self.details.tags.kept.connect(self.reading.tag)
         self.details.copy_link_wanted.connect(self.copy_link)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import MOST_COOLDOWN
-from xpanel_desktop.ui.models.service_cells import plain
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon

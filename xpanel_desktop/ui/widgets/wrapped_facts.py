@@ -1,11 +1,11 @@
 """Facts whose values are sentences: a quiet name, and plain words that wrap."""
 
-import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from xpanel_desktop.ui.plain import tooltip
 from xpanel_desktop.ui.widgets.facts import Fact
 from xpanel_desktop.ui.widgets.labels import plain_label
 
@@ -40,7 +40,7 @@ class WrappedFacts(QWidget):
             value.setText(fact.value)
             value.setWordWrap(True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setToolTip(html.escape(fact.tip).replace("\n", "<br>"))
+            value.setToolTip(tooltip(*fact.tip.splitlines()))
             value.setAccessibleDescription(fact.name)
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
