@@ -37,6 +37,8 @@ MOST = 5000
 """Orders that one deed takes at once: what is asked for is looked at first."""
 SLICE = 500
 """Orders that a search for what can be refilled reads at once."""
+BREATH = 100
+"""Orders or names that are looked at before the windows may paint."""
 KEY = "aftersales.cooldown."
 """The setting's key, followed by the account's id; hours."""
 Window = Callable[[OrderQuery, int, int], Awaitable[list[Order]]]
@@ -85,7 +87,9 @@ class Aftersales:
         typed = await self._typed({order.ticket.account_id for order in orders})
         now = self._clock.now()
         judged: list[Candidate] = []
-        for order in orders:
+        for at, order in enumerate(orders):
+            if at % BREATH == BREATH - 1:
+                await asyncio.sleep(0)
             account_id = order.ticket.account_id
             terms = await self._terms(order, typed[account_id])
             history = before.get(order.id, [])
@@ -256,8 +260,11 @@ class Aftersales:
                  for guarantee in typed.values()]  # fmt: skip
         for account_id in accounts:
             snapshot = await self._catalogs.load(account_id)
-            named = (suggested(one.name) for one in (snapshot.services if snapshot else ()))
-            spans += (one.days for one in named if one is not None)
+            for at, service in enumerate(snapshot.services if snapshot else ()):
+                if at % BREATH == BREATH - 1:
+                    await asyncio.sleep(0)
+                if (read := suggested(service.name)) is not None:
+                    spans.append(read.days)
         if None in spans:
             return None
         return timedelta(days=max((days for days in spans if days is not None), default=0))

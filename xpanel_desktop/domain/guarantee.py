@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.order import Order
@@ -38,6 +39,7 @@ _SPANS = (
 _SHORT = re.compile(r"\b(?:ar|r) ?(\d{1,3})\b|\brefill ?(\d{1,3})\b")
 
 
+@lru_cache(maxsize=32_768)
 def suggested(name: str) -> Guarantee | None:
     """Read a guarantee from a service's name; None when it tells of none.
 

@@ -34,6 +34,8 @@ class AftersalesDialog(QDialog):
         self._run: Run | None = None
         self._running = False
         self._trouble = ""
+        self._going: list[Candidate] = []
+        self._told_of = 0
         self.resize(860, 520)
         self.model = AftersalesRows(self)
         self._accounts = plain_label(self, bold=True)
@@ -95,12 +97,13 @@ class AftersalesDialog(QDialog):
         if self._running:
             self.raise_()
             return
-        self._deed, self._run, self._trouble = deed, None, ""
+        self._deed, self._run, self._trouble, self._told_of = deed, None, "", 0
+        self._going = [one for one in candidates if one.verdict.may]
         rows = [AskedRow(one.order.panel_id, one) for one in candidates]
         self.model.show([*rows, *(AskedRow(one) for one in missing)])
         self.retranslate()
         self.open()
-        (self.go if self._going() else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.go if self._going else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def reject(self) -> None:
         """Close; what has not been asked yet is not asked any more."""
@@ -112,12 +115,8 @@ class AftersalesDialog(QDialog):
         self._on_stop()
         super().closeEvent(event)
 
-    def _going(self) -> list[Candidate]:
-        rows = (row.candidate for row in self.model.all)
-        return [one for one in rows if one is not None and one.verdict.may]
-
     def _on_go(self) -> None:
-        self._run = self._core.aftersales.begin(self._deed, self._going())
+        self._run = self._core.aftersales.begin(self._deed, self._going)
         self._running = True
         self.retranslate()
         self.stop.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -143,7 +142,9 @@ class AftersalesDialog(QDialog):
 
     def _tell_results(self) -> None:
         if self._run is not None:
-            self.model.take(self._run.results)
+            results = self._run.results[self._told_of :]
+            self._told_of += len(results)
+            self.model.take(results)
         self.retranslate()
 
     def _narrow(self) -> None:
@@ -162,7 +163,7 @@ class AftersalesDialog(QDialog):
         self._accounts.setVisible(bool(self._accounts.text()))
         self._hint.setText(self._hint_words())
         self._offer_parts()
-        count = len(self._going())
+        count = len(self._going)
         self.go.setText(
             self.tr("Ask to cancel %n order(s)", "", count)
             if cancel
@@ -180,7 +181,7 @@ class AftersalesDialog(QDialog):
 
     def _account_lines(self) -> list[str]:
         """Return a line for each account: how many orders, of what worth."""
-        going = self._going()
+        going = self._going
         lines: list[str] = []
         for number in dict.fromkeys(one.order.ticket.account_id for one in going):
             orders = [one.order for one in going if one.order.ticket.account_id == number]
@@ -199,7 +200,7 @@ class AftersalesDialog(QDialog):
                 "Requested is not done: an order is cancelled when its status says so. What it"
                 " still refunds is the panel's matter."
             )
-        accounts = {one.order.ticket.account_id for one in self._going()}
+        accounts = {one.order.ticket.account_id for one in self._going}
         found = (self._core.accounts.get(number) for number in accounts)
         if any(account is not None and account.dialects.rest for account in found):
             return self.tr(
@@ -236,7 +237,7 @@ class AftersalesDialog(QDialog):
             staying = counts[Part.STAYING]
             none = self.tr("None of these can be asked; the rows say why.")
             some = self.tr("%n cannot be asked; the row(s) say(s) why.", "", staying)
-            self._told.setText(("" if not staying else some) if self._going() else none)
+            self._told.setText(("" if not staying else some) if self._going else none)
         elif self._running:
             told = self.tr("{done} of {all} answered")
             self._told.setText(

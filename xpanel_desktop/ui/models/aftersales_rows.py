@@ -1,5 +1,6 @@
 """Orders that a deed is asked for, as rows: the verdict before, the outcome after."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
@@ -105,12 +106,14 @@ class AftersalesRows(QAbstractTableModel):
         super().__init__(parent)
         self.all: list[AskedRow] = []
         self._shown: list[int] = []
+        self._at: dict[int, int] = {}
         self._part = Part.ALL
 
     def show(self, rows: Sequence[AskedRow]) -> None:
         """Show these rows, all of them."""
         self.beginResetModel()
         self.all = list(rows)
+        self._at = {row.candidate.order.id: at for at, row in enumerate(self.all) if row.candidate}
         self._part = Part.ALL
         self._filter()
         self.endResetModel()
@@ -124,21 +127,19 @@ class AftersalesRows(QAbstractTableModel):
 
     def take(self, results: Iterable[Result]) -> None:
         """Show what came of orders."""
-        by_order = {one.order.id: one for one in results}
-        self.beginResetModel()
-        self.all = [
-            replace(row, result=by_order.get(row.candidate.order.id, row.result))
-            if row.candidate is not None
-            else row
-            for row in self.all
-        ]
-        self._filter()
-        self.endResetModel()
+        for one in results:
+            at = self._at[one.order.id]
+            self.all[at] = replace(self.all[at], result=one)
+        if self._part is Part.ALL:
+            last = self.index(len(self._shown) - 1, len(RowColumn) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+        else:
+            self.narrow(self._part)
 
     def counts(self) -> dict[Part, int]:
         """Return how many rows each part has."""
-        parts = [row.part for row in self.all]
-        return {part: parts.count(part) for part in Part} | {Part.ALL: len(parts)}
+        found = Counter(row.part for row in self.all)
+        return {part: found[part] for part in Part} | {Part.ALL: len(self.all)}
 
     def rows(self) -> list[AskedRow]:
         """Return the rows shown."""
