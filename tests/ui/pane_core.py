@@ -136,6 +136,8 @@ class MemoryScorecards:
 
     async def prices(self, account_id: int, service_id: str) -> tuple[Price, ...]:
         return self.moved
+
+
 class MemoryGuarantees:
     """The guarantees of services in memory."""
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import sqlite3
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -146,10 +147,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     """Build every part by hand; nothing runs yet."""
     notices = Notices()
     settings = Settings(stores.settings, notices)
-
-    def offline() -> bool:
-        return is_offline(settings)
-
+    offline = functools.partial(is_offline, settings)
     sources = Sources(offline)
     troubles = Troubles(clock, notices)
     book = AccountBook(stores, vault, sources, clock, notices)
@@ -213,6 +211,8 @@ def _watching(shared: Shared, settings: Settings) -> tuple[Scorecards, Watch]:
     watch = Watch(stores.watch, clock, notices, reporter("watch"))
     told = reporter("scorecards")
     return Scorecards(stores.scorecards, settings, clock, notices, watch.touch, told), watch
+
+
 def _aftersales(shared: Shared, settings: Settings, tickets: Tickets) -> Aftersales:
     """Build what asks for cancels and refills, and orders once more."""
     return Aftersales(

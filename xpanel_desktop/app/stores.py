@@ -16,8 +16,8 @@ from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
-from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.requests import Requests
+from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking

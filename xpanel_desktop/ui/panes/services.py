@@ -76,9 +76,8 @@ class ServicesPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.filters)
-        layout.addWidget(self.trouble)
+        for part in (self.bar, self.filters, self.trouble):
+            layout.addWidget(part)
         layout.addWidget(self._area, 1)
         order = [self.bar.search, self.tree, self.table, self.details.button]
         order += [self.bar.refresh, self.filters]
@@ -272,7 +271,6 @@ class ServicesPane(QWidget):
         currency = (service.currency if service else "") or (account.currency if account else "")
         self.details.show_service(service, currency)
         self.scores.show(service)
-        self.guarantee.show_service(service)
 
     def _show_state(self) -> None:
         account = self._scope.account
