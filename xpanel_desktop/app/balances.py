@@ -1,6 +1,7 @@
 """The balance: read every few minutes and after accepted orders, kept over time."""
 
-from collections.abc import Callable
+import logging
+from collections.abc import Awaitable, Callable
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.clock import Clock
@@ -16,6 +17,7 @@ EVERY = 180.0
 """Seconds between readings."""
 SETTLE = 2.0
 """Seconds that a reading waits after an accepted order, so that one serves several."""
+_logger = logging.getLogger(__name__)
 
 
 class Balances:
@@ -34,6 +36,11 @@ class Balances:
         self._sources = sources
         self._clock = clock
         self._notices = notices
+        self._when_read: Callable[[int], Awaitable[object]] | None = None
+
+    def when_read(self, look: Callable[[int], Awaitable[object]]) -> None:
+        """Let `look` be awaited with an account's id after each reading of its balance."""
+        self._when_read = look
 
     async def last(self, account_id: int) -> Balance | None:
         """Return the newest reading, None when there is none."""
@@ -47,6 +54,11 @@ class Balances:
         await self._rows.record(account_id, balance.at, money)
         await self._book.set_currency(account_id, money.currency)
         self._notices.publish(Changes.of(Table.BALANCES, [account_id]))
+        if self._when_read is not None:
+            try:
+                await self._when_read(account_id)
+            except Exception:
+                _logger.exception("what follows a reading failed")
         return balance
 
 

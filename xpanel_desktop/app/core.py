@@ -12,6 +12,7 @@ from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.aftersales import Aftersales
 from xpanel_desktop.app.backups import Backups
 from xpanel_desktop.app.balances import Balances
+from xpanel_desktop.app.books import Books
 from xpanel_desktop.app.bulk import Bulk
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
@@ -21,6 +22,7 @@ from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.history import Histories
 from xpanel_desktop.app.ledger import Ledger
 from xpanel_desktop.app.line import Line
+from xpanel_desktop.app.low_balance import LowBalance
 from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
@@ -68,6 +70,8 @@ class Core:
     history: Histories
     balances: Balances
     ledger: Ledger
+    books: Books
+    low_balance: LowBalance
     sessions: Sessions
     reconciling: Reconciling
     aftersales: Aftersales
@@ -169,6 +173,9 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         notices,
         offline,
     )
+    books = Books(stores.spending, stores.rates, stores.balances, clock, notices)
+    low_balance = LowBalance(books, settings, notices)
+    balances.when_read(low_balance.look)
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
     scorecards, watch = _watching(shared, settings)
@@ -190,6 +197,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         history=Histories(stores.history, sources),
         balances=balances,
         ledger=Ledger(stores.ledger),
+        books=books,
+        low_balance=low_balance,
         sessions=sessions,
         reconciling=_reconciling(shared),
         aftersales=_aftersales(shared, settings, tickets),

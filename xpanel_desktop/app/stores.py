@@ -16,9 +16,11 @@ from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
+from xpanel_desktop.store.rates import RateRows
 from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.settings import SettingRows
+from xpanel_desktop.store.spending import SpendingRows
 from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking
 from xpanel_desktop.store.watch import WatchRows
@@ -42,9 +44,11 @@ class Stores:
     marks: MarkRows
     pages: Pages
     queue: Queue
+    rates: RateRows
     scorecards: ScorecardRows
     requests: Requests
     settings: SettingRows
+    spending: SpendingRows
     templates: TemplateRows
     tracking: Tracking
     watch: WatchRows
@@ -67,9 +71,11 @@ def stores_of(database: Database) -> Stores:
         MarkRows(database),
         Pages(database),
         Queue(database),
+        RateRows(database),
         ScorecardRows(database),
         Requests(database),
         SettingRows(database),
+        SpendingRows(database),
         TemplateRows(database),
         Tracking(database),
         WatchRows(database),

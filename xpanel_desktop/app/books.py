@@ -1,0 +1,138 @@
+"""Spending, customers and exchange rates, by the operator's days."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.customers import (
+    CustomerBook,
+    Markup,
+    Markups,
+    StatementLine,
+    Way,
+    customers,
+    statement,
+)
+from xpanel_desktop.domain.exchange import Rate, Rates
+from xpanel_desktop.domain.runway import DAYS, Runway, runway
+from xpanel_desktop.domain.spending import By, Span, Spending, days_between, spans_of, spending
+from xpanel_desktop.store.balances import BalanceRows
+from xpanel_desktop.store.rates import RateRows
+from xpanel_desktop.store.spending import SpendingRows
+
+MAX_DAYS = 3660
+"""The longest range: ten years."""
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Local days, both included, and the accounts; no accounts means all."""
+
+    first: date
+    last: date
+    accounts: frozenset[int] = frozenset()
+
+
+def midnight(day: date) -> datetime:
+    """Return when a day begins where the program runs, whatever the clocks do on it."""
+    return datetime.combine(day, time()).astimezone()
+
+
+class Books:
+    """Sums are read on a thread of their own; what the operator typed is kept for good."""
+
+    def __init__(
+        self,
+        rows: SpendingRows,
+        rates: RateRows,
+        balances: BalanceRows,
+        clock: Clock,
+        notices: Notices,
+    ) -> None:
+        self._rows, self._rates, self._balances = rows, rates, balances
+        self._clock = clock
+        self._notices = notices
+
+    def today(self) -> date:
+        """Return the operator's day."""
+        return self._clock.now().astimezone().date()
+
+    async def first_day(self, accounts: frozenset[int] = frozenset()) -> date:
+        """Return the day of the first order, today when there is none."""
+        first = await self._rows.first(accounts)
+        return self.today() if first is None else first.astimezone().date()
+
+    async def spending(self, by: By, over: Range, to: str = "") -> Spending:
+        """Sum what orders cost; into the currency `to` where a rate was typed, if it is given."""
+        rates = await self.rates()
+        spans = _spans(over, None if by is By.DAY else rates.days() if to else ())
+        parts = await self._rows.parts(by, spans, over.accounts)
+        return spending(by, parts, spans, rates, to)
+
+    async def customers(self, over: Range) -> CustomerBook:
+        """Return what each customer cost and pays over a range."""
+        rates, markups = await self.rates(), await self.markups()
+        spans = _spans(over, rates.days() | markups.days())
+        parts = await self._rows.parts(By.CUSTOMER, spans, over.accounts)
+        return customers(parts, spans, markups, rates)
+
+    async def statement(self, customer: str, over: Range) -> list[StatementLine]:
+        """Return a customer's orders over a range with their prices, the first one first."""
+        rates, markups = await self.rates(), await self.markups()
+        spans = _spans(over, rates.days() | markups.days())
+        bought = await self._rows.bought(customer, spans, over.accounts)
+        return statement(bought, customer, markups, rates)
+
+    async def runway(self, account_id: int) -> Runway | None:
+        """Return how long an account's balance lasts; None before its balance was read."""
+        balance = await self._balances.last(account_id)
+        if balance is None:
+            return None
+        accounts, today = frozenset({account_id}), self.today()
+        begun = max(await self.first_day(accounts), today - timedelta(days=DAYS))
+        over = Range(begun, today - timedelta(days=1), accounts)
+        spans = _spans(over, None)
+        daily = [Decimal(0)] * len(spans)
+        for part in await self._rows.parts(By.DAY, spans, accounts):
+            if part.currency == balance.money.currency:
+                daily[part.span] += part.cost
+        return runway(balance.money.amount, balance.money.currency, daily)
+
+    async def rates(self) -> Rates:
+        """Return the exchange rates, to look them up."""
+        return Rates(await self._rates.rates())
+
+    async def typed_rates(self) -> list[Rate]:
+        """Return every rate that was ever typed, the last one last."""
+        return await self._rates.rates()
+
+    async def add_rate(self, base: str, quote: str, rate: Decimal | None, since: date) -> None:
+        """Keep a rate from a day on; None withdraws that day's. Raises AmountError."""
+        await self._rates.add_rate(Rate(base, quote, rate, since, self._clock.now()))
+        self._notices.publish(Changes.of(Table.BOOKS))
+
+    async def markups(self) -> Markups:
+        """Return what customers pay, to look it up."""
+        return Markups(await self._rates.markups())
+
+    async def add_markup(
+        self, customer: str, way: Way, value: Decimal, currency: str, since: date
+    ) -> None:
+        """Keep what a customer pays from a day on. Raises AmountError."""
+        now = self._clock.now()
+        await self._rates.add_markup(Markup(customer, way, value, currency, since, now))
+        self._notices.publish(Changes.of(Table.BOOKS))
+
+
+def _spans(over: Range, breaks: Iterable[date] | None) -> list[Span]:
+    """Cut a range at `breaks`; None cuts it into days. A longer range loses its first days."""
+    first = max(over.first, over.last - timedelta(days=MAX_DAYS))
+    days = days_between(first, over.last)
+    if not days:
+        return []
+    starts = [midnight(day) for day in (*days, over.last + timedelta(days=1))]
+    return spans_of(days, starts, days if breaks is None else breaks)

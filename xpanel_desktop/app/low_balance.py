@@ -1,0 +1,68 @@
+"""Which balances are low: looked at after every reading, told as a fact when it changes."""
+
+from collections.abc import Mapping
+from decimal import Decimal, DecimalException
+
+from xpanel_desktop.app.books import Books
+from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.settings import Settings
+from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.runway import Runway, Threshold, is_low
+
+
+def _setting(account_id: int) -> str:
+    return f"low balance {account_id}"
+
+
+class LowBalance:
+    """Thresholds by account, and the balances that are below theirs."""
+
+    def __init__(self, books: Books, settings: Settings, notices: Notices) -> None:
+        self._books, self._settings, self._notices = books, settings, notices
+        self._low: dict[int, Runway] = {}
+
+    @property
+    def low(self) -> Mapping[int, Runway]:
+        """What is left of the balances that are low, by account id."""
+        return self._low
+
+    def threshold(self, account_id: int) -> Threshold:
+        """Return what the operator set for an account."""
+        nothing: dict[str, object] = {}
+        kept = self._settings.get(_setting(account_id), nothing)
+        amount, days = kept.get("amount"), kept.get("days")
+        return Threshold(
+            _amount(amount) if isinstance(amount, str) else None,
+            days if isinstance(days, int) else None,
+        )
+
+    async def set_threshold(self, account_id: int, threshold: Threshold) -> None:
+        """Keep what the operator set and look at once."""
+        kept = {
+            "amount": None if threshold.amount is None else str(threshold.amount),
+            "days": threshold.days,
+        }
+        await self._settings.set(_setting(account_id), kept)
+        await self.look(account_id)
+
+    async def look(self, account_id: int) -> None:
+        """Look whether an account's balance is low; tell when that, or what is left, changed."""
+        threshold = self.threshold(account_id)
+        left = None
+        if threshold != Threshold():
+            left = await self._books.runway(account_id)
+        found = left if left is not None and is_low(threshold, left) else None
+        if found == self._low.get(account_id):
+            return
+        if found is None:
+            del self._low[account_id]
+        else:
+            self._low[account_id] = found
+        self._notices.publish(Changes.of(Table.LOW_BALANCES, [account_id]))
+
+
+def _amount(text: str) -> Decimal | None:
+    try:
+        return Decimal(text)
+    except DecimalException:
+        return None
