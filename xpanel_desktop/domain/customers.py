@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from xpanel_desktop.domain.exchange import Missing, Rate, Rates, convert, rounded
 from xpanel_desktop.domain.ledger import REFUNDING
+from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.spending import ZERO, Part, Span
 from xpanel_desktop.domain.state import State
 
@@ -84,7 +85,7 @@ class Price:
     @property
     def margin(self) -> Decimal:
         """What is left."""
-        return self.price - self.cost
+        return trim(self.price - self.cost)
 
 
 def price(
@@ -133,7 +134,7 @@ class CustomerLine:
     @property
     def margin(self) -> Decimal | None:
         """Price less charge; None while the price is not known."""
-        return None if self.price is None else self.price - self.cost
+        return None if self.price is None else trim(self.price - self.cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,10 +182,12 @@ def customers(
 
 
 def _plus(one: CustomerLine, other: CustomerLine) -> CustomerLine:
-    price = None if one.price is None or other.price is None else one.price + other.price
+    price = None
+    if one.price is not None and other.price is not None:
+        price = trim(one.price + other.price)
     return CustomerLine(
-        one.customer, one.currency, one.orders + other.orders, one.cost + other.cost, price,
-        one.estimated + other.estimated, one.missing or other.missing,
+        one.customer, one.currency, one.orders + other.orders, trim(one.cost + other.cost), price,
+        trim(one.estimated + other.estimated), one.missing or other.missing,
     )  # fmt: skip
 
 

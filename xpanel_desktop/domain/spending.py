@@ -12,6 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from xpanel_desktop.domain.exchange import Missing, Rate, Rates, convert, rounded
+from xpanel_desktop.domain.money import trim
 
 ZERO = Decimal(0)
 
@@ -74,8 +75,8 @@ class Line:
         return replace(
             self,
             orders=self.orders + other.orders,
-            cost=self.cost + other.cost,
-            estimated=self.estimated + other.estimated,
+            cost=trim(self.cost + other.cost),
+            estimated=trim(self.estimated + other.estimated),
             unpriced=self.unpriced + other.unpriced,
             converted=self.converted or other.converted,
         )

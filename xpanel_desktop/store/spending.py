@@ -41,15 +41,16 @@ _KEYS = {
     By.CUSTOMER: ("o.customer", "o.customer"),
     By.ACCOUNT: ("o.account_id", "a.name"),
 }
-_HERE = (
-    "orders o INDEXED BY orders_by_sent ON o.sent_at >= s.begins AND o.sent_at < s.ends"
-    " AND o.panel_id <> ''"
+_SPANS = "(SELECT key, value ->> 0 AS begins, value ->> 1 AS ends FROM json_each(?)) s"
+_FROM_HERE = (
+    f"{_SPANS} CROSS JOIN orders o INDEXED BY orders_by_sent"
+    " ON o.sent_at >= s.begins AND o.sent_at < s.ends AND o.panel_id <> ''"
 )
-_ELSEWHERE = (
-    "orders o INDEXED BY orders_by_sent ON o.sent_at IS NULL AND o.panel_id <> ''"
-    " AND o.created_at >= s.begins AND o.created_at < s.ends"
+_FROM_ELSEWHERE = (
+    "(SELECT * FROM orders INDEXED BY orders_by_sent WHERE sent_at IS NULL AND panel_id <> '') o"  # noqa: S608 - our own names
+    f" CROSS JOIN {_SPANS} ON o.created_at >= s.begins AND o.created_at < s.ends"
 )
-"""Placed elsewhere and followed here since: they count from the day on which they came."""
+"""Placed elsewhere and followed here since: they count on the day on which they came."""
 
 
 class SpendingRows:
@@ -66,8 +67,8 @@ class SpendingRows:
         told = _told(spans)
 
         def look(db: sqlite3.Connection) -> list[Part]:
-            found = [*db.execute(sql.format(_HERE), (told, *rest))]
-            found += db.execute(sql.format(_ELSEWHERE), (told, *rest))
+            found = [*db.execute(sql.format(_FROM_HERE), (told, *rest))]
+            found += db.execute(sql.format(_FROM_ELSEWHERE), (told, *rest))
             return [_part(row) for row in found]
 
         return await self._database.apart(look)
@@ -81,14 +82,14 @@ class SpendingRows:
             "SELECT s.key AS span, o.id, o.panel_id, coalesce(o.sent_at, o.created_at) AS at,"  # noqa: S608 - our own names
             " o.service_name, o.link, o.quantity, o.remains, o.state,"
             f" {_CURRENCY} AS currency, {_COST} AS cost, {_TOLD} AS told"
-            f" FROM {_SPANS} CROSS JOIN {{}} JOIN accounts a ON a.id = o.account_id"
+            f" FROM {{}} JOIN accounts a ON a.id = o.account_id"
             f" WHERE o.customer = ?{where}"
         )
         told = _told(spans)
 
         def look(db: sqlite3.Connection) -> list[Bought]:
-            found = [*db.execute(sql.format(_HERE), (told, customer, *rest))]
-            found += db.execute(sql.format(_ELSEWHERE), (told, customer, *rest))
+            found = [*db.execute(sql.format(_FROM_HERE), (told, customer, *rest))]
+            found += db.execute(sql.format(_FROM_ELSEWHERE), (told, customer, *rest))
             found.sort(key=lambda row: (row["at"], row["id"]))
             return [_bought(row, spans) for row in found]
 
@@ -106,9 +107,6 @@ class SpendingRows:
         )
         row = await self._database.apart(lambda db: db.execute(sql, (*rest, *rest)).fetchone())
         return maybe_time(row[0])
-
-
-_SPANS = "(SELECT key, value ->> 0 AS begins, value ->> 1 AS ends FROM json_each(?)) s"
 
 
 def _told(spans: Sequence[Span]) -> str:
@@ -132,7 +130,7 @@ def _sums(by: By, accounts: frozenset[int]) -> tuple[str, list[int]]:
         f" max(o.id), count(*) AS orders, {sums}, sum({_BILLED}) AS quantity,"
         f" count(iif({_TOLD}, NULL, o.expected_charge)) AS guesses,"
         f" count(*) - count({_COST}) AS unpriced"
-        f" FROM {_SPANS} CROSS JOIN {{}} JOIN accounts a ON a.id = o.account_id"
+        f" FROM {{}} JOIN accounts a ON a.id = o.account_id"
         f" WHERE 1{where} GROUP BY 1, 2, 4"
     )
     return sql, rest

@@ -1,6 +1,6 @@
 """Asks for a file's name and writes a table into it; CSV or XLSX, as shown or to import again."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
@@ -38,15 +38,19 @@ class Exporting(QObject):
 
     def ask(self, name: str, shown: Make, again: Make) -> None:
         """Ask where to; `shown` makes the table as it is shown, `again` the one to import."""
-        dialog = QFileDialog(self._window, self.tr("Export"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         kinds = {
             self.tr("CSV, as shown") + " (*.csv)": (".csv", shown),
             self.tr("Excel workbook, as shown") + " (*.xlsx)": (".xlsx", shown),
             self.tr("CSV, to import again") + " (*.csv)": (".csv", again),
             self.tr("Excel workbook, to import again") + " (*.xlsx)": (".xlsx", again),
         }
+        self.ask_among(name, kinds)
+
+    def ask_among(self, name: str, kinds: Mapping[str, tuple[str, Make]]) -> None:
+        """Ask where to and in which of `kinds`: words → a name's ending, what to write."""
+        dialog = QFileDialog(self._window, self.tr("Export"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(list(kinds))
         home = QStandardPaths.StandardLocation.DocumentsLocation
         dialog.setDirectory(QStandardPaths.writableLocation(home))
@@ -81,8 +85,7 @@ class Exporting(QObject):
     async def _write(self, path: Path, make: Make) -> None:
         self.busy, self._stopping = True, False
         try:
-            written = await make()
-            count = await export(path, written.heading, self._watched(written.batches))
+            count = await self.put(path, await make())
         except _Stopped:
             told = self.tr("Stopped. {file} is as it was.")
             self.done.emit(told.replace("{file}", path.name))
@@ -104,6 +107,10 @@ class Exporting(QObject):
             if count // TELL_EVERY != (count + len(batch)) // TELL_EVERY:
                 self.progress.emit(count + len(batch))
             count += len(batch)
+
+    async def put(self, path: Path, written: Written) -> int:
+        """Write what was made; return how many lines. Raises OSError and TooManyRows."""
+        return await export(path, written.heading, self._watched(written.batches))
 
     def _trouble(self, path: Path, error: Exception) -> str:
         if isinstance(error, TooManyRows):

@@ -54,7 +54,7 @@ QAbstractSpinBox {{ padding: 2px 0 2px 4px; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {chosen.window};
   color: {chosen.quiet}; }}
-QComboBox::drop-down {{ border: none; width: 24px; }}
+QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px;
   height: 12px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 12px; height: 12px; }}

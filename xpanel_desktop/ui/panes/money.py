@@ -8,7 +8,10 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.panes.money_customers import CustomersTab
 from xpanel_desktop.ui.panes.money_ledger import LedgerTab
+from xpanel_desktop.ui.panes.money_rates import RatesTab
+from xpanel_desktop.ui.panes.money_spending import SpendingTab
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.segments import Segments
@@ -24,6 +27,9 @@ class Tab:
 
 TABS: Mapping[str, Tab] = {
     "ledger": Tab(QT_TRANSLATE_NOOP("Money", "Ledger"), LedgerTab),
+    "spending": Tab(QT_TRANSLATE_NOOP("Money", "Spending"), SpendingTab),
+    "customers": Tab(QT_TRANSLATE_NOOP("Money", "Customers"), CustomersTab),
+    "rates": Tab(QT_TRANSLATE_NOOP("Money", "Rates"), RatesTab),
 }
 """The tabs in their order. A tab hears of languages, palettes and being shown as any widget does;
 its `setFocus` should put the focus where work begins."""

@@ -16,7 +16,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import age, connection_words, money, number
 from xpanel_desktop.ui.trouble_words import vault_words
 from xpanel_desktop.ui.widgets.account_choice import account_icon
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Place, Reason
 
 HEIGHT = 28
@@ -40,6 +40,9 @@ class StatusLine(QWidget):
         self.account = plain_label(self)
         self.connection = plain_label(self)
         self.balance = plain_label(self)
+        self.low = plain_label(self)
+        self.low.setProperty("words", "warn")
+        self.low.hide()
         self.outbox = plain_label(self, quiet=True)
         self.keys = plain_label(self)
         self.keys.setProperty("words", "warn")
@@ -52,6 +55,7 @@ class StatusLine(QWidget):
             for part in fact:
                 row.addWidget(part)
             row.addSpacing(APART)
+        row.addWidget(self.low)
         row.addStretch(1)
         row.addWidget(self.keys)
         row.addSpacing(APART)
@@ -66,9 +70,10 @@ class StatusLine(QWidget):
         self._read()
 
     def _on_changes(self, changes: Changes) -> None:
+        shown = (Table.CONNECTIONS, Table.SETTINGS, Table.LOW_BALANCES)
         if changes.touches(Table.BALANCES) or changes.touches(Table.ACCOUNTS):
             self._read()
-        elif changes.touches(Table.CONNECTIONS) or changes.touches(Table.SETTINGS):
+        elif any(changes.touches(table) for table in shown):
             self._show()
 
     def _read(self) -> None:
@@ -96,7 +101,17 @@ class StatusLine(QWidget):
         mark = icon("online" if online else "offline")
         self._link_mark.setPixmap(mark.pixmap(size, ratio))
         self.connection.setText(connection_words(connection))
-        self.balance.setText(self._balance_words())
+        low = self._core.low_balance.low
+        set_words(self.balance, "warn" if account.id in low else "")
+        told = self.tr("Low: {balance}") if account.id in low else "{balance}"
+        self.balance.setText(told.format(balance=self._balance_words()))
+        self._show_low_elsewhere(set(low) - {account.id})
+
+    def _show_low_elsewhere(self, account_ids: set[int]) -> None:
+        """Name the other accounts whose balance is low."""
+        names = [plain(one.name) for one in self._scope.accounts if one.id in account_ids]
+        self.low.setVisible(bool(names))
+        self.low.setText(self.tr("Balance low: {names}").format(names=", ".join(names)))
 
     def _balance_words(self) -> str:
         if self._balance is None:
