@@ -356,6 +356,13 @@
     </message>
 </context>
 <context>
+    <name>RunwayLine</name>
+    <message numerus="yes">
+        <source>lasts about %n day(s)</source>
+        <translation><numerusform>lasts about %n day</numerusform><numerusform>lasts about %n days</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>SendConfirm</name>
     <message numerus="yes">
         <source>%n order(s)</source>

@@ -802,6 +802,172 @@
     </message>
 </context>
 <context>
+    <name>BarChart</name>
+    <message>
+        <source>Chart of spending</source>
+        <translation>Harcama grafiği</translation>
+    </message>
+</context>
+<context>
+    <name>Books</name>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategori</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>1 {base} = {rate} {quote} from {day} on</source>
+        <translation>{day} gününden itibaren 1 {base} = {rate} {quote}</translation>
+    </message>
+    <message>
+        <source>No rate from {base} to {quote} holds on {day}.</source>
+        <translation>{day} günü için {base} → {quote} kuru girilmemiş.</translation>
+    </message>
+    <message>
+        <source>None given</source>
+        <translation>Belirtilmemiş</translation>
+    </message>
+    <message>
+        <source>Spending, {range}</source>
+        <translation>Harcama, {range}</translation>
+    </message>
+    <message>
+        <source>Converted:</source>
+        <translation>Çevrildi:</translation>
+    </message>
+    <message>
+        <source>Spending by {group}</source>
+        <translation>Harcama · {group}</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Siparişler</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Ücret</translation>
+    </message>
+    <message>
+        <source>Of it estimated</source>
+        <translation>Bunun tahmini kısmı</translation>
+    </message>
+    <message>
+        <source>Without a charge</source>
+        <translation>Ücreti belli olmayan</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Toplam</translation>
+    </message>
+    <message>
+        <source>{amount} per 1000</source>
+        <translation>1000 adet başına {amount}</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>en baştan</translation>
+    </message>
+    <message>
+        <source>Customers, {range}</source>
+        <translation>Müşteriler, {range}</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Müşteriler</translation>
+    </message>
+    <message>
+        <source>Markup</source>
+        <translation>Kâr payı</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Fiyat</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Kâr</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sipariş</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Miktar</translation>
+    </message>
+    <message>
+        <source>{mark} estimated: the panel has not reported a charge yet.</source>
+        <translation>{mark} tahmini: panel henüz ücret bildirmedi.</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Hesap özeti</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>Para birimleri</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Kur</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Geçerlilik başlangıcı</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Girildi</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Döviz kurları</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>geçerli</translation>
+    </message>
+    <message>
+        <source>withdrawal</source>
+        <translation>geri çekme</translation>
+    </message>
+    <message>
+        <source>replaced later</source>
+        <translation>sonradan değiştirildi</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>Sayfa {page} / {pages}</translation>
+    </message>
+</context>
+<context>
     <name>Bulk</name>
     <message>
         <source>Line</source>
@@ -1312,6 +1478,49 @@
     <message>
         <source>Working offline</source>
         <translation>Çevrimdışı çalışılıyor</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersTab</name>
+    <message>
+        <source>The sums could not be read.</source>
+        <translation>Toplamlar okunamadı.</translation>
+    </message>
+    <message>
+        <source>This customer has no accepted order on these days.</source>
+        <translation>Bu müşterinin bu günlerde kabul edilmiş siparişi yok.</translation>
+    </message>
+    <message>
+        <source>No order of these days names a customer. Name one in the ticket, or keep one below.</source>
+        <translation>Bu günlerin siparişlerinde müşteri adı yok. Sipariş formunda bir ad yazın ya da aşağıda bir müşteri kaydedin.</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>musteriler</translation>
+    </message>
+    <message>
+        <source>statement</source>
+        <translation>hesap-ozeti</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Tüm müşteriler</translation>
+    </message>
+    <message>
+        <source>Statement</source>
+        <translation>Hesap özeti</translation>
+    </message>
+    <message>
+        <source>With charge and margin</source>
+        <translation>Ücret ve kârla</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Müşteriler</translation>
     </message>
 </context>
 <context>
@@ -2103,10 +2312,101 @@
     </message>
 </context>
 <context>
+    <name>MarkupForm</name>
+    <message>
+        <source>Which customer? The name is missing.</source>
+        <translation>Hangi müşteri? Ad eksik.</translation>
+    </message>
+    <message>
+        <source>The markup is no amount: {text}</source>
+        <translation>Kâr payı bir tutar değil: {text}</translation>
+    </message>
+    <message>
+        <source>A markup for each 1000 needs the customer&apos;s currency.</source>
+        <translation>1000 adet başına kâr payı için müşterinin para birimi gerekir.</translation>
+    </message>
+    <message>
+        <source>The markup is too large or has more than 8 decimals.</source>
+        <translation>Kâr payı çok büyük ya da 8&apos;den fazla ondalık basamağı var.</translation>
+    </message>
+    <message>
+        <source>It could not be kept.</source>
+        <translation>Kaydedilemedi.</translation>
+    </message>
+    <message>
+        <source>Kept what {customer} pays.</source>
+        <translation>{customer} için ödenecek tutar kaydedildi.</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>pays the charge plus</source>
+        <translation>ücretin üstüne öder:</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>başlangıç</translation>
+    </message>
+    <message>
+        <source>Markup</source>
+        <translation>Kâr payı</translation>
+    </message>
+    <message>
+        <source>Kind of markup</source>
+        <translation>Kâr payının türü</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s currency</source>
+        <translation>Müşterinin para birimi</translation>
+    </message>
+    <message>
+        <source>as charged</source>
+        <translation>aynı</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Geçerlilik başlangıcı</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>en baştan</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <translation>yüzde</translation>
+    </message>
+    <message>
+        <source>per 1000</source>
+        <translation>1000 başına</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kaydet</translation>
+    </message>
+</context>
+<context>
     <name>Money</name>
     <message>
         <source>Ledger</source>
         <translation>Defter</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Harcama</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Müşteriler</translation>
+    </message>
+    <message>
+        <source>Rates</source>
+        <translation>Kurlar</translation>
     </message>
 </context>
 <context>
@@ -3064,6 +3364,53 @@
     </message>
 </context>
 <context>
+    <name>PeriodChoice</name>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Son 7 gün</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Son 30 gün</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bu ay</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Geçen ay</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Bu yıl</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Tüm günler</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Tarih aralığı</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Günler</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>İlk gün</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Son gün</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The service is not in the catalogue.</source>
@@ -3184,6 +3531,155 @@
     <message>
         <source>It may have been sent already: look at the panel before you resume it.</source>
         <translation>Zaten gönderilmiş olabilir: sürdürmeden önce panele bakın.</translation>
+    </message>
+</context>
+<context>
+    <name>RatesTab</name>
+    <message>
+        <source>No exchange rate yet. Without one, currencies stay apart: nothing is guessed.</source>
+        <translation>Henüz döviz kuru yok. Kur olmadan para birimleri ayrı kalır: hiçbir şey tahmin edilmez.</translation>
+    </message>
+    <message>
+        <source>A rate needs two different currencies.</source>
+        <translation>Kur için iki farklı para birimi gerekir.</translation>
+    </message>
+    <message>
+        <source>The rate is no amount above zero: {text}</source>
+        <translation>Kur sıfırdan büyük bir tutar değil: {text}</translation>
+    </message>
+    <message>
+        <source>The rate is too large or has more than 8 decimals. Type it the other way round.</source>
+        <translation>Kur çok büyük ya da 8&apos;den fazla ondalık basamağı var. Ters yönde girin.</translation>
+    </message>
+    <message>
+        <source>It could not be kept.</source>
+        <translation>Kaydedilemedi.</translation>
+    </message>
+    <message>
+        <source>rates</source>
+        <translation>kurlar</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>başlangıç</translation>
+    </message>
+    <message>
+        <source>One unit of this currency</source>
+        <translation>Bu para biriminin bir birimi</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Kur</translation>
+    </message>
+    <message>
+        <source>is so much of this currency</source>
+        <translation>bu para biriminde karşılığı</translation>
+    </message>
+    <message>
+        <source>Holds from</source>
+        <translation>Geçerlilik başlangıcı</translation>
+    </message>
+    <message>
+        <source>Keep rate</source>
+        <translation>Kuru kaydet</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Geri çek</translation>
+    </message>
+    <message>
+        <source>The rate of the chosen row holds no more; it stays listed.</source>
+        <translation>Seçili satırın kuru artık geçmez; listede kalır.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Exchange rates</source>
+        <translation>Döviz kurları</translation>
+    </message>
+</context>
+<context>
+    <name>ReportExporting</name>
+    <message>
+        <source>PDF</source>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>CSV, as shown</source>
+        <translation>CSV, görüldüğü gibi</translation>
+    </message>
+    <message>
+        <source>Excel workbook, as shown</source>
+        <translation>Excel çalışma kitabı, görüldüğü gibi</translation>
+    </message>
+</context>
+<context>
+    <name>RunwayLine</name>
+    <message>
+        <source>The threshold is no amount: {text}</source>
+        <translation>Eşik bir tutar değil: {text}</translation>
+    </message>
+    <message>
+        <source>Low balance: {told}</source>
+        <translation>Düşük bakiye: {told}</translation>
+    </message>
+    <message>
+        <source>The balance is not known yet.</source>
+        <translation>Bakiye henüz bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>{balance} · not enough days to tell a pace: {days} of {enough}</source>
+        <translation>{balance} · hız söylemek için yeterli gün yok: {days} / {enough}</translation>
+    </message>
+    <message>
+        <source>{balance} · nothing was spent on most of the last {over} days</source>
+        <translation>{balance} · son {over} günün çoğunda harcama yok</translation>
+    </message>
+    <message>
+        <source>lasts for years</source>
+        <translation>yıllarca yeter</translation>
+    </message>
+    <message>
+        <source>lasts less than a day</source>
+        <translation>bir günden az yeter</translation>
+    </message>
+    <message numerus="yes">
+        <source>lasts about %n day(s)</source>
+        <translation><numerusform>yaklaşık %n gün yeter</numerusform></translation>
+    </message>
+    <message>
+        <source>{balance} · {lasts} at the pace of the last {over} (median {pace} a day)</source>
+        <translation>{balance} · son {over} günün hızıyla {lasts} (ortanca: günde {pace})</translation>
+    </message>
+    <message>
+        <source>Low below</source>
+        <translation>Düşük sayılır:</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>ya da</translation>
+    </message>
+    <message>
+        <source>amount</source>
+        <translation>tutar</translation>
+    </message>
+    <message>
+        <source>Low below this amount</source>
+        <translation>Bu tutarın altında düşük</translation>
+    </message>
+    <message>
+        <source>Low with fewer days left</source>
+        <translation>Daha az gün kalınca düşük</translation>
+    </message>
+    <message>
+        <source>no days set</source>
+        <translation>gün yok</translation>
+    </message>
+    <message>
+        <source> days left</source>
+        <translation> günden az</translation>
     </message>
 </context>
 <context>
@@ -3852,6 +4348,57 @@
     </message>
 </context>
 <context>
+    <name>SpendingTab</name>
+    <message>
+        <source>The sums could not be read.</source>
+        <translation>Toplamlar okunamadı.</translation>
+    </message>
+    <message>
+        <source>No order was accepted on these days.</source>
+        <translation>Bu günlerde kabul edilmiş sipariş yok.</translation>
+    </message>
+    <message>
+        <source>Show all days</source>
+        <translation>Tüm günleri göster</translation>
+    </message>
+    <message>
+        <source>spending</source>
+        <translation>harcama</translation>
+    </message>
+    <message>
+        <source>Currencies apart</source>
+        <translation>Para birimleri ayrı</translation>
+    </message>
+    <message>
+        <source>All in {currency}</source>
+        <translation>Tümü {currency} olarak</translation>
+    </message>
+    <message>
+        <source>By {group}</source>
+        <translation>Grupla: {group}</translation>
+    </message>
+    <message>
+        <source>Group by</source>
+        <translation>Gruplama</translation>
+    </message>
+    <message>
+        <source>Currencies</source>
+        <translation>Para birimleri</translation>
+    </message>
+    <message>
+        <source>Currency of the chart</source>
+        <translation>Grafiğin para birimi</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Spending</source>
+        <translation>Harcama</translation>
+    </message>
+</context>
+<context>
     <name>Startup</name>
     <message>
         <source>These data are from a newer version</source>
@@ -4018,6 +4565,14 @@
     <message>
         <source>Keys are kept in memory only, until you quit.</source>
         <translation>Anahtarlar yalnızca bellekte, çıkışa kadar saklanır.</translation>
+    </message>
+    <message>
+        <source>Low: {balance}</source>
+        <translation>Düşük: {balance}</translation>
+    </message>
+    <message>
+        <source>Balance low: {names}</source>
+        <translation>Bakiyesi düşük: {names}</translation>
     </message>
 </context>
 <context>

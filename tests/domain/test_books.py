@@ -141,9 +141,10 @@ def test_prices_and_margins_are_exact(cost: Decimal, value: Decimal, quantity: i
     fixed = replace(percent, way=Way.FIXED, currency="TRY")
     told = price(cost, "USD", quantity, fixed, Rates([rate("42.5")]), DAY)
     assert not isinstance(told, Missing)
-    assert Fraction(told[0].price) == Fraction(cost) * Fraction("42.5") + Fraction(
-        value
-    ) * quantity / 1000
+    assert (
+        Fraction(told[0].price)
+        == Fraction(cost) * Fraction("42.5") + Fraction(value) * quantity / 1000
+    )
     assert price(cost, "USD", quantity, fixed, NONE, DAY) == Missing("USD", "TRY", DAY)
 
 

@@ -14,7 +14,7 @@ from enum import StrEnum
 from xpanel_desktop.domain.exchange import Missing, Rate, Rates, convert, rounded
 from xpanel_desktop.domain.money import trim
 
-ZERO = Decimal(0)
+ZERO = Decimal("0.00")
 
 
 class By(StrEnum):

@@ -208,14 +208,11 @@ def statement_report(
     else:
         headings.append(translate("Books", "Price"))
     missing = dict.fromkeys(missing_words(line.missing) for line in lines if line.missing)
-    notes = [
-        plain(customer),
-        range_words(over),
-        translate("Books", "{mark} estimated: the panel has not reported a charge yet.").format(
-            mark=ESTIMATE
-        ),
-        *missing,
-    ]
+    notes = [plain(customer), range_words(over)]
+    if any(line.bought.estimated for line in lines):
+        told = translate("Books", "{mark} estimated: the panel has not reported a charge yet.")
+        notes.append(told.format(mark=ESTIMATE))
+    notes += missing
     return Report(
         title=translate("Books", "Statement"),
         notes=tuple(notes),

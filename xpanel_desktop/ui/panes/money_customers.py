@@ -1,7 +1,7 @@
 """The tab of customers: what they cost and pay, and the statement of one of them."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.books import Range
@@ -118,10 +118,9 @@ class CustomersTab(QWidget):
         self.form.kept.connect(lambda words: self.said.show_words(Level.PASS, words))
         self.form.failed.connect(lambda words: self.said.show_words(Level.BLOCK, words))
         self._following.timeout.connect(self.read)
-        for keys, does in ((KEYS, self._ask_export), ("Esc", lambda: self.open_statement(None))):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(does)
+        shortcut = QShortcut(QKeySequence(KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._ask_export)
         self._scope.changed.connect(lambda: self.accounts.offer(self._scope.accounts))
         stop = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())
@@ -256,6 +255,13 @@ class CustomersTab(QWidget):
         self.bought.setAccessibleName(self.tr("Statement"))
         self.accounts.retranslate()
         self._show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the list by Escape."""
+        if event.key() == Qt.Key.Key_Escape and self._customer is not None:
+            self.open_statement(None)
+        else:
+            super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what came while it was not seen."""
