@@ -359,7 +359,10 @@
     <name>RunwayLine</name>
     <message numerus="yes">
         <source>lasts about %n day(s)</source>
-        <translation><numerusform>lasts about %n day</numerusform><numerusform>lasts about %n days</numerusform></translation>
+        <translation>
+            <numerusform>lasts about %n day</numerusform>
+            <numerusform>lasts about %n days</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -876,7 +876,7 @@
     </message>
     <message>
         <source>{amount} per 1000</source>
-        <translation>1000 adet başına {amount}</translation>
+        <translation>{amount} / 1000 adet</translation>
     </message>
     <message>
         <source>the beginning</source>
@@ -3647,7 +3647,9 @@
     </message>
     <message numerus="yes">
         <source>lasts about %n day(s)</source>
-        <translation><numerusform>yaklaşık %n gün yeter</numerusform></translation>
+        <translation>
+            <numerusform>yaklaşık %n gün yeter</numerusform>
+        </translation>
     </message>
     <message>
         <source>{balance} · {lasts} at the pace of the last {over} (median {pace} a day)</source>

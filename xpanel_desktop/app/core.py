@@ -173,9 +173,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         notices,
         offline,
     )
-    books = Books(stores.spending, stores.rates, stores.balances, clock, notices)
-    low_balance = LowBalance(books, settings, notices)
-    balances.when_read(low_balance.look)
+    books, low_balance = _books(shared, settings)
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
     scorecards, watch = _watching(shared, settings)
@@ -234,6 +232,13 @@ def _aftersales(shared: Shared, settings: Settings, tickets: Tickets) -> Aftersa
         shared.clock,
         shared.notices,
     )
+def _books(shared: Shared, settings: Settings) -> tuple[Books, LowBalance]:
+    """Build what sums money up, and what looks at the balance after each reading."""
+    stores, notices = shared.stores, shared.notices
+    books = Books(stores.spending, stores.rates, stores.balances, shared.clock, notices)
+    low_balance = LowBalance(books, settings, notices)
+    shared.balances.when_read(low_balance.look)
+    return books, low_balance
 
 
 def _reconciling(shared: Shared) -> Reconciling:

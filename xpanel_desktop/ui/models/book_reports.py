@@ -20,7 +20,8 @@ from xpanel_desktop.domain.exchange import Missing, Rate
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.spending import By, Line, Spending
 from xpanel_desktop.ui.models.figures import Report, Row
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import money, number, state_words
 
 translate = QCoreApplication.translate

@@ -1,6 +1,5 @@
 """A table that is at hand as a whole: what the screen shows is what is written to files."""
 
-import html
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
+from xpanel_desktop.ui.plain import tooltip
 from xpanel_desktop.ui.widgets.amounts import AmountDelegate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -76,7 +76,7 @@ class Figures(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._row(row)[column]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return html.escape(self.report.tips.get((row, column)) or self._row(row)[column])
+            return tooltip(self.report.tips.get((row, column)) or self._row(row)[column])
         if role == Qt.ItemDataRole.FontRole and row >= len(self.report.rows):
             font = QFont()
             font.setBold(True)

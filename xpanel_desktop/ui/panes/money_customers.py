@@ -27,7 +27,7 @@ from xpanel_desktop.ui.widgets.period_choice import PeriodChoice
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
 
-WIDTHS = {1: 136, 2: 72, 3: 152, 4: 152, 5: 152, 6: 152}
+WIDTHS = {1: 136, 2: 72, 3: 168, 4: 168, 5: 144, 6: 160}
 STATEMENT_WIDTHS = {0: 136, 1: 104, 3: 112, 4: 88, 5: 144, 6: 144, 7: 136}
 FOLLOW_AFTER = 1000
 KEYS = "Ctrl+E"

@@ -22,8 +22,9 @@ from xpanel_desktop.ui.models.book_reports import (
     spending_report,
 )
 from xpanel_desktop.ui.models.figures import Figures, Report, draw_figures
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, plain
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.panes.money_runway import RunwayLine
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.report_exporting import ReportExporting
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
