@@ -18,7 +18,7 @@ from xpanel_desktop.domain.ledger import says
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.spending import By, Span
-from xpanel_desktop.store.rates import RateRows
+from xpanel_desktop.store.exchange import ExchangeRows
 from xpanel_desktop.store.spending import SpendingRows
 
 DAY = date(2026, 11, 23)
@@ -118,7 +118,7 @@ async def test_an_order_counts_in_the_span_in_which_it_was_sent(shop: Shop) -> N
 
 
 async def test_rates_and_markups_are_kept_as_they_were(shop: Shop) -> None:
-    rows = RateRows(shop.database)
+    rows = ExchangeRows(shop.database)
     rate = Rate("USD", "TRY", Decimal("41.5"), DAY, shop.clock, 1)
     gone = Rate("USD", "TRY", None, DAY, shop.clock, 2)
     await rows.add_rate(rate)

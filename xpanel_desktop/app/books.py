@@ -21,7 +21,7 @@ from xpanel_desktop.domain.exchange import Rate, Rates
 from xpanel_desktop.domain.runway import DAYS, Runway, runway
 from xpanel_desktop.domain.spending import By, Span, Spending, days_between, spans_of, spending
 from xpanel_desktop.store.balances import BalanceRows
-from xpanel_desktop.store.rates import RateRows
+from xpanel_desktop.store.exchange import ExchangeRows
 from xpanel_desktop.store.spending import SpendingRows
 
 MAX_DAYS = 3660
@@ -48,7 +48,7 @@ class Books:
     def __init__(
         self,
         rows: SpendingRows,
-        rates: RateRows,
+        rates: ExchangeRows,
         balances: BalanceRows,
         clock: Clock,
         notices: Notices,

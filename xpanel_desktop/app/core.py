@@ -160,19 +160,9 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     safety = Safety(stores, clock, notices)
     caution = Caution(settings, safety)
     shared = Shared(
-        stores,
-        book,
-        catalogs,
-        balances,
-        sources,
-        troubles,
-        caution,
-        safety,
-        Emergency(folder),
-        clock,
-        notices,
-        offline,
-    )
+        stores, book, catalogs, balances, sources, troubles, caution, safety, Emergency(folder),
+        clock, notices, offline,
+    )  # fmt: skip
     books, low_balance = _books(shared, settings)
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
@@ -232,10 +222,12 @@ def _aftersales(shared: Shared, settings: Settings, tickets: Tickets) -> Aftersa
         shared.clock,
         shared.notices,
     )
+
+
 def _books(shared: Shared, settings: Settings) -> tuple[Books, LowBalance]:
     """Build what sums money up, and what looks at the balance after each reading."""
     stores, notices = shared.stores, shared.notices
-    books = Books(stores.spending, stores.rates, stores.balances, shared.clock, notices)
+    books = Books(stores.spending, stores.exchange, stores.balances, shared.clock, notices)
     low_balance = LowBalance(books, settings, notices)
     shared.balances.when_read(low_balance.look)
     return books, low_balance

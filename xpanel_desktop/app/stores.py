@@ -8,6 +8,7 @@ from xpanel_desktop.store.cases import EvidenceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.exchange import ExchangeRows
 from xpanel_desktop.store.guarantees import GuaranteeRows
 from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.imports import Imports
@@ -16,7 +17,6 @@ from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
-from xpanel_desktop.store.rates import RateRows
 from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.settings import SettingRows
@@ -44,7 +44,7 @@ class Stores:
     marks: MarkRows
     pages: Pages
     queue: Queue
-    rates: RateRows
+    exchange: ExchangeRows
     scorecards: ScorecardRows
     requests: Requests
     settings: SettingRows
@@ -71,7 +71,7 @@ def stores_of(database: Database) -> Stores:
         MarkRows(database),
         Pages(database),
         Queue(database),
-        RateRows(database),
+        ExchangeRows(database),
         ScorecardRows(database),
         Requests(database),
         SettingRows(database),

@@ -10,7 +10,7 @@ from xpanel_desktop.store.columns import maybe_amount, ms, time_of
 from xpanel_desktop.store.database import Database
 
 
-class RateRows:
+class ExchangeRows:
     """The tables of rates and markups."""
 
     def __init__(self, database: Database) -> None:
