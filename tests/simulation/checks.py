@@ -65,8 +65,11 @@ class Checks:
         async def taken(account_id: int, now: datetime, *more: Any) -> list[Order]:
             deeds = self.deeds
             found = await ready(account_id, now, *more)
+            session = core.sessions._sessions.get(account_id)
+            under_way = session.outbox._flights if session and session.outbox else {}
             for order in found:
-                self._taken[order.id] = (deeds, ms(now))
+                if order.id not in under_way:  # it was taken before
+                    self._taken[order.id] = (deeds, ms(now))
             return found
 
         core.line._queue.ready = taken  # type: ignore[method-assign]

@@ -158,7 +158,9 @@ class World:
     def do(self, deed: Coroutine[Any, Any, T]) -> T:
         """Do something of the operator's; the rest of the program runs beside it."""
         self.checks.deeds += 1
-        return self.loop.finish(deed, patience=PATIENCE)
+        done = self.loop.finish(deed, patience=PATIENCE)
+        self.checks.deeds += 1  # what was taken in the course of it may be old as well
+        return done
 
     def order(self, account: Account, link: int, **parts: Any) -> NewOrder:
         """Return an order with a uid of its own, written at the price of the day."""
