@@ -155,8 +155,8 @@ class SameThread:
         return await self._put(FIRST if first else NEXT, work)
 
     async def close(self) -> None:
-        if not self._closed:
-            self._closed = True
+        closed, self._closed = self._closed, True
+        if not closed and self.connection is not None:
             await self._put(LAST, lambda db: db.close())
             self.connection = None
 

@@ -126,7 +126,8 @@ class World:
             before.settle()
         for desk in self.desks:
             desk.open = 0
-        for worker in (self.core.database._writer, self.core.database._reader):
+        database = self.core.database
+        for worker in (database._writer, database._reader, database._surveyor):
             if worker.connection is not None:  # type: ignore[attr-defined]
                 worker.connection.close()  # type: ignore[attr-defined]
         with contextlib.suppress(OSError):  # it was released by a quit
