@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from xpanel_desktop.api.limiter import BURST, Limiter
+from xpanel_desktop.domain.rate import resumed
 
 
 async def settle() -> None:
@@ -74,3 +75,29 @@ async def test_a_penalty_holds_even_the_first_back() -> None:
     before = loop.time()
     await limiter.turn(first=True)
     assert 0.19 <= loop.time() - before < 5
+
+
+async def test_a_refusal_slows_it_down_and_a_burst_of_them_counts_once() -> None:
+    limiter = Limiter(60)
+    left_at = asyncio.get_running_loop().time()
+    await asyncio.sleep(0.001)
+    for _ in range(4):
+        limiter.penalise(0.01, left_at)
+    assert limiter.rate.now == pytest.approx(42)
+    await asyncio.sleep(0.02)
+    limiter.penalise(0.01, asyncio.get_running_loop().time())
+    assert limiter.rate.now == pytest.approx(29.4, abs=0.1)
+    tasks = await waiting(limiter, 12)
+    await asyncio.sleep(0.05)
+    done = sum(task.done() for task in tasks)
+    await drop(tasks)
+    assert done == 1, "no burst after a refusal"
+
+
+async def test_what_was_learnt_is_resumed() -> None:
+    now = asyncio.get_running_loop().time()
+    limiter = Limiter(60, resumed(60, 12.0, 0.0, now))
+    assert limiter.rate.now == pytest.approx(12, abs=0.1)
+    tasks = await waiting(limiter, 5)
+    assert [task.done() for task in tasks] == [True, True, False, False, False]
+    await drop(tasks)

@@ -243,7 +243,7 @@ async def test_the_whole_account_rests_when_it_was_too_much(
     rests: list[float] = []
 
     class Noted(Limiter):
-        def penalise(self, seconds: float) -> None:
+        def penalise(self, seconds: float, left_at: float | None = None) -> None:
             rests.append(seconds)
 
     async with raw_server(script) as server:

@@ -68,7 +68,7 @@ async def no_intent() -> None:
 def panel_at(url: str, ca: str = "") -> Panel:
     """Return a client of a server of this harness."""
     limiter = Limiter(1_000_000)
-    limiter.penalise = lambda _seconds: None  # type: ignore[method-assign] # no rest between cuts
+    limiter.penalise = lambda _seconds, _left_at=None: None  # type: ignore[method-assign] # no rest between cuts
     return Panel(url, Secret("the-key"), transport=Transport(ca=ca), limiter=limiter)
 
 

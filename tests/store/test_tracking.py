@@ -1,14 +1,15 @@
 """Following placed orders: who is due, what a report changes, and when to ask again."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
 from tests.store.conftest import Shop
 from xpanel_desktop.domain.order import Report
-from xpanel_desktop.domain.schedule import ask_after
+from xpanel_desktop.domain.schedule import BATCH, LATE_LOOKS, Standing, ask_after
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
+from xpanel_desktop.store.columns import ms
 
 AT_WORK = Report("In progress", Decimal("0.27819"), 3572, 157)
 
@@ -34,7 +35,9 @@ async def test_a_report_is_stored_and_told_as_moved(shop: Shop) -> None:
     assert (found.state, found.status_word) == (State.IN_PROGRESS, "In progress")
     assert (found.charge, found.start_count, found.remains) == (Decimal("0.27819"), 3572, 157)
     assert (found.asked_at, found.moved_at) == (shop.clock, shop.clock)
-    assert found.next_ask_at == shop.clock + ask_after(timedelta(0))
+    assert found.sent_at is not None
+    young = Standing(finished=False, age=shop.clock - found.sent_at, still_for=timedelta(0))
+    assert found.next_ask_at == shop.clock + (ask_after(young) or timedelta.max)
 
 
 @pytest.mark.parametrize("report", [AT_WORK, None, Report(""), Report("In progress")])
@@ -49,7 +52,7 @@ async def test_nothing_new_moves_nothing_but_the_time_of_asking(
     assert (applied.moved, applied.asked) == ([], [order.id])
     found = await shop.get(order)
     assert (found.asked_at, found.moved_at) == (later, before.moved_at)
-    assert found.next_ask_at == later + ask_after(timedelta(hours=2))
+    assert found.next_ask_at == later + timedelta(minutes=4)
     assert (found.charge, found.remains, found.state) == (Decimal("0.27819"), 157, before.state)
     sql = "SELECT count(*) FROM movements"
     assert (await shop.database.read(lambda db: db.execute(sql).fetchone()))[0] == 1
@@ -59,14 +62,22 @@ async def test_nothing_new_moves_nothing_but_the_time_of_asking(
     ("word", "state"),
     [("Completed", State.COMPLETED), ("Partial", State.PARTIAL), ("Odd word", State.UNHEARD)],
 )
-async def test_a_finished_order_is_not_asked_about_by_itself(
+async def test_a_finished_order_is_looked_at_a_few_times_more_for_a_late_refund(
     shop: Shop, word: str, state: State
 ) -> None:
     order = await shop.placed()
     await shop.tracking.apply({order.id: Report(word)}, shop.clock)
     found = await shop.get(order)
     assert (found.state, found.status_word) == (state, word)
-    assert (found.next_ask_at is not None) is (state in ACTIVE)
+    if state in ACTIVE:
+        assert found.next_ask_at == shop.clock + timedelta(seconds=20)
+    else:
+        looks: list[timedelta] = []
+        while found.next_ask_at is not None:
+            looks.append(found.next_ask_at - shop.clock)
+            await shop.tracking.apply({order.id: Report(word)}, found.next_ask_at)
+            found = await shop.get(order)
+        assert tuple(looks) == LATE_LOOKS
     await shop.tracking.due_now([order.id], shop.clock)
     assert await shop.tracking.due(shop.account.id, shop.clock, 9) == [(order.id, order.panel_id)]
     await shop.tracking.apply({order.id: Report("Refunded")}, shop.clock)
@@ -96,3 +107,61 @@ async def test_a_charge_too_fine_for_the_column_is_kept_as_text_and_moves_once(s
     assert (await shop.tracking.apply({order.id: plain}, shop.clock)).moved == [order.id]
     row = await shop.database.read(lambda db: db.execute(sql).fetchone())
     assert tuple(row)[:2] == (12_000_000, "")
+
+
+async def test_a_request_is_filled_with_what_is_due_soon(shop: Shop) -> None:
+    orders = [await shop.placed() for _ in range(4)]
+    asked = shop.clock
+    waits = {0: 1000, 1: 1090, 2: 1110, 3: 990}  # the last tenth of a wait may be left out
+    for place, wait in waits.items():
+        due = asked + timedelta(seconds=wait)
+        await _set_times(shop, orders[place].id, asked, due)
+    now = asked + timedelta(seconds=995)
+    wanted = [(orders[at].id, orders[at].panel_id) for at in (0, 1, 3)]
+    assert await shop.tracking.due(shop.account.id, now, BATCH) == wanted
+    early = asked + timedelta(seconds=980)
+    assert await shop.tracking.due(shop.account.id, early, BATCH) == [], "none goes by itself"
+
+
+async def _set_times(shop: Shop, order_id: int, asked: datetime, due: datetime) -> None:
+    sql = "UPDATE orders SET asked_at = ?, next_ask_at = ? WHERE id = ?"
+    values = (ms(asked), ms(due), order_id)
+    await shop.database.write(lambda db: db.execute(sql, values).rowcount)
+
+
+async def test_watched_are_those_at_work_that_were_not_asked_for_a_while(shop: Shop) -> None:
+    at_work, ended, other = [await shop.placed() for _ in range(3)]
+    draft = await shop.in_state(State.DRAFT)
+    await shop.tracking.apply({at_work.id: AT_WORK, ended.id: Report("Completed")}, shop.clock)
+    ids = [at_work.id, ended.id, draft.id, 999]
+    account, later = shop.account.id, shop.clock + timedelta(seconds=1)
+    assert await shop.tracking.watched(account, ids, later) == [(at_work.id, at_work.panel_id)]
+    assert await shop.tracking.watched(account, ids, shop.clock) == []
+    assert await shop.tracking.watched(account + 1, ids, later) == []
+    assert await shop.tracking.watched(account, [other.id], later) == [(other.id, other.panel_id)]
+
+
+async def test_an_order_about_to_end_is_asked_about_near_its_end(shop: Shop) -> None:
+    order = await shop.placed()
+    begun = shop.clock
+    await shop.tracking.apply({order.id: Report("In progress", remains=100)}, begun)
+    near = begun + timedelta(hours=24)
+    await shop.tracking.apply({order.id: Report("In progress", remains=20)}, near)
+    slow = await shop.get(order)  # 80 took a day: 20 need six hours
+    assert slow.next_ask_at == near + timedelta(hours=24) / 100
+    last = near + timedelta(hours=6)
+    await shop.tracking.apply({order.id: Report("In progress", remains=1)}, last)
+    found = await shop.get(order)  # 19 took six hours: the last one needs 19 minutes
+    assert found.next_ask_at is not None
+    assert found.next_ask_at - last == timedelta(hours=30) / 100
+
+
+async def test_the_next_question_comes_no_later_than_the_end(shop: Shop) -> None:
+    order = await shop.placed()
+    await shop.tracking.apply({order.id: Report("In progress", remains=100)}, shop.clock)
+    at = shop.clock + timedelta(days=2)
+    await shop.tracking.apply({order.id: Report("In progress", remains=90)}, at)
+    soon = at + timedelta(minutes=9)
+    await shop.tracking.apply({order.id: Report("In progress", remains=30)}, soon)
+    found = await shop.get(order)  # 60 took nine minutes: 30 need four and a half
+    assert found.next_ask_at == soon + timedelta(minutes=4.5)

@@ -62,6 +62,81 @@ async def test_an_order_begins_as_a_draft_or_in_the_queue(shop: Shop, state: Sta
     assert await run(shop, sql, "queued", draft.id) == 1
 
 
+IMPORTED = (
+    "INSERT INTO orders (state, panel_id, origin, attempts, sent_at, place, {columns})"
+    " SELECT ?, ?, ?, ?, ?, ?, {columns} FROM orders WHERE id = ?"
+).format(
+    columns="account_id, service_id, kind, fields, extra, service_name, category, currency, link,"
+    " found_by, created_at"
+)
+
+
+async def born(shop: Shop, state: State, panel_id: str, origin: str, *parts: object) -> int:
+    """Write an order that begins in `state`; `parts` are its attempts, sent_at and place."""
+    draft = await shop.in_state(State.DRAFT)
+    values = (state.value, panel_id, origin, *(parts or (0, None, None)), draft.id)
+    return await run(shop, IMPORTED, *values)
+
+
+@pytest.mark.parametrize("state", State)
+async def test_an_order_from_elsewhere_begins_as_the_panel_s(shop: Shop, state: State) -> None:
+    if state in PLACED:
+        assert await born(shop, state, "77", "imported") == 1
+    else:
+        with pytest.raises(sqlite3.IntegrityError, match="money rule: a followed order"):
+            await born(shop, state, "77", "imported")
+
+
+@pytest.mark.parametrize(
+    ("panel_id", "origin", "parts", "rule"),
+    [
+        ("", "imported", (), "a followed order"),
+        ("77", "elsewhere", (), "a followed order"),
+        ("77", "", (), "gets its id from the panel"),
+        ("77", "imported", (1, None, None), "a followed order"),
+        ("77", "imported", (0, 5, None), "a followed order"),
+        ("77", "imported", (0, None, 1), "a followed order"),
+    ],
+)
+async def test_no_other_order_begins_as_the_panel_s(
+    shop: Shop, panel_id: str, origin: str, parts: tuple[object, ...], rule: str
+) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match=rule):
+        await born(shop, State.PENDING, panel_id, origin, *parts)
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.QUEUED])
+async def test_what_is_to_be_sent_is_born_without_an_id(shop: Shop, state: State) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="gets its id from the panel"):
+        await born(shop, state, "77", "")
+    with pytest.raises(sqlite3.IntegrityError, match="a followed order"):
+        await born(shop, state, "", "elsewhere")
+
+
+@pytest.mark.parametrize("after", sorted(set(State) - PLACED))
+async def test_a_followed_order_can_never_be_sent(shop: Shop, after: State) -> None:
+    await born(shop, State.PENDING, "77", "imported")
+    with pytest.raises(sqlite3.IntegrityError, match="money rule"):
+        await run(shop, "UPDATE orders SET state = ? WHERE panel_id = '77'", after.value)
+    attempt = (
+        "INSERT INTO attempts (order_id, number, started_at, request)"
+        " SELECT id, 1, 1, '{}' FROM orders WHERE panel_id = '77'"
+    )
+    with pytest.raises(sqlite3.IntegrityError, match="begins open"):
+        await run(shop, attempt)
+
+
+async def test_where_an_order_came_from_stays(shop: Shop) -> None:
+    await born(shop, State.PENDING, "77", "imported")
+    order = await shop.in_state(State.DRAFT)
+    for sql in (
+        "UPDATE orders SET origin = '' WHERE panel_id = '77'",
+        f"UPDATE orders SET origin = 'imported' WHERE id = {order.id}",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match="came from stays"):
+            await run(shop, sql)
+
+
 @pytest.mark.parametrize("before", [State.SENDING, State.UNKNOWN])
 async def test_an_accepted_order_has_an_id(shop: Shop, before: State) -> None:
     order = await shop.in_state(before)

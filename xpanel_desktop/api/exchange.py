@@ -1,5 +1,6 @@
 """What both dialects share: a request at its turn, and what its answer amounts to."""
 
+import asyncio
 import contextlib
 from collections.abc import Generator
 from http import HTTPStatus
@@ -35,8 +36,8 @@ class Exchange:
 
         With `of_one`, a refusal may be about the one id that was asked for: then it is the answer.
         """
-        reply = await self._ask(call)
-        with self._heeding_rate():
+        reply, left_at = await self._ask(call)
+        with self._heeding_rate(left_at):
             return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
 
     async def deed(self, call: Call, intent: Intent, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON
@@ -46,13 +47,14 @@ class Exchange:
         Unconfirmed when the answer was lost or is none; else the refusal that the answer is.
         """
         await self._limiter.turn()
+        left_at = _now()
         try:
             reply = await self._transport.send_once(call, intent)
         except Undone as error:
             raise Unreachable(error.trouble.value) from None
         except Broken as error:
             raise Unconfirmed(error.trouble.value, status=error.status) from None
-        with self._heeding_rate():
+        with self._heeding_rate(left_at):
             try:
                 return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
             except (PanelBroken, OtherRefusal) as error:
@@ -62,14 +64,14 @@ class Exchange:
 
     async def catalogue(self, call: Call) -> Catalogue:
         """Return the services of an answer, decoded in slices."""
-        reply = await self._ask(call)
-        with self._heeding_rate():
+        reply, left_at = await self._ask(call)
+        with self._heeding_rate(left_at):
             return await read_catalogue(reply.body, reply.status, wait_of(reply.headers))
 
     async def count(self, call: Call) -> int:
         """Return how many services an answer lists, without decoding them."""
-        reply = await self._ask(call)
-        with self._heeding_rate():
+        reply, left_at = await self._ask(call)
+        with self._heeding_rate(left_at):
             return count_items(reply.body, reply.status, wait_of(reply.headers))
 
     async def place(self, call: Call, intent: Intent, deadline: float) -> Answer:
@@ -80,6 +82,7 @@ class Exchange:
         the moment of sending.
         """
         await self._limiter.turn(first=True)
+        left_at = _now()
         try:
             reply = await self._transport.send_once(call, intent, deadline=deadline)
         except Undone as error:
@@ -88,21 +91,27 @@ class Exchange:
             return Lost(error.trouble.value, verdict.evidence(error.status, error.body))
         answer = verdict.judge(reply)
         if isinstance(answer, Limited) or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
-            self._rest(wait_of(reply.headers))
+            self._rest(wait_of(reply.headers), left_at)
         return answer
 
-    async def _ask(self, call: Call) -> Reply:
+    async def _ask(self, call: Call) -> tuple[Reply, float]:
+        """Return the answer to a request, and when it left by the loop's time."""
         await self._limiter.turn()
-        return await self._transport.ask(call)
+        left_at = _now()
+        return await self._transport.ask(call), left_at
 
     @contextlib.contextmanager
-    def _heeding_rate(self) -> Generator[None]:
+    def _heeding_rate(self, left_at: float) -> Generator[None]:
         """Let the whole account rest when the panel says that it was too much."""
         try:
             yield
         except RateLimited as error:
-            self._rest(error.retry_after)
+            self._rest(error.retry_after, left_at)
             raise
 
-    def _rest(self, seconds: float | None) -> None:
-        self._limiter.penalise(retry_after(seconds).total_seconds())
+    def _rest(self, seconds: float | None, left_at: float) -> None:
+        self._limiter.penalise(retry_after(seconds).total_seconds(), left_at)
+
+
+def _now() -> float:
+    return asyncio.get_running_loop().time()

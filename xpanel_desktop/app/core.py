@@ -2,7 +2,6 @@
 
 import asyncio
 import contextlib
-import functools
 import sqlite3
 from collections.abc import Generator
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.aftersales import Aftersales
+from xpanel_desktop.app.attention import Attention
 from xpanel_desktop.app.backups import Backups
 from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.books import Books
@@ -17,6 +17,7 @@ from xpanel_desktop.app.bulk import Bulk
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
+from xpanel_desktop.app.elsewhere import Elsewhere
 from xpanel_desktop.app.emergency import Emergency, Kept
 from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.history import Histories
@@ -26,6 +27,7 @@ from xpanel_desktop.app.low_balance import LowBalance
 from xpanel_desktop.app.marks import ServiceMarks
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
+from xpanel_desktop.app.rates import Rates
 from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.scorecards import Scorecards
@@ -67,6 +69,9 @@ class Core:
     bulk: Bulk
     line: Line
     orders: Orders
+    attention: Attention
+    rates: Rates
+    elsewhere: Elsewhere
     history: Histories
     balances: Balances
     ledger: Ledger
@@ -151,18 +156,10 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     """Build every part by hand; nothing runs yet."""
     notices = Notices()
     settings = Settings(stores.settings, notices)
-    offline = functools.partial(is_offline, settings)
-    sources = Sources(offline)
-    troubles = Troubles(clock, notices)
-    book = AccountBook(stores, vault, sources, clock, notices)
-    catalogs = Catalogs(stores.catalog, sources, clock, notices)
-    balances = Balances(stores.balances, book, sources, clock, notices)
-    safety = Safety(stores, clock, notices)
-    caution = Caution(settings, safety)
-    shared = Shared(
-        stores, book, catalogs, balances, sources, troubles, caution, safety, Emergency(folder),
-        clock, notices, offline,
-    )  # fmt: skip
+    shared = _share(folder, stores, clock, vault, settings, notices)
+    book, catalogs, sources = shared.book, shared.catalogs, shared.sources
+    balances, caution, safety = shared.balances, shared.caution, shared.safety
+    troubles = shared.troubles
     books, low_balance = _books(shared, settings)
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(sessions.start)
@@ -181,7 +178,10 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         caution=caution,
         bulk=Bulk(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),
         line=Line(stores.queue, notices),
-        orders=Orders(stores.pages, sessions.ask),
+        orders=Orders(stores.pages, stores.tracking, sessions.ask),
+        attention=shared.attention,
+        rates=shared.rates,
+        elsewhere=Elsewhere(stores.following, sources, book, catalogs, clock, notices),
         history=Histories(stores.history, sources),
         balances=balances,
         ledger=Ledger(stores.ledger),
@@ -231,6 +231,35 @@ def _books(shared: Shared, settings: Settings) -> tuple[Books, LowBalance]:
     low_balance = LowBalance(books, settings, notices)
     shared.balances.when_read(low_balance.look)
     return books, low_balance
+
+
+def _share(
+    folder: Path, stores: Stores, clock: Clock, vault: Vault, settings: Settings, notices: Notices
+) -> Shared:
+    """Build what all sessions share."""
+
+    def offline() -> bool:
+        return is_offline(settings)
+
+    sources = Sources(offline)
+    book = AccountBook(stores, vault, sources, clock, notices)
+    safety = Safety(stores, clock, notices)
+    return Shared(
+        stores,
+        book,
+        Catalogs(stores.catalog, sources, clock, notices),
+        Balances(stores.balances, book, sources, clock, notices),
+        sources,
+        Troubles(clock, notices),
+        Caution(settings, safety),
+        safety,
+        Emergency(folder),
+        Rates(stores.rates, clock, notices),
+        Attention(),
+        clock,
+        notices,
+        offline,
+    )
 
 
 def _reconciling(shared: Shared) -> Reconciling:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Iterable
+from datetime import datetime
 
 from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.order import Attempt, Order
@@ -9,17 +10,20 @@ from xpanel_desktop.domain.query import Offered, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
 from xpanel_desktop.store.listing import Listing
 from xpanel_desktop.store.pages import Pages
+from xpanel_desktop.store.tracking import Tracking
 
 __all__ = ["Listing", "Orders"]
 
-Ask = Callable[[int, list[tuple[int, str]]], Awaitable[None]]
+OnProgress = Callable[[int], None]
+Ask = Callable[[int, list[tuple[int, str]], OnProgress], Awaitable[None]]
 
 
 class Orders:
     """Orders as tables show them."""
 
-    def __init__(self, pages: Pages, ask: Ask) -> None:
+    def __init__(self, pages: Pages, tracking: Tracking, ask: Ask) -> None:
         self._pages = pages
+        self._tracking = tracking
         self._ask = ask
 
     def listing(self, query: OrderQuery) -> Listing:
@@ -50,19 +54,34 @@ class Orders:
         """Return the attempts to send an order, the first one first."""
         return await self._pages.attempts(order_id)
 
-    async def refresh(self, ids: Iterable[int]) -> None:
+    async def next_due(self, account_id: int) -> datetime | None:
+        """Return when an account's panel is asked next by itself; None: nothing is followed."""
+        return await self._tracking.next_due(account_id)
+
+    async def refresh(
+        self, ids: Iterable[int], on_progress: Callable[[int, int], None] | None = None
+    ) -> None:
         """Ask the panels about these orders now. Raises the first PanelError that came of it.
 
-        The other accounts' orders are asked about all the same.
+        The other accounts' orders are asked about all the same. `on_progress` hears how many of how
+        many were asked about. Cancelled, it asks no more; what was told by then is kept.
         """
         by_account: defaultdict[int, list[tuple[int, str]]] = defaultdict(list)
         for order in await self._pages.get(ids):
             if order.state in PLACED:
                 by_account[order.ticket.account_id].append((order.id, order.panel_id))
         failures: list[PanelError] = []
+        total, asked = sum(map(len, by_account.values())), 0
+
+        def count(number: int) -> None:
+            nonlocal asked
+            asked += number
+            if on_progress is not None:
+                on_progress(asked, total)
+
         for account_id, wanted in by_account.items():
             try:
-                await self._ask(account_id, wanted)
+                await self._ask(account_id, wanted, count)
             except PanelError as error:
                 failures.append(error)
         if failures:

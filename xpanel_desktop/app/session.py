@@ -1,6 +1,7 @@
 """One account at work: its client and its background loops, started and stopped together."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from xpanel_desktop.api.limiter import Limiter
@@ -13,7 +14,7 @@ from xpanel_desktop.app.following import Following
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.loops import Loop, OnTrouble
 from xpanel_desktop.app.outbox import Outbox, Surroundings
-from xpanel_desktop.app.poller import Poller
+from xpanel_desktop.app.poller import Pacing, Poller
 from xpanel_desktop.app.shared import Shared
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.account import Account
@@ -53,6 +54,7 @@ class Session:
         self._shared = shared
         self._transport = Transport(proxy=account.proxy, ca=account.ca)
         self._ending: asyncio.Task[None] | None = None
+        self._stop_watching: Callable[[], None] | None = None
         self.work: Work | None = None
         """None without a key, and once it is stopping."""
         self.outbox: Outbox | None = None
@@ -68,12 +70,17 @@ class Session:
             self.reach.set(Link.REFUSED, NO_KEY)
             return
         await self._shared.book.heed_unknowns(self.account_id)
-        work = self._build(key)
+        now = asyncio.get_running_loop().time()
+        rate = await self._shared.rates.resume(self.account_id, self._account.per_minute, now)
+        if self._ending is not None:
+            return
+        work = self._build(key, Limiter(self._account.per_minute, rate))
         self.work, self.outbox = work, work.outbox
         self.reach.when_back = work.retry
         self._shared.sources.connect(self.account_id, work.source)
         for loop in work.loops:
             loop.start()
+        self._stop_watching = self._shared.attention.when_moved(work.poller.loop.wake)
 
     def show_link(self) -> None:
         """Begin the connection anew: nothing is known of it yet, or one works offline."""
@@ -104,6 +111,9 @@ class Session:
     async def _end(self) -> None:
         work, self.work = self.work, None
         self.reach.when_back = None
+        stop, self._stop_watching = self._stop_watching, None
+        if stop is not None:
+            stop()
         self._shared.sources.connect(self.account_id, None)
         if work is not None:
             await work.outbox.stop()
@@ -111,11 +121,10 @@ class Session:
         await self._transport.close()
         self._shared.troubles.forget(self.account_id)
 
-    def _build(self, key: Secret) -> Work:
+    def _build(self, key: Secret, limiter: Limiter) -> Work:
         """Build the client and every loop; nothing runs yet."""
         shared, account = self._shared, self._account
         number, clock, is_offline = account.id, shared.clock, shared.is_offline
-        limiter = Limiter(account.per_minute)
         panel = Panel(
             account.url, key, transport=self._transport, limiter=limiter, dialects=account.dialects
         )
@@ -143,6 +152,7 @@ class Session:
             clock,
             shared.notices,
             is_offline,
+            Pacing(limiter, shared.rates, shared.attention),
             self._reporter("poller"),
         )
         following = Following(

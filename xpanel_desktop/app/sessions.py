@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections import defaultdict
+from collections.abc import Callable
 from datetime import timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -125,12 +126,17 @@ class Sessions:
         else:
             await self.start(account_id)
 
-    async def ask(self, account_id: int, wanted: list[tuple[int, str]]) -> None:
+    async def ask(
+        self,
+        account_id: int,
+        wanted: list[tuple[int, str]],
+        on_progress: Callable[[int], None] | None = None,
+    ) -> None:
         """Ask an account's panel about (our id, panel id) now. Raises PanelError."""
         session = self._sessions.get(account_id)
         if session is None or session.work is None or self.offline:
             raise Unreachable(OFFLINE)
-        await session.work.poller.ask(wanted)
+        await session.work.poller.ask(wanted, on_progress)
 
     async def close(self) -> None:
         """Stop every session side by side; adds in flight are waited for."""

@@ -9,6 +9,7 @@ from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.exchange import ExchangeRows
+from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.store.guarantees import GuaranteeRows
 from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.imports import Imports
@@ -17,6 +18,7 @@ from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
+from xpanel_desktop.store.rates import RateRows
 from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.settings import SettingRows
@@ -36,6 +38,7 @@ class Stores:
     catalog: CatalogRows
     drafts: Drafts
     evidence: EvidenceRows
+    following: FollowedRows
     history: HistoryRows
     guarantees: GuaranteeRows
     imports: Imports
@@ -45,6 +48,7 @@ class Stores:
     pages: Pages
     queue: Queue
     exchange: ExchangeRows
+    rates: RateRows
     scorecards: ScorecardRows
     requests: Requests
     settings: SettingRows
@@ -63,6 +67,7 @@ def stores_of(database: Database) -> Stores:
         CatalogRows(database),
         Drafts(database),
         EvidenceRows(database),
+        FollowedRows(database),
         HistoryRows(database),
         GuaranteeRows(database),
         Imports(database),
@@ -72,6 +77,7 @@ def stores_of(database: Database) -> Stores:
         Pages(database),
         Queue(database),
         ExchangeRows(database),
+        RateRows(database),
         ScorecardRows(database),
         Requests(database),
         SettingRows(database),

@@ -10,6 +10,8 @@ from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.ticket import Ticket, charge, size
 
+IMPORTED = "imported"
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -58,6 +60,8 @@ class Order:
     """Waits until no order of the account is at work on its link."""
     asks: bool = False
     """Queued while nothing could be sent: waits for the operator's word before it goes."""
+    origin: str = ""
+    """IMPORTED: placed elsewhere and followed by its id. What was asked for is not known then."""
 
     @property
     def link(self) -> str:

@@ -8,21 +8,88 @@ from itertools import islice
 BATCH = 100
 """The most ids one status request may carry (API v2)."""
 
+SOONEST = timedelta(seconds=20)
+"""No order is asked about more often by itself."""
 _LADDER = (
-    (timedelta(minutes=10), timedelta(seconds=20)),
+    (timedelta(minutes=10), SOONEST),
     (timedelta(hours=1), timedelta(minutes=1)),
     (timedelta(hours=6), timedelta(minutes=4)),
     (timedelta(days=1), timedelta(minutes=15)),
     (timedelta(days=7), timedelta(hours=1)),
 )
 _SELDOM = timedelta(hours=6)
+_OF_AGE = 100
+"""A wait is at least this part of an order's age: one that drips for weeks is not hurried after."""
+_MOST_BY_AGE = timedelta(hours=1)
+_OF_REST = 40
+"""And at least this part of what its own pace needs yet."""
+_MOST_BY_PACE = timedelta(minutes=15)
+LATE_LOOKS = (timedelta(hours=1), timedelta(days=1), timedelta(days=7), timedelta(days=30))
+"""When an ended order is looked at once more, counted from its last move; then never by itself.
+
+Panels refund late, by hand: most within a day, some after a week. What moves then begins anew.
+"""
+_SPREAD = 8
+"""Waits are lengthened by up to this part, block by block of orders."""
+EARLY = 10
+"""An order may be asked about this part of its wait too early, to fill a batch."""
+_GOLDEN = 0.6180339887498949
 FIRST_BACK_OFF = timedelta(seconds=2)
 LONGEST_BACK_OFF = timedelta(minutes=5)
 
 
-def ask_after(still_for: timedelta) -> timedelta:
-    """Return how long to wait before asking again about an order that last moved so long ago."""
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides when to ask about an order again."""
+
+    finished: bool
+    age: timedelta
+    """Since it was sent, or first followed."""
+    still_for: timedelta
+    """Since status, start count, remains or charge last changed."""
+    ends_in: timedelta | None = None
+    """What it needs yet by its own pace; None: not known."""
+
+
+def when_still(still_for: timedelta) -> timedelta:
+    """Return how long to wait before asking again about what has stood still for so long."""
     return next((wait for within, wait in _LADDER if still_for <= within), _SELDOM)
+
+
+def ask_after(standing: Standing) -> timedelta | None:
+    """Return how long to wait before asking again; None: never by itself.
+
+    Young and fast orders often, old, still and slow ones seldom. An order that is about to end by
+    its own pace is asked about near its end. Of an ended one see LATE_LOOKS.
+    """
+    if standing.finished:
+        return next((at - standing.still_for for at in LATE_LOOKS if at > standing.still_for), None)
+    wait = max(when_still(standing.still_for), min(standing.age / _OF_AGE, _MOST_BY_AGE))
+    rest = standing.ends_in
+    if rest is None or rest <= timedelta(0):
+        return wait
+    wait = max(wait, min(rest / _OF_REST, _MOST_BY_PACE))
+    return max(rest, SOONEST) if rest < wait else wait
+
+
+def ends_in(remains: int | None, done: int, took: timedelta) -> timedelta | None:
+    """Return what `remains` need at the pace of `done` in `took`; None where there is no pace.
+
+    Coarse on purpose, since it only times a question; domain/delivery.py tells the operator.
+    """
+    if remains is None or remains <= 0 or done <= 0 or took <= timedelta(0):
+        return None
+    seconds = took.total_seconds() * remains / done
+    return timedelta(seconds=min(seconds, timedelta(days=365).total_seconds()))
+
+
+def spread(wait: timedelta, order_id: int) -> timedelta:
+    """Lengthen a wait by up to an eighth, alike for each hundred neighbours by our id.
+
+    A thousand orders that were placed together drift apart hundred by hundred, while each hundred
+    stays one full request and one write of neighbouring rows.
+    """
+    return wait + wait / _SPREAD * (order_id // BATCH * _GOLDEN % 1.0)
 
 
 def back_off(failures: int, jitter: float = 0.5) -> timedelta:

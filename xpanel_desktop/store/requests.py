@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xpanel_desktop.domain.requests import FOLLOWED, Deed, Request, Stand, Step, Turn, turned
-from xpanel_desktop.domain.schedule import ask_after
+from xpanel_desktop.domain.schedule import when_still
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_ms, maybe_time, ms, time_of
 from xpanel_desktop.store.database import Database
@@ -94,7 +94,7 @@ class Requests:
         def work(db: sqlite3.Connection) -> None:
             for number, word in words.items():
                 row = db.execute("SELECT asked_at FROM requests WHERE id = ?", (number,)).fetchone()
-                again = at + ask_after(at - time_of(row[0]))
+                again = at + when_still(at - time_of(row[0]))
                 db.execute(
                     "UPDATE requests SET heard = iif(? = '', heard, ?), next_ask_at = ?"
                     " WHERE id = ? AND next_ask_at IS NOT NULL",

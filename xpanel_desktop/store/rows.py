@@ -63,6 +63,7 @@ def order_of(row: sqlite3.Row) -> Order:
         not_before=maybe_time(row["not_before"]),
         after_link=bool(row["after_link"]),
         asks=bool(row["asks"]),
+        origin=row["origin"],
     )
 
 
