@@ -173,6 +173,37 @@
     </message>
 </context>
 <context>
+    <name>FollowDialog</name>
+    <message numerus="yes">
+        <source>Follow %n order(s)</source>
+        <translation>
+            <numerusform>Follow %n order</numerusform>
+            <numerusform>Follow %n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s)</source>
+        <translation>
+            <numerusform>%n ID</numerusform>
+            <numerusform>%n IDs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n repeated</numerusform>
+            <numerusform>%n repeated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are followed now.</source>
+        <translation>
+            <numerusform>%n order is followed now.</numerusform>
+            <numerusform>%n orders are followed now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LedgerTab</name>
     <message numerus="yes">
         <source>%n entry(s)</source>

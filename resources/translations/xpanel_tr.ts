@@ -2105,6 +2105,152 @@
     </message>
 </context>
 <context>
+    <name>Follow</name>
+    <message>
+        <source>Panel ID</source>
+        <translation>Panel no</translation>
+    </message>
+    <message>
+        <source>The panel says</source>
+        <translation>Panelin dediği</translation>
+    </message>
+    <message>
+        <source>Charge</source>
+        <translation>Ücret</translation>
+    </message>
+    <message>
+        <source>Start count</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Remains</source>
+        <translation>Kalan</translation>
+    </message>
+    <message>
+        <source>Followed already</source>
+        <translation>Zaten izleniyor</translation>
+    </message>
+    <message>
+        <source>Unknown to the panel</source>
+        <translation>Panel tanımıyor</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Yanıt yok</translation>
+    </message>
+</context>
+<context>
+    <name>FollowDialog</name>
+    <message>
+        <source>Follow orders by ID</source>
+        <translation>Siparişleri numarasıyla izle</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>Order IDs</source>
+        <translation>Sipariş numaraları</translation>
+    </message>
+    <message>
+        <source>Service ID</source>
+        <translation>Servis no</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Müşteri</translation>
+    </message>
+    <message>
+        <source>The panel&apos;s order IDs, with anything between them: lines, commas, blanks</source>
+        <translation>Panelin sipariş numaraları; aralarında satır, virgül, boşluk, ne olursa</translation>
+    </message>
+    <message>
+        <source>if they are all of one service</source>
+        <translation>hepsi aynı servistense</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>What the panel says</source>
+        <translation>Panelin dediği</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Ask the panel</source>
+        <translation>Panele sor</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow %n order(s)</source>
+        <translation>
+            <numerusform>%n siparişi izle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>İzle</translation>
+    </message>
+    <message>
+        <source>Asking the panel: {asked} of {total}</source>
+        <translation>Panele soruluyor: {asked} / {total}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s)</source>
+        <translation>
+            <numerusform>%n numara</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n repeated</source>
+        <translation>
+            <numerusform>%n yinelenen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>only the first {most}: {count} left out</source>
+        <translation>yalnızca ilk {most}: {count} tanesi dışarıda</translation>
+    </message>
+    <message>
+        <source>{count} found</source>
+        <translation>{count} bulundu</translation>
+    </message>
+    <message>
+        <source>{count} followed already</source>
+        <translation>{count} zaten izleniyor</translation>
+    </message>
+    <message>
+        <source>{count} unknown to the panel</source>
+        <translation>{count} panelce tanınmıyor</translation>
+    </message>
+    <message>
+        <source>{count} without an answer</source>
+        <translation>{count} yanıtsız</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) are followed now.</source>
+        <translation>
+            <numerusform>%n sipariş artık izleniyor.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The panel sells no service {id}. Leave the field empty if unsure.</source>
+        <translation>Panelde {id} numaralı servis yok. Emin değilseniz alanı boş bırakın.</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>This was imported before, at {time}: {queued} of {lines} lines became orders.</source>
@@ -2487,6 +2633,22 @@
     <message>
         <source>Choose which columns are shown</source>
         <translation>Hangi sütunların gösterileceğini seçin</translation>
+    </message>
+    <message>
+        <source>Follow by ID…</source>
+        <translation>Numarayla izle…</translation>
+    </message>
+    <message>
+        <source>Follow orders that were placed elsewhere, by their IDs</source>
+        <translation>Başka yerde verilmiş siparişleri numaralarıyla izleyin</translation>
+    </message>
+    <message>
+        <source>Stop · {asked} of {total}</source>
+        <translation>Durdur · {asked} / {total}</translation>
+    </message>
+    <message>
+        <source>Ask about no more of them</source>
+        <translation>Kalanlarını sorma</translation>
     </message>
 </context>
 <context>
@@ -3027,10 +3189,6 @@
         <translation>Servis no</translation>
     </message>
     <message>
-        <source>Asked again</source>
-        <translation>Yeniden sorulacak</translation>
-    </message>
-    <message>
         <source>All orders</source>
         <translation>Tüm siparişler</translation>
     </message>
@@ -3101,6 +3259,34 @@
     <message>
         <source>Attempts</source>
         <translation>Denemeler</translation>
+    </message>
+    <message>
+        <source>Placed elsewhere: what was asked for is not known here.</source>
+        <translation>Başka yerde verildi: ne istendiği burada bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Kaynak</translation>
+    </message>
+    <message>
+        <source>Followed since</source>
+        <translation>İzleme başlangıcı</translation>
+    </message>
+    <message>
+        <source>about {time}</source>
+        <translation>yaklaşık {time}</translation>
+    </message>
+    <message>
+        <source>as soon as its turn comes</source>
+        <translation>sırası gelir gelmez</translation>
+    </message>
+    <message>
+        <source>Asked next</source>
+        <translation>Sonraki sorgu</translation>
+    </message>
+    <message>
+        <source>Placed elsewhere</source>
+        <translation>Başka yerde verildi</translation>
     </message>
 </context>
 <context>
@@ -3531,6 +3717,29 @@
     <message>
         <source>It may have been sent already: look at the panel before you resume it.</source>
         <translation>Zaten gönderilmiş olabilir: sürdürmeden önce panele bakın.</translation>
+    </message>
+</context>
+<context>
+    <name>Rate</name>
+    <message>
+        <source>Asks at most {count} times a minute, learnt from the panel.</source>
+        <translation>Dakikada en çok {count} kez sorar; panelden öğrenildi.</translation>
+    </message>
+    <message>
+        <source>Asks at most {count} times a minute, as set for the account.</source>
+        <translation>Dakikada en çok {count} kez sorar; hesapta ayarlandığı gibi.</translation>
+    </message>
+    <message>
+        <source>Next look now</source>
+        <translation>Şimdi bakılıyor</translation>
+    </message>
+    <message>
+        <source>Next look about {time}</source>
+        <translation>Sonraki bakış yaklaşık {time}</translation>
+    </message>
+    <message>
+        <source>{count} a minute</source>
+        <translation>dakikada {count}</translation>
     </message>
 </context>
 <context>

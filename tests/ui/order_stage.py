@@ -14,10 +14,12 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.aftersales import Aftersales
+from xpanel_desktop.app.attention import Attention
 from xpanel_desktop.app.balances import Balances
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Reach
+from xpanel_desktop.app.elsewhere import Elsewhere
 from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.reconciling import Reconciling
@@ -39,6 +41,7 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
+from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
@@ -102,6 +105,10 @@ class StageScope(QObject):
         self._accounts = accounts
 
     @property
+    def account(self) -> Account | None:
+        return next(iter(self.accounts), None)
+
+    @property
     def accounts(self) -> tuple[Account, ...]:
         return self._accounts.all()
 
@@ -159,11 +166,18 @@ class StageOrders:
         self.listing, self.offered = pages.listing, pages.offered
         self.asked: list[list[int]] = []
         self.trouble: Exception | None = None
+        self.gate: asyncio.Event | None = None
+        """Where there is one, asking gets as far as the first hundred and waits."""
 
-    async def refresh(self, ids: Iterable[int]) -> None:
+    async def refresh(
+        self, ids: Iterable[int], on_progress: Callable[[int, int], None] | None = None
+    ) -> None:
         self.asked.append(list(ids))
         if self.trouble is not None:
             raise self.trouble
+        if on_progress is not None and self.gate is not None:
+            on_progress(100, len(self.asked[-1]))
+            await self.gate.wait()
 
 
 class StageHistories:
@@ -258,6 +272,15 @@ class Stage:
             line=Line(Queue(self.database), notices),  # type: ignore[arg-type]
             reconciling=self._reconciling(accounts, notices),
             caution=SimpleNamespace(halted=False),
+            attention=Attention(),
+        )
+        self.core.elsewhere = Elsewhere(
+            FollowedRows(self.database),
+            self.sources,
+            accounts,  # type: ignore[arg-type]
+            SimpleNamespace(service=self._service),  # type: ignore[arg-type]
+            self,  # type: ignore[arg-type]
+            notices,  # type: ignore[arg-type]
         )
         self.core.watch = Watch(WatchRows(self.database), self.core.clock, notices)  # type: ignore[arg-type]
         self.core.aftersales = self._aftersales(catalog)
@@ -276,6 +299,9 @@ class Stage:
             stores_of(self.database), core.accounts, catalogs, self.sources, settings,
             core.tickets.save_draft, core.clock, core.notices,
         )  # fmt: skip
+
+    async def _service(self, account_id: int, service_id: str) -> Service | None:
+        return next((one for one in SERVICES if one.id == service_id), None)
 
     def run(self, work: Awaitable[T]) -> T:
         async def wait() -> T:

@@ -21,6 +21,7 @@ from xpanel_desktop.domain.fields import POOL
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui.panes.ticket_words import pool_word
+from xpanel_desktop.ui.rate_words import learnt_words
 from xpanel_desktop.ui.text import amount, money, number
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
@@ -78,6 +79,7 @@ class AccountForm(QWidget):
         self.rate.setRange(1, RATE_MOST)
         for counter in (self.parallel, self.rate):  # no style sheet reaches the field in a counter
             counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
+        self.learnt = plain_label(self, quiet=True)
         self.limit, self.daily = QLineEdit(self), QLineEdit(self)
         self.pool = QComboBox(self)
         for field in (self.limit, self.daily):
@@ -125,6 +127,10 @@ class AccountForm(QWidget):
             label.setMinimumHeight(ROW)
             form.addRow(label, field)
             self._rows.append((label, field))
+            if field is self.rate:
+                form.addRow("", self.learnt)
+        self._form = form
+        self.show_learnt(None)
         self.name.setMaxLength(NAME_MOST)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
@@ -162,10 +168,16 @@ class AccountForm(QWidget):
         self.ca.show_pem(self._account.ca)
         self.parallel.setValue(self._account.parallel)
         self.rate.setValue(self._account.per_minute)
+        self.show_learnt(None)
         self.colour.setCurrentIndex(max(self.colour.findData(self._account.colour), 0))
         self.key.clear()
         self.tell("")
         self._show_key_hint()
+
+    def show_learnt(self, per_minute: int | None) -> None:
+        """Say below the rate what the panel taught of it; None: nothing."""
+        self.learnt.setText(learnt_words(per_minute))
+        self._form.setRowVisible(self.learnt, per_minute is not None)
 
     def typed(self) -> Typed:
         """Return what stands in the form."""

@@ -156,6 +156,7 @@ class AccountsDialog(QDialog):
             caution = self._core.caution
             limits = Limits(caution.order_limit(account.id), caution.daily_limit(account.id))
             self.form.show_account(account, limits)
+            self.form.show_learnt(self._core.rates.learnt(account.id))
 
     def _ask(self, *, asked: bool) -> None:
         account = self._core.accounts.get(self._chosen())

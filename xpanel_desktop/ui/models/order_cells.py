@@ -178,7 +178,7 @@ def text(cell: Cell, order: Order) -> str:
         case Cell.PANEL_ID:
             return plain(order.panel_id) or NOT_TOLD
         case Cell.SERVICE:
-            return plain(order.service_name)
+            return plain(order.service_name) or NOT_TOLD
         case Cell.LINK:
             return plain(order.link) or NOT_TOLD
         case Cell.PROBLEM:

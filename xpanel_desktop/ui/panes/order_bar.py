@@ -18,12 +18,16 @@ class OrderBar(QWidget):
     entered = Signal()
     """The operator goes from the search to what was found."""
     refresh_wanted = Signal()
+    stop_wanted = Signal()
+    """What is being asked about is enough."""
+    follow_wanted = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows = 0
         self._counting = False
         self._busy = False
+        self._asked: tuple[int, int] = (0, 0)
         self.search = QLineEdit(self)
         self.search.setObjectName("orders.search")
         self.search.setClearButtonEnabled(True)
@@ -40,7 +44,10 @@ class OrderBar(QWidget):
         self.refresh = QPushButton(self)
         self.refresh.setObjectName("orders.refresh")
         self.refresh.setEnabled(False)
-        self.refresh.clicked.connect(self.refresh_wanted)
+        self.refresh.clicked.connect(self._press_refresh)
+        self.follow = QPushButton(self)
+        self.follow.setObjectName("orders.follow")
+        self.follow.clicked.connect(self.follow_wanted)
         self.export = QPushButton(self)
         self.export.setObjectName("orders.export")
         row = QHBoxLayout(self)
@@ -51,6 +58,7 @@ class OrderBar(QWidget):
         row.addWidget(self.accounts)
         row.addWidget(self.filters)
         row.addWidget(self.columns)
+        row.addWidget(self.follow)
         row.addWidget(self.export)
         row.addWidget(self.refresh)
         self.search.textChanged.connect(self.searched)
@@ -88,18 +96,27 @@ class OrderBar(QWidget):
 
     def show_busy(self, busy: bool) -> None:
         """Show that panels are being asked."""
-        self._busy = busy
+        self._busy, self._asked = busy, (0, 0)
         self._tell()
+
+    def show_progress(self, asked: int, total: int) -> None:
+        """Show how many of the orders were asked about."""
+        self._asked = (asked, total)
+        self._tell()
+
+    def _press_refresh(self) -> None:
+        (self.stop_wanted if self._busy else self.refresh_wanted).emit()
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.search.setPlaceholderText(self.tr("Search links, ids, services, notes"))
         self.search.setAccessibleName(self.tr("Search orders"))
-        self.refresh.setToolTip(self.tr("Ask the panel about the selected orders now (F5)"))
         self.filters.setText(self.tr("Filters"))
         self.filters.setToolTip(self.tr("By service, category, label, customer, data pool, date"))
         self.columns.setText(self.tr("Columns"))
         self.columns.setToolTip(self.tr("Choose which columns are shown"))
+        self.follow.setText(self.tr("Follow by ID…"))
+        self.follow.setToolTip(self.tr("Follow orders that were placed elsewhere, by their IDs"))
         self.export.setText(self.tr("Export…"))
         self.export.setToolTip(self.tr("Write what is shown to a CSV or XLSX file (Ctrl+E)"))
         self.accounts.retranslate()
@@ -111,4 +128,11 @@ class OrderBar(QWidget):
             self.tr("{count}+ orders, counting…") if self._counting else self.tr("{count} orders")
         )
         self._found.setText(told.format(count=figure) if self._rows else "")
-        self.refresh.setText(self.tr("Asking…") if self._busy else self.tr("Ask now"))
+        asked, total = self._asked
+        if self._busy and total > asked:
+            told = self.tr("Stop · {asked} of {total}")
+            self.refresh.setText(told.format(asked=count(asked), total=count(total)))
+        else:
+            self.refresh.setText(self.tr("Asking…") if self._busy else self.tr("Ask now"))
+        tip = self.tr("Ask the panel about the selected orders now (F5)")
+        self.refresh.setToolTip(self.tr("Ask about no more of them") if self._busy else tip)

@@ -6,11 +6,11 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.order import Attempt, Order
+from xpanel_desktop.domain.order import IMPORTED, Attempt, Order
 from xpanel_desktop.domain.ticket import request
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.attempt_words import ending_words
-from xpanel_desktop.ui.models.order_cells import money
+from xpanel_desktop.ui.models.order_cells import clock, money
 from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.panes.ticket_words import field_word
@@ -42,6 +42,10 @@ def delivery_facts(order: Order, account: Account | None) -> list[Fact]:
 
 def request_facts(order: Order, account: Account | None) -> list[Fact]:
     """Return the parameters exactly as they go over the wire; the key is none of them."""
+    if order.origin == IMPORTED:
+        tip = translate("Orders", "Placed elsewhere: what was asked for is not known here.")
+        told = translate("Orders", "Placed elsewhere")
+        return [Fact(translate("Orders", "Origin"), told, tip=tip)]
     wire = request(order.ticket, xpanel=bool(account and account.dialects.rest))
     named = {"service": translate("Orders", "Service ID")}
     return [
@@ -60,8 +64,14 @@ def time_facts(order: Order, now: datetime) -> list[Fact]:
         (translate("Orders", "Last asked"), order.asked_at),
     )
     facts = [Fact(name, f"{words.moment(at)} · {words.age(at, now)}") for name, at in times if at]
+    if order.origin == IMPORTED:
+        facts[0] = Fact(translate("Orders", "Followed since"), facts[0].value)
     if order.next_ask_at is not None:
-        facts.append(Fact(translate("Orders", "Asked again"), words.moment(order.next_ask_at)))
+        about = translate("Orders", "about {time}")
+        soon = translate("Orders", "as soon as its turn comes")
+        due = order.next_ask_at > now
+        told = about.format(time=clock(order.next_ask_at)) if due else soon
+        facts.append(Fact(translate("Orders", "Asked next"), told))
     return facts
 
 

@@ -1,17 +1,19 @@
 """What the pane of orders asks for beside its table: attempts of an order, and fresh answers."""
 
+import asyncio
 from collections.abc import Coroutine, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.loops import first_of
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
 from xpanel_desktop.ui.tasks import Tasks
 
-MOST = 1000
-"""Orders that are asked about at once: ten requests."""
+MOST = 5000
+"""Orders that are asked about at once: fifty requests, at the pace that the panel lets through."""
 
 
 class OrderReading(QObject):
@@ -21,6 +23,8 @@ class OrderReading(QObject):
     """An Order, its attempts, and the evidence kept about it."""
     asking = Signal(bool)
     """Whether panels are being asked now."""
+    progress = Signal(int, int)
+    """How many of how many orders were asked about."""
     failed = Signal(Exception)
 
     def __init__(self, core: Core, tasks: Tasks, model: OrdersModel) -> None:
@@ -30,6 +34,7 @@ class OrderReading(QObject):
         self._model = model
         self._wanted = 0
         self._asking = False
+        self._enough = asyncio.Event()
 
     def read(self, order_id: int) -> None:
         """Read an order and its attempts."""
@@ -40,8 +45,13 @@ class OrderReading(QObject):
         """Ask the panels about the selected orders now."""
         if not self._asking and spans:
             self._asking = True
+            self._enough.clear()
             self.asking.emit(True)  # noqa: FBT003 -- a signal's argument
             self._start(self._refresh(spans), "ask about orders")
+
+    def stop(self) -> None:
+        """Ask about no more of the orders; what was told is kept."""
+        self._enough.set()
 
     def tag(self, order_id: int, tags: Tags) -> None:
         """Keep what the operator wrote on an order."""
@@ -60,7 +70,11 @@ class OrderReading(QObject):
     async def _refresh(self, spans: Sequence[Span]) -> None:
         try:
             orders = await self._model.read(spans, MOST)
-            await self._core.orders.refresh([order.id for order in orders if order.panel_id])
+            ids = [order.id for order in orders if order.panel_id]
+            asking = asyncio.ensure_future(self._core.orders.refresh(ids, self.progress.emit))
+            await first_of(asking, self._enough.wait())
+            if not asking.cancelled():
+                asking.result()
         finally:
             self._asking = False
             self.asking.emit(False)  # noqa: FBT003 -- a signal's argument

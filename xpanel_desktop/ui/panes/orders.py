@@ -20,11 +20,13 @@ from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, total
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_aftersales import OrderAftersales
+from xpanel_desktop.ui.panes.order_attention import OrderAttention
 from xpanel_desktop.ui.panes.order_bar import OrderBar
 from xpanel_desktop.ui.panes.order_columns import CELLS, FIRST_TO_GO, WIDTHS, ColumnKeeper
 from xpanel_desktop.ui.panes.order_details import OrderDetails
 from xpanel_desktop.ui.panes.order_exporting import OrderExporting
 from xpanel_desktop.ui.panes.order_filters import OrderFilters
+from xpanel_desktop.ui.panes.order_following import OrderFollowing
 from xpanel_desktop.ui.panes.order_opening import OrderOpening
 from xpanel_desktop.ui.panes.order_page import OrderPage
 from xpanel_desktop.ui.panes.order_reading import OrderReading
@@ -85,6 +87,8 @@ class OrdersPane(QWidget):
         self._lay_out()
         self.page = OrderPage(core, tasks, self)
         self.opening = OrderOpening(self.page, self.table, self.details, self.states, self._split)
+        self.attention = OrderAttention(core.attention, self, self.table, self.model)
+        self.following = OrderFollowing(core, tasks, scope, self.bar, self.reading)
         self._connect()
         self._show_accounts()
         self.retranslate()
@@ -199,7 +203,6 @@ class OrdersPane(QWidget):
         self.empty.pressed.connect(self._help_out)
         self.reading.details.connect(self.details.show_order)
         self.reading.failed.connect(self._tell_failure)
-        self.reading.asking.connect(self.bar.show_busy)
         self.details.tags.kept.connect(self.reading.tag)
         self.details.copy_link_wanted.connect(self.copy_link)
         self.details.copy_id_wanted.connect(self.copy_id)

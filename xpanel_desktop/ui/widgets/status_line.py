@@ -1,5 +1,7 @@
 """The status bar: account, connection, balance, what waits to be sent, where the keys are."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QEvent, QSize, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -11,6 +13,7 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.rate_words import asking_words
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import age, connection_words, money, number
@@ -24,6 +27,8 @@ MARK = 14
 APART = 16
 """Pixels between two facts."""
 AGE_EVERY = 30_000
+DUE_AFTER = 1000
+"""Milliseconds after orders moved at which the next question's time is read again."""
 _WAITING = (State.QUEUED, State.SENDING)
 
 
@@ -36,6 +41,9 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._core, self._tasks, self._scope, self._counts = core, tasks, scope, counts
         self._balance: Balance | None = None
+        self._due: datetime | None = None
+        self._soon = QTimer(self, singleShot=True, interval=DUE_AFTER)
+        self._soon.timeout.connect(self._read)
         self._dot, self._link_mark = QLabel(self), QLabel(self)
         self.account = plain_label(self)
         self.connection = plain_label(self)
@@ -43,6 +51,7 @@ class StatusLine(QWidget):
         self.low = plain_label(self)
         self.low.setProperty("words", "warn")
         self.low.hide()
+        self.asking = plain_label(self, quiet=True)
         self.outbox = plain_label(self, quiet=True)
         self.keys = plain_label(self)
         self.keys.setProperty("words", "warn")
@@ -50,7 +59,12 @@ class StatusLine(QWidget):
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(6)
         self.setFixedHeight(HEIGHT)
-        facts = ((self._dot, self.account), (self._link_mark, self.connection), (self.balance,))
+        facts = (
+            (self._dot, self.account),
+            (self._link_mark, self.connection),
+            (self.balance,),
+            (self.asking,),
+        )
         for fact in facts:
             for part in fact:
                 row.addWidget(part)
@@ -73,6 +87,8 @@ class StatusLine(QWidget):
         shown = (Table.CONNECTIONS, Table.SETTINGS, Table.LOW_BALANCES)
         if changes.touches(Table.BALANCES) or changes.touches(Table.ACCOUNTS):
             self._read()
+        elif changes.touches(Table.ORDERS) and not self._soon.isActive():
+            self._soon.start()
         elif any(changes.touches(table) for table in shown):
             self._show()
 
@@ -82,11 +98,12 @@ class StatusLine(QWidget):
     async def _read_balance(self) -> None:
         account = self._scope.account
         self._balance = await self._core.balances.last(account.id) if account else None
+        self._due = await self._core.orders.next_due(account.id) if account else None
         self._show()
 
     def _show(self) -> None:
         account = self._scope.account
-        for part in (self._dot, self._link_mark, self.connection, self.balance):
+        for part in (self._dot, self._link_mark, self.connection, self.balance, self.asking):
             part.setVisible(account is not None)
         self._show_outbox()
         self._show_keys()
@@ -105,6 +122,10 @@ class StatusLine(QWidget):
         set_words(self.balance, "warn" if account.id in low else "")
         told = self.tr("Low: {balance}") if account.id in low else "{balance}"
         self.balance.setText(told.format(balance=self._balance_words()))
+        words, tip = asking_words(self._core, account, self._due)
+        self.asking.setText(words)
+        self.asking.setToolTip(tip)
+        self.asking.setVisible(bool(words))
         self._show_low_elsewhere(set(low) - {account.id})
 
     def _show_low_elsewhere(self, account_ids: set[int]) -> None:
