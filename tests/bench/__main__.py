@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.bench.report import run
 
-ROOMS = ("startup", "services", "bulk", "outbox", "blotter", "lateness")
+ROOMS = ("startup", "services", "bulk", "outbox", "blotter", "tracking", "lateness")
 
 
 def main() -> int:
