@@ -203,3 +203,21 @@ async def test_another_trouble_comes_as_it_is(
             await Database.open(path)
     finally:
         holder.close()
+
+
+async def test_all_that_one_piece_of_work_reads_is_of_one_moment(shop: Shop) -> None:
+    begun, written = threading.Event(), threading.Event()
+    count = "SELECT count(*) FROM settings"
+
+    def read(db: sqlite3.Connection) -> tuple[int, int]:
+        before = db.execute(count).fetchone()[0]
+        begun.set()
+        assert written.wait(10)
+        return before, db.execute(count).fetchone()[0]
+
+    reading = asyncio.ensure_future(shop.database.read(read))
+    await asyncio.to_thread(begun.wait, 10)
+    await shop.database.write(put("meanwhile"))
+    written.set()
+    assert await reading == (0, 0)
+    assert await keys(shop.database) == ["meanwhile"]

@@ -67,8 +67,8 @@ class Database:
         )
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
-        """Run `work` on the connection that can only read."""
-        return await self._reader.run(work)
+        """Run `work` on the connection that can only read; all of it sees the same moment."""
+        return await self._reader.run(lambda connection: _at_one_moment(connection, work))
 
     async def apart(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run slow reading work on a thread and a connection of its own: nobody waits behind it.
@@ -127,7 +127,7 @@ class Database:
         if not self._surveying:
             self._surveying = True
             await self._surveyor.start()
-        return await self._surveyor.run(work)
+        return await self._surveyor.run(lambda connection: _at_one_moment(connection, work))
 
     async def faults(self) -> list[str]:
         """Check the whole file and return what is wrong with it; empty when nothing is."""
@@ -228,6 +228,16 @@ def _try_to_write(connection: sqlite3.Connection) -> None:
         connection.execute(f"PRAGMA user_version={version:d}")
     finally:
         connection.execute("COMMIT")
+
+
+def _at_one_moment(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
+    """Run reading work in one transaction: else an order that moves meanwhile is seen nowhere."""
+    connection.execute("BEGIN")
+    try:
+        return work(connection)
+    finally:
+        if connection.in_transaction:
+            connection.execute("COMMIT")
 
 
 def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Connection], T]) -> T:
