@@ -809,6 +809,19 @@
     </message>
 </context>
 <context>
+    <name>Bell</name>
+    <message numerus="yes">
+        <source>%n new notification(s)</source>
+        <translation>
+            <numerusform>%n yeni bildirim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Bildirimler</translation>
+    </message>
+</context>
+<context>
     <name>Books</name>
     <message>
         <source>Day</source>
@@ -2553,6 +2566,117 @@
     <message>
         <source>Rates</source>
         <translation>Kurlar</translation>
+    </message>
+</context>
+<context>
+    <name>NewsList</name>
+    <message>
+        <source>Nothing new. Orders that end, are refused or become unknown are told here.</source>
+        <translation>Yeni bir şey yok. Biten, reddedilen ya da bilinmeyen siparişler burada bildirilir.</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Bildirimler</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+</context>
+<context>
+    <name>NewsSettings</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Bildirimler</translation>
+    </message>
+    <message>
+        <source>Unknown orders and stopped sending are always told.</source>
+        <translation>Bilinmeyen siparişler ve duran gönderim her zaman bildirilir.</translation>
+    </message>
+    <message>
+        <source>Gather for</source>
+        <translation>Toplama süresi</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> dk</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Sessiz saatler</translation>
+    </message>
+    <message>
+        <source>until</source>
+        <translation>–</translation>
+    </message>
+    <message>
+        <source>Tell of unknown orders and stopped sending in quiet hours too</source>
+        <translation>Bilinmeyen siparişleri ve duran gönderimi sessiz saatlerde de bildir</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program at work in the tray</source>
+        <translation>Pencere kapatılınca program sistem tepsisinde çalışmayı sürdürsün</translation>
+    </message>
+</context>
+<context>
+    <name>NewsWords</name>
+    <message>
+        <source>Sending stopped</source>
+        <translation>Gönderim durdu</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) unknown: decide</source>
+        <translation>
+            <numerusform>%n sipariş bilinmiyor: karar verin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>sending stopped in %n account(s)</source>
+        <translation>
+            <numerusform>%n hesapta gönderim durdu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refused</source>
+        <translation>
+            <numerusform>%n reddedildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n başarısız</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n canceled</source>
+        <translation>
+            <numerusform>%n iptal edildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n partial</source>
+        <translation>
+            <numerusform>%n kısmi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n refunded</source>
+        <translation>
+            <numerusform>%n iade edildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expired</source>
+        <translation>
+            <numerusform>%n süresi doldu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n completed</source>
+        <translation>
+            <numerusform>%n tamamlandı</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5472,6 +5596,23 @@
     <message>
         <source>Account</source>
         <translation>Hesap</translation>
+    </message>
+</context>
+<context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>%n new notification(s)</source>
+        <translation>
+            <numerusform>%n yeni bildirim</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show XPanel Desktop</source>
+        <translation>XPanel Desktop&apos;ı göster</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Çık</translation>
     </message>
 </context>
 <context>

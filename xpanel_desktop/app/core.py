@@ -3,7 +3,7 @@
 import asyncio
 import contextlib
 import sqlite3
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,6 +25,7 @@ from xpanel_desktop.app.ledger import Ledger
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.low_balance import LowBalance
 from xpanel_desktop.app.marks import ServiceMarks
+from xpanel_desktop.app.news import Herald, NewsDesk
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.rates import Rates
@@ -41,12 +42,14 @@ from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
 from xpanel_desktop.app.troubles import Troubles
 from xpanel_desktop.app.watch import Watch
+from xpanel_desktop.domain.news import Digest
 from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.journal import IdHeld
 from xpanel_desktop.store.lock import FolderLock
+from xpanel_desktop.store.news import NewsRows
 from xpanel_desktop.store.restore import finish
 from xpanel_desktop.store.trouble import DatabaseCorrupt
 from xpanel_desktop.vault import Vault
@@ -77,6 +80,7 @@ class Core:
     ledger: Ledger
     books: Books
     low_balance: LowBalance
+    news: NewsDesk
     sessions: Sessions
     reconciling: Reconciling
     aftersales: Aftersales
@@ -88,6 +92,11 @@ class Core:
     vault: Vault
     database: Database
     lock: FolderLock
+
+    def herald(self, tell: Callable[[Digest], None]) -> Herald:
+        """Return what tells news by itself, not running yet; whoever asks closes it."""
+        rows = NewsRows(self.database)
+        return Herald(self.news, rows, self.clock, self.notices, tell)
 
     async def close(self) -> None:
         """Stop all work, adds in flight waited for; then close the database and free the folder."""
@@ -187,6 +196,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         ledger=Ledger(stores.ledger),
         books=books,
         low_balance=low_balance,
+        news=NewsDesk(stores.news, settings, clock, notices),
         sessions=sessions,
         reconciling=_reconciling(shared),
         aftersales=_aftersales(shared, settings, tickets),

@@ -16,6 +16,7 @@ from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.marks import MarkRows
+from xpanel_desktop.store.news import NewsRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.rates import RateRows
@@ -45,6 +46,7 @@ class Stores:
     journal: Journal
     ledger: LedgerRows
     marks: MarkRows
+    news: NewsRows
     pages: Pages
     queue: Queue
     exchange: ExchangeRows
@@ -74,6 +76,7 @@ def stores_of(database: Database) -> Stores:
         Journal(database),
         LedgerRows(database),
         MarkRows(database),
+        NewsRows(database),
         Pages(database),
         Queue(database),
         ExchangeRows(database),

@@ -36,6 +36,8 @@ class Table(StrEnum):
     SETTINGS = "settings"
     SAFETY = "safety"
     """Whether the data are in doubt, and the backups; no ids."""
+    NEWS = "news"
+    """What the operator is told of; no ids."""
     TROUBLES = "troubles"
     """What goes wrong behind the windows just now; it lives in memory and has no ids."""
 

@@ -32,6 +32,7 @@ from xpanel_desktop.vault import Vault
 
 if TYPE_CHECKING:
     from xpanel_desktop.ui.instance import Instance
+    from xpanel_desktop.ui.presence import Presence
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
@@ -57,13 +58,14 @@ class Program:
         self.use_language(core.settings.get(LANGUAGE, Language.SYSTEM.value))
         self.use_scheme(core.settings.get(theme.SCHEME, theme.Scheme.SYSTEM.value))
         self.window = MainWindow(core, self.tasks)
-        self.window.closing.connect(lambda: self.end(0))
+        self.window.closing.connect(self._closed)
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
         self.wish: Wish | None = None
         """What is to take the database's place once this has ended; then it opens again."""
         self.window.safety.restore_wanted.connect(self.restore)
         self._garbage = GarbageCollector(self.window)
         self._instance: Instance | None = None
+        self.presence: Presence | None = None
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
 
@@ -96,7 +98,7 @@ class Program:
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
         await asyncio.to_thread(_import_later)
-        from xpanel_desktop.ui import instance, later
+        from xpanel_desktop.ui import instance, later, presence
 
         self.window.complete(
             await later.build(self.core, self.tasks, self.window.scope, self.window)
@@ -104,6 +106,8 @@ class Program:
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
         self._instance = instance.Instance(self.core.folder, self.show, self.window)
+        self.presence = presence.Presence(self.core, self.tasks, self.window, self.show)
+        self.presence.tray.quit_action.triggered.connect(lambda: self.end(0))
         if guest is not None:
             self.tasks.start(self.tasks, _host(self, guest), name="guest")
         await self.core.sessions.start_all()
@@ -119,6 +123,13 @@ class Program:
         self.window.raise_()
         self.window.activateWindow()
 
+    def _closed(self) -> None:
+        """Quit with the window, unless the operator wants the program to stay in the tray."""
+        if self.presence is not None and self.presence.stays:
+            self.window.hide()
+        else:
+            self.end(0)
+
     def end(self, code: int) -> None:
         """Ask the program to end with an exit code."""
         if not self.ended.done():
@@ -133,6 +144,8 @@ class Program:
         """Stop in order: intake, tasks, sessions with what is in flight, database; then play."""
         if self._instance is not None:
             self._instance.close()
+        if self.presence is not None:
+            await self.presence.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
@@ -237,9 +250,9 @@ async def _host(program: Program, guest: Guest) -> None:
 
 def _import_later() -> None:
     """Import what the first paint does without; slow, for a thread."""
-    from xpanel_desktop.ui import instance, later
+    from xpanel_desktop.ui import instance, later, presence
 
-    del instance, later
+    del instance, later, presence
 
 
 async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> int | Wish:

@@ -74,9 +74,13 @@ def _stop(account: Account, remedies: Remedies) -> Notice:
         Stop.KEY_REFUSED: (_change_key(account, remedies), again),
     }
     reason = account.stop_reason
+    return _error(stop_words(reason, account.name), *does.get(reason, (again,)))
+
+
+def stop_words(reason: str, account: str) -> str:
+    """Return why sending stopped in the account of that name, in a sentence or two."""
     words = translate("Stops", str(_WORDS.get(reason, _ANY_REASON)))
-    told = words.format(account=plain(account.name), reason=plain(reason))
-    return _error(told, *does.get(reason, (again,)))
+    return words.format(account=plain(account), reason=plain(reason))
 
 
 def halted_notice(go_on: Callable[[], None]) -> Notice:

@@ -2,13 +2,23 @@
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.languages import LANGUAGE, Language
 from xpanel_desktop.ui.panes.settings_aftersales import AftersalesSettings
 from xpanel_desktop.ui.panes.settings_backups import BackupSettings
+from xpanel_desktop.ui.panes.settings_news import NewsSettings
 from xpanel_desktop.ui.panes.settings_sending import SendingSettings
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
@@ -43,6 +53,7 @@ class SettingsPane(QWidget):
         self.open_folder.clicked.connect(self._open_folder)
         self.sending = SendingSettings(core, tasks, self)
         self.aftersales = AftersalesSettings(core, tasks, scope, self)
+        self.news = NewsSettings(core, tasks, self)
         self.backups = BackupSettings(core, tasks, self)
         self._lay_out()
         self.language.activated.connect(self._choose_language)
@@ -72,7 +83,7 @@ class SettingsPane(QWidget):
         for fact in (self._keys, self._folder, self._about):
             fact.setMinimumWidth(360)
             fact.setMinimumHeight(ROW)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(self._page())
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(16)
         column.addWidget(self._title)
@@ -82,8 +93,22 @@ class SettingsPane(QWidget):
         column.addSpacing(8)
         column.addWidget(self.aftersales)
         column.addSpacing(8)
+        column.addWidget(self.news)
+        column.addSpacing(8)
         column.addWidget(self.backups)
         column.addStretch(1)
+
+    def _page(self) -> QWidget:
+        """Return the page that all lies on; it scrolls where the window is low."""
+        page = QWidget(self)
+        scroll = QScrollArea(self)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(page)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        return page
 
     def _choose_language(self) -> None:
         self._keep(LANGUAGE, str(self.language.currentData()))

@@ -37,6 +37,7 @@ class TopBar(QWidget):
         row.addWidget(self.halt)
         row.addWidget(self.offline)
         row.addWidget(self.accounts)
+        self._row = row
         scope.changed.connect(self.refresh)
         self.refresh()
 
@@ -47,6 +48,10 @@ class TopBar(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setDefaultAction(action)
         return button
+
+    def put(self, button: QToolButton) -> None:
+        """Take in a button that comes after the first paint, at the end."""
+        self._row.addWidget(button)
 
     def refresh(self) -> None:
         """Show the accounts there are, the chosen one marked."""

@@ -1,0 +1,56 @@
+"""News as words: a line for each piece, a sentence for a digest."""
+
+from PySide6.QtCore import QObject
+
+from xpanel_desktop.domain.news import Digest, Item, News
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.panes.outbox_stops import stop_words
+from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.text import state_words
+
+
+class NewsWords(QObject):
+    """Says news in the present language. An object, since only those know plurals."""
+
+    def kind(self, kind: News) -> str:
+        """Return a kind's name, as the settings list it."""
+        if kind is News.STOPPED:
+            return self.tr("Sending stopped")
+        return state_words(State(kind.value))
+
+    def mark(self, kind: News) -> str:
+        """Return the name of a kind's icon."""
+        return "block" if kind is News.STOPPED else f"state-{kind.value}"
+
+    def title(self, item: Item, account: str) -> str:
+        """Return the first line of a piece; `account` is its account's name."""
+        if item.kind is News.STOPPED:
+            return stop_words(item.reason, account)
+        number = f" {item.panel_id}" if item.panel_id else ""
+        return f"{self.kind(item.kind)}{plain(number)} · {plain(item.service_name)}"
+
+    def count(self, kind: News, count: int) -> str:
+        """Return how many of a kind there are, in a few words."""
+        match kind:
+            case News.UNKNOWN:
+                return self.tr("%n order(s) unknown: decide", "", count)
+            case News.STOPPED:
+                return self.tr("sending stopped in %n account(s)", "", count)
+            case News.REFUSED:
+                return self.tr("%n refused", "", count)
+            case News.FAILED:
+                return self.tr("%n failed", "", count)
+            case News.CANCELED:
+                return self.tr("%n canceled", "", count)
+            case News.PARTIAL:
+                return self.tr("%n partial", "", count)
+            case News.REFUNDED:
+                return self.tr("%n refunded", "", count)
+            case News.EXPIRED:
+                return self.tr("%n expired", "", count)
+            case News.COMPLETED:
+                return self.tr("%n completed", "", count)
+
+    def told(self, digest: Digest) -> str:
+        """Return a digest as one sentence, without names: others may see the screen."""
+        return ", ".join(self.count(kind, count) for kind, count in digest.counts)

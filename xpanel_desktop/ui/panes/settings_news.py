@@ -1,0 +1,162 @@
+"""The settings of notifications: which kinds, how often, and when rather not."""
+
+from collections.abc import Coroutine
+from datetime import time
+from typing import Any
+
+from PySide6.QtCore import QEvent, QLocale, QTime
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.news import MOST_MINUTES
+from xpanel_desktop.domain.news import URGENT, Hours, News
+from xpanel_desktop.ui.news_words import NewsWords
+from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.tray import CLOSE_TO_TRAY, Tray
+from xpanel_desktop.ui.widgets.labels import plain_label
+
+NIGHT = Hours(time(22), time(8))
+COLUMNS = 3
+
+
+class NewsSettings(QWidget):
+    """What is chosen holds at once."""
+
+    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._core, self._tasks = core, tasks
+        self._words = NewsWords(self)
+        self._title = plain_label(self, bold=True)
+        self._hint = plain_label(self, quiet=True)
+        self._labels = [plain_label(self) for _ in range(2)]
+        self.kinds = {kind: QCheckBox(self) for kind in News if kind not in URGENT}
+        self.every = QSpinBox(self)
+        self.every.setRange(1, MOST_MINUTES)
+        self.is_quiet, self.passes, self.stays = (QCheckBox(self) for _ in range(3))
+        self.begin, self.end = QTimeEdit(self), QTimeEdit(self)
+        self._name()
+        self._read()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+
+    def _name(self) -> None:
+        for kind, box in self.kinds.items():
+            box.setObjectName(f"settings.news.{kind.value}")
+        named = {"every": self.every, "quiet": self.is_quiet, "passes": self.passes}
+        named |= {"stays": self.stays, "begin": self.begin, "end": self.end}
+        for name, field in named.items():
+            field.setObjectName(f"settings.news.{name}")
+
+    def _read(self) -> None:
+        news = self._core.news
+        for kind, box in self.kinds.items():
+            box.setChecked(kind in news.kinds)
+        self.every.setValue(int(news.every.total_seconds() // 60))
+        hours = news.quiet
+        self.is_quiet.setChecked(hours is not None)
+        for field, at in ((self.begin, (hours or NIGHT).begin), (self.end, (hours or NIGHT).end)):
+            field.setTime(QTime(at.hour, at.minute))
+        self.passes.setChecked(news.urgent_passes)
+        self.stays.setChecked(self._core.settings.get(CLOSE_TO_TRAY, default=False))
+        self.stays.setVisible(Tray.is_there())
+        self._enable()
+
+    def _lay_out(self) -> None:
+        kinds = QGridLayout()
+        kinds.setHorizontalSpacing(24)
+        kinds.setVerticalSpacing(4)
+        for place, box in enumerate(self.kinds.values()):
+            kinds.addWidget(box, place // COLUMNS, place % COLUMNS)
+        kinds.setColumnStretch(COLUMNS, 1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(8)
+        whole.addWidget(self._title)
+        whole.addWidget(self._hint)
+        whole.addLayout(kinds)
+        whole.addLayout(_row(self._labels[0], self.every))
+        whole.addLayout(_row(self.is_quiet, self.begin, self._labels[1], self.end))
+        whole.addWidget(self.passes)
+        whole.addWidget(self.stays)
+
+    def _connect(self) -> None:
+        for box in self.kinds.values():
+            box.clicked.connect(self._keep_kinds)
+        self.every.editingFinished.connect(
+            lambda: self._keep(self._core.news.set_every(self.every.value()))
+        )
+        self.is_quiet.clicked.connect(self._keep_quiet)
+        for field in (self.begin, self.end):
+            field.editingFinished.connect(self._keep_quiet)
+        self.passes.clicked.connect(
+            lambda on: self._keep(self._core.news.set_urgent_passes(passes=on))
+        )
+        self.stays.clicked.connect(
+            lambda on: self._keep(self._core.settings.set(CLOSE_TO_TRAY, on))
+        )
+
+    def _keep_kinds(self) -> None:
+        chosen = frozenset(kind for kind, box in self.kinds.items() if box.isChecked())
+        self._keep(self._core.news.set_kinds(chosen))
+
+    def _keep_quiet(self) -> None:
+        self._enable()
+        hours = Hours(_time(self.begin), _time(self.end))
+        self._keep(self._core.news.set_quiet(hours if self.is_quiet.isChecked() else None))
+
+    def _enable(self) -> None:
+        for widget in (self.begin, self.end, self.passes):
+            widget.setEnabled(self.is_quiet.isChecked())
+
+    def _keep(self, work: Coroutine[Any, Any, None]) -> None:
+        self._tasks.start(self, work, name="keep setting")
+
+    def retranslate(self) -> None:
+        """Set the texts in the present language."""
+        self._title.setText(self.tr("Notifications"))
+        self._hint.setText(self.tr("Unknown orders and stopped sending are always told."))
+        for kind, box in self.kinds.items():
+            box.setText(self._words.kind(kind))
+        self._labels[0].setText(self.tr("Gather for"))
+        self.every.setSuffix(self.tr(" min"))
+        self.every.setAccessibleName(self._labels[0].text())
+        self.is_quiet.setText(self.tr("Quiet from"))
+        self._labels[1].setText(self.tr("until"))
+        self.begin.setAccessibleName(self.is_quiet.text())
+        self.end.setAccessibleName(self._labels[1].text())
+        for field in (self.begin, self.end):
+            field.setLocale(QLocale())
+            field.setDisplayFormat("HH:mm")
+        self.passes.setText(
+            self.tr("Tell of unknown orders and stopped sending in quiet hours too")
+        )
+        self.stays.setText(self.tr("Closing the window leaves the program at work in the tray"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
+def _row(*fields: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for field in fields:
+        row.addWidget(field)
+    row.addStretch(1)
+    return row
+
+
+def _time(field: QTimeEdit) -> time:
+    at = field.time()
+    return time(at.hour(), at.minute())
