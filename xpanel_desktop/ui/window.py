@@ -16,6 +16,7 @@ from xpanel_desktop.ui.panes.services import ServicesPane
 from xpanel_desktop.ui.postponed import Postponed
 from xpanel_desktop.ui.safety_desk import SafetyDesk
 from xpanel_desktop.ui.scope import CHOSEN, Scope
+from xpanel_desktop.ui.switches import Switches
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.frame import framed
 from xpanel_desktop.ui.widgets.middle import Middle
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self._core, self._tasks = core, tasks
         self.scope = Scope(core, self)
         self.counts = OrderCounts(core.orders, tasks, self)
+        self.switches = Switches(core, tasks, self)
         self.actions_by_name = actions.make(self, self._calls())
         frame = QWidget(self)
         self.middle = Middle(frame)
@@ -67,8 +69,8 @@ class MainWindow(QMainWindow):
             "ticket": self._begin_ticket,
             "templates": lambda: self._once_complete(lambda: self.templates.open()),
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
-            "offline": self._toggle_offline,
-            "halt": self._toggle_halt,
+            "offline": self.switches.turn_offline,
+            "halt": self.switches.turn_halt,
             "quit": self.close,
         }
 
@@ -137,22 +139,10 @@ class MainWindow(QMainWindow):
         if not self.services.choose_current():
             self.services.focus_search()
 
-    def _toggle_offline(self) -> None:
-        work = self._core.sessions.set_offline(not self._core.sessions.offline)
-        self._tasks.start(self, work, name="work offline")
-
-    def _toggle_halt(self) -> None:
-        halt = self._core.sessions.set_halted(halted=not self._core.caution.halted)
-        self._tasks.start(self, halt, name="stop sending")
-
     def _on_changes(self, changes: Changes) -> None:
         self.counts.touch(changes)
         if changes.touches(Table.SETTINGS):
-            self._mark_switches()
-
-    def _mark_switches(self) -> None:
-        self.actions_by_name["offline"].setChecked(self._core.sessions.offline)
-        self.actions_by_name["halt"].setChecked(self._core.caution.halted)
+            self.switches.mark(self.actions_by_name)
 
     def _turn_to_account(self) -> None:
         self._show_ticket()
@@ -161,7 +151,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         pane = layout.restore(self, self.middle, self._core.settings)
-        self._mark_switches()
+        self.switches.mark(self.actions_by_name)
         for name in ("services", *({pane} & {*actions.PANES})):
             self.show_pane(name)
         self.retranslate()
