@@ -168,3 +168,14 @@ async def test_seldom_kinds_are_read_off_their_index(shop: Shop) -> None:
     told = " / ".join(row["detail"] for row in plan)
     assert "ledger_seldom" in told
     assert "B-TREE" not in told
+
+
+async def test_an_order_is_found_by_index_under_either_number(shop: Shop) -> None:
+    from xpanel_desktop.store import ledger
+
+    where, values = ledger._where(LedgerQuery(order="901"))
+    sql = f"EXPLAIN QUERY PLAN {ledger._LINES} WHERE {' AND '.join(where)} ORDER BY +l.id DESC"
+    plan = await shop.database.read(lambda db: db.execute(sql, values).fetchall())
+    told = [row["detail"] for row in plan]
+    assert any("SEARCH o USING" in one and "orders_panel_id" in one for one in told), told
+    assert not any("SCAN o" in one or "SCAN l" in one for one in told), told

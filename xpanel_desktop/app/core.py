@@ -17,6 +17,7 @@ from xpanel_desktop.app.bulk import Bulk
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
+from xpanel_desktop.app.closing import Closing
 from xpanel_desktop.app.elsewhere import Elsewhere
 from xpanel_desktop.app.emergency import Emergency, Kept
 from xpanel_desktop.app.gathering import Gathering
@@ -29,6 +30,7 @@ from xpanel_desktop.app.news import Herald, NewsDesk
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.orders import Orders
 from xpanel_desktop.app.rates import Rates
+from xpanel_desktop.app.reckoning import Reckoning
 from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.scorecards import Scorecards
@@ -81,6 +83,8 @@ class Core:
     books: Books
     low_balance: LowBalance
     news: NewsDesk
+    reckoning: Reckoning
+    closing: Closing
     sessions: Sessions
     reconciling: Reconciling
     aftersales: Aftersales
@@ -105,6 +109,7 @@ class Core:
             await self.backups.close()
             await self.watch.close()
             await self.scorecards.close()
+            await self.reckoning.close()
             await self.sessions.close()
         finally:
             await self.database.close()
@@ -174,6 +179,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     book.when_changed(sessions.start)
     scorecards, watch = _watching(shared, settings)
     tickets = Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices)
+    reckoning, closing = _reckoning(shared)
     return Core(
         folder=folder,
         clock=clock,
@@ -197,6 +203,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         books=books,
         low_balance=low_balance,
         news=NewsDesk(stores.news, settings, clock, notices),
+        reckoning=reckoning,
+        closing=closing,
         sessions=sessions,
         reconciling=_reconciling(shared),
         aftersales=_aftersales(shared, settings, tickets),
@@ -209,6 +217,13 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         database=stores.database,
         lock=lock,
     )
+
+
+def _reckoning(shared: Shared) -> tuple[Reckoning, Closing]:
+    """Build what explains the balances, and what closes days and months over it."""
+    stores, clock, notices = shared.stores, shared.clock, shared.notices
+    reckoning = Reckoning(stores.reckoning, shared.book, clock, notices)
+    return reckoning, Closing(stores.closes, reckoning, clock, notices)
 
 
 def _watching(shared: Shared, settings: Settings) -> tuple[Scorecards, Watch]:

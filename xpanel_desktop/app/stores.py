@@ -6,6 +6,7 @@ from xpanel_desktop.store.accounts import AccountRows
 from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.cases import EvidenceRows
 from xpanel_desktop.store.catalog import CatalogRows
+from xpanel_desktop.store.closes import CloseRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.exchange import ExchangeRows
@@ -20,6 +21,7 @@ from xpanel_desktop.store.news import NewsRows
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.rates import RateRows
+from xpanel_desktop.store.reckoning import ReckoningRows
 from xpanel_desktop.store.requests import Requests
 from xpanel_desktop.store.scorecards import ScorecardRows
 from xpanel_desktop.store.settings import SettingRows
@@ -37,6 +39,7 @@ class Stores:
     accounts: AccountRows
     balances: BalanceRows
     catalog: CatalogRows
+    closes: CloseRows
     drafts: Drafts
     evidence: EvidenceRows
     following: FollowedRows
@@ -53,6 +56,7 @@ class Stores:
     rates: RateRows
     scorecards: ScorecardRows
     requests: Requests
+    reckoning: ReckoningRows
     settings: SettingRows
     spending: SpendingRows
     templates: TemplateRows
@@ -67,6 +71,7 @@ def stores_of(database: Database) -> Stores:
         AccountRows(database),
         BalanceRows(database),
         CatalogRows(database),
+        CloseRows(database),
         Drafts(database),
         EvidenceRows(database),
         FollowedRows(database),
@@ -83,6 +88,7 @@ def stores_of(database: Database) -> Stores:
         RateRows(database),
         ScorecardRows(database),
         Requests(database),
+        ReckoningRows(database),
         SettingRows(database),
         SpendingRows(database),
         TemplateRows(database),

@@ -33,6 +33,8 @@ class Table(StrEnum):
     """Exchange rates and what customers pay; no ids."""
     CONNECTIONS = "connections"
     """Ids are account ids; connection state lives in memory."""
+    MONEY = "money"
+    """What moved the balances, closes, notes on mismatches; ids are account ids."""
     SETTINGS = "settings"
     SAFETY = "safety"
     """Whether the data are in doubt, and the backups; no ids."""

@@ -1,7 +1,6 @@
 """Reading the ledger: entries by order, kind and account, newest first. Triggers write it."""
 
 import sqlite3
-from collections.abc import Sequence
 
 from xpanel_desktop.domain.ledger import Entry, Kind, LedgerQuery, Line
 from xpanel_desktop.domain.money import from_units
@@ -30,10 +29,12 @@ class LedgerRows:
             where.append("l.id < ?")
             values.append(before)
         condition = f"WHERE {' AND '.join(where)}" if where else ""
-        sql = f"{_LINES} {condition} ORDER BY l.id DESC LIMIT ?"
+        # An order's few entries are found by the order; else all would be gone through
+        sort = "+l.id" if query.order else "l.id"
+        sql = f"{_LINES} {condition} ORDER BY {sort} DESC LIMIT ?"
 
         def look(db: sqlite3.Connection) -> list[Line]:
-            return [_line(row) for row in db.execute(sql, (*values, most))]
+            return [line_of(row) for row in db.execute(sql, (*values, most))]
 
         return await self._database.read(look)
 
@@ -62,7 +63,7 @@ def _where(query: LedgerQuery) -> tuple[list[str], list[object]]:
         number = int(query.order) if query.order.isascii() and query.order.isdigit() else 0
         number = number if number < 2**63 else 0
         found = "SELECT id FROM orders WHERE id = ?"
-        named = "SELECT o.id FROM accounts a JOIN orders o ON o.account_id = a.id"
+        named = "SELECT o.id FROM accounts a CROSS JOIN orders o ON o.account_id = a.id"
         named += " WHERE o.panel_id = ? AND o.panel_id <> ''"
         where.append(f"l.order_id IN ({found} UNION {named})")
         values += [number, query.order]
@@ -86,12 +87,8 @@ def entry_of(row: sqlite3.Row) -> Entry:
     )
 
 
-def _line(row: sqlite3.Row) -> Line:
+def line_of(row: sqlite3.Row) -> Line:
+    """Return the entry that a row holds, with what names its order."""
     return Line(
         entry_of(row), row["panel_id"], row["service_name"], row["link"], State(row["state"])
     )
-
-
-def entries_of(rows: Sequence[sqlite3.Row]) -> list[Entry]:
-    """Return the entries that rows hold."""
-    return [entry_of(row) for row in rows]

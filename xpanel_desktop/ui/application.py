@@ -114,6 +114,7 @@ class Program:
         self.core.backups.start()
         self.core.scorecards.start()
         self.core.watch.start()
+        self.core.reckoning.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
 

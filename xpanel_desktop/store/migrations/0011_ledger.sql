@@ -129,6 +129,9 @@ CREATE TABLE explanations (
 ) STRICT;
 CREATE INDEX explanations_of ON explanations (account_id, at);
 
+-- The balance at a moment.
+CREATE INDEX balances_at ON balances (account_id, at);
+
 CREATE TABLE explained (
     account_id INTEGER PRIMARY KEY REFERENCES accounts (id),
     entry_id INTEGER NOT NULL,    -- the last entry of the ledger that was looked at

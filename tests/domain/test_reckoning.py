@@ -1,0 +1,146 @@
+"""What entries did to a balance, and single changes explained, case by case."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings
+from xpanel_desktop.domain.ledger import Kind
+from xpanel_desktop.domain.reckoning import (
+    Circumstances,
+    Explanation,
+    Reading,
+    Suspect,
+    Verdict,
+    explain,
+    grain_of,
+    suspects,
+)
+
+MINUTE = 60_000
+CENT = 1_000_000
+START = 1_000 * MINUTE
+
+
+def told(kind: Kind, amount: int | None, change: int, *, begin: int = 10, end: int = 20) -> Told:
+    return Told(1, kind, end, amount, change, begin, end)
+
+
+def readings(*amounts: int, every: int = 3 * MINUTE) -> list[Reading]:
+    return [
+        Reading(number, 1, START + number * every, amount, "USD")
+        for number, amount in enumerate(amounts)
+    ]
+
+
+def charge(amount: int, at: int, *, sent: int | None = None, sure: bool = True) -> Booking:
+    """Return a charge heard of `at` after the first reading."""
+    heard = START + at
+    begin = heard - 1000 if sent is None else START + sent
+    return Booking(1, -amount, begin, heard, heard + LATE, sure, sure)
+
+
+def explained(
+    found: Sequence[Reading], moves: Sequence[Booking], **around: int
+) -> list[Explanation]:
+    circumstances = {"now": START + 10**12} | around
+    return explain(found, moves, Circumstances(**circumstances))
+
+
+def test_an_order_placed_elsewhere_moved_the_balance_before_it_was_followed() -> None:
+    assert bookings([told(Kind.FOLLOWED, 500, 500)]) == []
+    later = told(Kind.REFUND, 200, -300, begin=900, end=1000)
+    (refund,) = bookings([told(Kind.FOLLOWED, 500, 500), later])
+    assert (refund.amount, refund.earliest, refund.told) == (300, 900 - EARLY, 1000)
+
+
+def test_a_charge_without_an_acceptance_is_one_all_the_same() -> None:
+    (found,) = bookings([told(Kind.CHARGE, 500, 500)])
+    assert (found.amount, found.sure) == (-500, True)
+
+
+def test_an_expected_charge_that_is_not_known_moves_nothing_yet() -> None:
+    (found,) = bookings([told(Kind.EXPECTED, None, 0)])
+    assert (found.amount, found.sure, found.reported) == (0, False, False)
+
+
+def test_a_raise_is_a_further_charge() -> None:
+    entries = [
+        told(Kind.EXPECTED, 100, 100),
+        told(Kind.CHARGE, 90, -10),
+        told(Kind.RAISED, 120, 30),
+    ]
+    assert [one.amount for one in bookings(entries)] == [-90, -30]
+
+
+@pytest.mark.parametrize(
+    ("amounts", "grain"),
+    [([], CENT), ([5 * CENT, 10 * CENT], CENT), ([27_819_000], 1000), ([1], 1), ([0], CENT)],
+)
+def test_the_step_of_a_panel_s_balance(amounts: list[int], grain: int) -> None:
+    assert grain_of(amounts) == grain
+
+
+def test_one_balance_in_cents_is_read_between_booking_and_answer() -> None:
+    moves = [charge(855_000, 4 * MINUTE, sent=2 * MINUTE)]
+    found = explained(readings(100 * CENT, 99 * CENT, 99 * CENT), moves, grain=CENT)
+    assert found[0].verdict in (Verdict.ROUNDED, Verdict.TIMING)
+    assert all(one.elsewhere == 0 for one in found)
+
+
+def test_timing_and_a_top_up_are_told_apart_by_what_comes() -> None:
+    moves = [charge(700, 4 * MINUTE, sent=2 * MINUTE)]
+    after = readings(10_000, 14_300, 14_300)
+    settled = Reading(9, 1, START + 60 * MINUTE, 14_300, "USD")
+    found = explained([*after, settled], moves)
+    assert [(one.timing, one.elsewhere) for one in found] == [(-700, 5000), (700, 0)]
+    assert found[0].verdict is Verdict.TOPPED_UP
+
+
+def test_what_went_and_came_back_within_bookings_is_flagged_both_times() -> None:
+    moves = [charge(700, 4 * MINUTE, sent=2 * MINUTE)]
+    after = readings(10_000, 9_000, 9_300)
+    settled = Reading(9, 1, START + 60 * MINUTE, 9_300, "USD")
+    found = explained([*after, settled], moves)
+    assert sum(one.elsewhere for one in found) == 0
+    assert [one.verdict for one in found] == [Verdict.ELSEWHERE, Verdict.TOPPED_UP]
+
+
+def test_among_too_many_sums_none_is_believed_until_all_is_settled() -> None:
+    moves = [
+        charge(10_007 * 3**number, 4 * MINUTE + number, sent=2 * MINUTE) for number in range(15)
+    ]
+    total = sum(one.amount for one in moves)
+    early = readings(10**9, 10**9 + total + 4_321)
+    (found,) = explained(early, moves, now=early[-1].at + 2 * LATE)
+    assert found.verdict is Verdict.OPEN
+    settled = Reading(9, 1, START + 60 * MINUTE, 10**9 + total, "USD")
+    found_later = explained([*early, settled], moves)
+    assert all(one.verdict is Verdict.TIMING for one in found_later)
+    gone = Reading(9, 1, START + 60 * MINUTE, 10**9 + total - 5, "USD")
+    assert sum(one.elsewhere for one in explained([*early, gone], moves)) == -5
+
+
+def test_a_rise_stays_open_while_an_order_was_not_asked_about_since() -> None:
+    rise = readings(100, 400)
+    (found,) = explained(rise, [], now=rise[-1].at + 1, unasked_since=START)
+    assert found.verdict is Verdict.OPEN
+    (found,) = explained(rise, [], now=rise[-1].at + 1, unasked_since=rise[-1].at)
+    assert found.verdict is Verdict.TOPPED_UP
+    fall = readings(400, 100)
+    (found,) = explained(fall, [], now=fall[-1].at + 1, unasked_since=START)
+    assert found.verdict is Verdict.ELSEWHERE
+
+
+def test_unknown_orders_of_that_time_are_evidence_for_what_went() -> None:
+    (gone,) = explained(readings(100 * CENT, 91 * CENT), [])
+    inside, outside = START + MINUTE, START + 50 * MINUTE
+    unknown = [
+        Suspect(1, inside, 9 * CENT),
+        Suspect(2, inside, None),
+        Suspect(3, outside, 9 * CENT),
+        Suspect(4, inside, 2 * CENT),
+    ]
+    assert suspects(gone, unknown) == [(1, True), (2, False), (4, False)]
+    (came,) = explained(readings(100, 400), [])
+    assert suspects(came, unknown) == []

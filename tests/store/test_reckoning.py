@@ -1,0 +1,291 @@
+"""Balances explained from the store: what is new alone, again when told later, not once closed."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from tests.store.conftest import ACCOUNT, Shop
+from xpanel_desktop.domain.closing import Mismatch, Period, Question, agrees
+from xpanel_desktop.domain.ledger import Kind
+from xpanel_desktop.domain.money import Money, from_units
+from xpanel_desktop.domain.order import Ending, Order, Report
+from xpanel_desktop.domain.reckoning import Explanation, Verdict, explain, suspects
+from xpanel_desktop.domain.state import Event
+from xpanel_desktop.store import reckoning
+from xpanel_desktop.store.balances import BalanceRows
+from xpanel_desktop.store.closes import CloseRows
+from xpanel_desktop.store.columns import ms
+from xpanel_desktop.store.reckoning import ReckoningRows
+
+COST = Decimal("0.09")
+
+
+class Till:
+    """A shop whose balance is read and explained."""
+
+    def __init__(self, shop: Shop) -> None:
+        self.shop = shop
+        self.ids = [shop.account.id]
+        self.rows = ReckoningRows(shop.database)
+        self.closes = CloseRows(shop.database)
+        self.cases = 0
+
+    async def read(self, amount: str, minutes: int = 3, account: int = 0) -> None:
+        self.shop.clock += timedelta(minutes=minutes)
+        rows = BalanceRows(self.shop.database)
+        account_id = account or self.shop.account.id
+        await rows.record(account_id, self.shop.clock, Money(Decimal(amount), "USD"))
+
+    async def told(self, order: Order, word: str, charge: str) -> None:
+        self.shop.tick()
+        report = Report(word, Decimal(charge))
+        await self.shop.tracking.apply({order.id: report}, self.shop.clock)
+
+    async def explain(self) -> list[Explanation]:
+        """Explain what is new; return everything that is kept, the oldest first."""
+        while (case := await self.rows.case(self.ids, ms(self.shop.clock))) is not None:
+            self.cases += 1
+            found = explain(case.readings, case.moves, case.around)
+            await self.rows.keep(self.ids, case, found)
+            if case.whole:
+                break
+        return (await self.rows.window(self.ids, None, 500))[::-1]
+
+    async def verdicts(self) -> list[tuple[Verdict, Decimal]]:
+        return [(one.verdict, from_units(one.elsewhere)) for one in await self.explain()]
+
+
+@pytest.fixture
+async def till(shop: Shop) -> Till:
+    made = Till(shop)
+    await made.read("10")
+    return made
+
+
+async def test_a_quiet_balance_has_no_rows_and_an_order_explains_its_charge(till: Till) -> None:
+    await till.read("10")
+    assert await till.explain() == []
+    order = await till.shop.placed()
+    await till.read("9.91")
+    (row,) = await till.explain()
+    assert (row.verdict, row.orders, row.estimated) == (Verdict.ESTIMATED, 1, 1)
+    assert (row.change, row.charged) == (-9_000_000, 9_000_000)
+    await till.told(order, "In progress", "0.09")
+    assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))]
+
+
+async def test_a_hidden_discount_is_explained_once_the_charge_is_reported(till: Till) -> None:
+    order = await till.shop.placed()
+    await till.read("9.945")
+    (row,) = await till.explain()
+    assert row.verdict is Verdict.OPEN
+    await till.told(order, "Pending", "0.00000")
+    await till.told(order, "In progress", "0.055")
+    (row,) = await till.explain()
+    assert (row.verdict, row.elsewhere, row.charged) == (Verdict.OURS, 0, 5_500_000)
+
+
+async def test_a_refund_that_is_told_later_explains_a_rise(till: Till) -> None:
+    order = await till.shop.placed()
+    await till.told(order, "In progress", "0.09")
+    await till.read("9.91")
+    await till.read("9.97")
+    assert [one for one, _ in await till.verdicts()] == [Verdict.OURS, Verdict.OPEN]
+    await till.told(order, "Partial", "0.03")
+    await till.read("9.97")
+    rows = await till.explain()
+    assert [one.verdict for one in rows] == [Verdict.OURS, Verdict.TIMING, Verdict.TIMING]
+    assert sum(one.refunded for one in rows) == 6_000_000
+    assert sum(one.timing for one in rows) == 0
+
+
+async def test_what_others_move_is_flagged_to_the_last_unit(till: Till) -> None:
+    order = await till.shop.placed()
+    await till.told(order, "Completed", "0.09")
+    await till.read("9.81000001")
+    assert [one for one, _ in await till.verdicts()] == [Verdict.OPEN], "it may be booked later"
+    await till.read("30.00", minutes=20)
+    found = await till.verdicts()
+    assert found == [
+        (Verdict.ELSEWHERE, Decimal("-0.09999999")),
+        (Verdict.TOPPED_UP, Decimal("20.18999999")),
+    ]
+
+
+async def test_a_charge_that_is_never_booked_is_told(till: Till) -> None:
+    order = await till.shop.placed()
+    await till.told(order, "Completed", "0.09")
+    await till.read("10.00000")
+    till.shop.clock += timedelta(days=2)
+    await till.read("10.00000")
+    assert await till.verdicts() == [(Verdict.TIMING, 0), (Verdict.LESS_TAKEN, COST)]
+
+
+async def test_a_balance_told_in_cents_leaves_rounding_and_no_flag(till: Till) -> None:
+    left = Decimal(10)
+    for number in range(6):
+        order = await till.shop.placed(str(700 + number))
+        await till.told(order, "Completed", "0.0855")
+        left -= Decimal("0.0855")
+        await till.read(str(left.quantize(Decimal("0.01"))))
+    rows = await till.explain()
+    assert {one.verdict for one in rows} <= {Verdict.OURS, Verdict.ROUNDED}
+    assert all(abs(one.loose) < 1_000_000 for one in rows)
+
+
+async def test_an_unknown_order_is_evidence_and_explains_it_once_attached(till: Till) -> None:
+    shop = till.shop
+    lost = await shop.end(await shop.sending(), Ending.UNKNOWN, Event.LOSE)
+    await till.read("9.91")
+    await till.read("9.91", minutes=60)
+    (row,) = await till.explain()
+    assert row.verdict is Verdict.ELSEWHERE
+    assert suspects(row, await till.rows.unknown(till.ids)) == [(lost.id, True)]
+    await shop.journal.decide(lost.id, Event.ATTACH, shop.clock, "888")
+    (row,) = await till.explain()
+    assert (row.verdict, row.elsewhere) == (Verdict.ESTIMATED, 0)
+    assert await till.rows.unknown(till.ids) == []
+
+
+async def test_what_is_not_new_is_not_explained_again(
+    till: Till, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reckoning, "SLICE", 3)
+    for number in range(10):
+        await till.read(str(20 + number))
+    assert len(await till.explain()) == 10
+    assert till.cases > 2, "many readings are explained slice by slice"
+    before = till.cases
+    await till.explain()
+    assert till.cases == before, "nothing is new"
+    await till.read("50")
+    case = await till.rows.case(till.ids, ms(till.shop.clock))
+    assert case is not None
+    assert len(case.readings) <= 3
+
+
+async def test_accounts_with_one_balance_are_explained_together(till: Till) -> None:
+    other = await till.shop.accounts.add(replace(ACCOUNT, vault_name="vault-2"))
+    till.ids.append(other.id)
+    order = await till.shop.placed()
+    await till.told(order, "Completed", "0.09")
+    await till.read("9.91", account=other.id)
+    await till.read("9.91")
+    assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))]
+
+
+async def test_another_currency_begins_anew(till: Till) -> None:
+    await BalanceRows(till.shop.database).record(
+        till.shop.account.id, till.shop.clock + timedelta(minutes=1), Money(Decimal(300), "TRY")
+    )
+    assert await till.explain() == []
+
+
+def day(till: Till) -> Period:
+    """Return the day that the shop's clock stands in, by UTC."""
+    begins = datetime.combine(till.shop.clock.date(), datetime.min.time(), UTC)
+    return Period(begins.date().isoformat(), begins, begins + timedelta(days=1))
+
+
+async def test_a_day_adds_up_and_stays_as_it_was_told(till: Till) -> None:
+    shop = till.shop
+    first, second = await shop.placed("1"), await shop.placed("2")
+    await till.told(first, "Completed", "0.09")
+    await till.told(second, "In progress", "0.09")
+    await till.read("9.82")
+    await till.told(second, "Canceled", "0")
+    await till.read("9.91")
+    await till.read("14.66")
+    await till.explain()
+    period = day(till)
+    (now,) = await till.closes.statements(till.ids, [period])
+    sums = now.sums
+    assert (sums.opening, sums.closing, sums.placed) == (None, Decimal("14.66"), 2)
+    assert (sums.charged, sums.refunded) == (Decimal("0.18"), Decimal("0.09"))
+    assert (sums.topped_up, sums.elsewhere) == (Decimal("4.75"), 0)
+    closed = await till.closes.close(till.ids, period, period.ends)
+    assert (closed.sums, closed.closed_at, closed.corrections) == (sums, period.ends, 0)
+    shop.clock += timedelta(hours=20)
+    await till.told(first, "Partial", "0.05")
+    lost = "UPDATE balances SET amount = 0"
+    await shop.database.write(lambda db: db.execute(lost).rowcount)
+    (again,) = await till.closes.statements(till.ids, [period])
+    assert again.sums == sums
+    assert (await till.closes.close(till.ids, period, shop.clock)).closed_at == period.ends
+
+
+async def test_a_day_has_an_opening_and_no_difference(till: Till) -> None:
+    till.shop.clock += timedelta(days=1)
+    order = await till.shop.placed("1")
+    await till.told(order, "Completed", "0.09")
+    await till.read("9.91")
+    await till.explain()
+    (now,) = await till.closes.statements(till.ids, [day(till)])
+    assert (now.sums.opening, now.sums.difference) == (Decimal("10.00"), 0)
+    first = await till.closes.first_day(till.ids)
+    assert first is not None
+    assert first < day(till).begins
+
+
+async def test_what_is_told_after_the_close_is_a_correction_and_explains_nothing_anew(
+    till: Till,
+) -> None:
+    shop = till.shop
+    order = await shop.placed("1")
+    await till.read("9.945")
+    await till.explain()
+    period = day(till)
+    shop.clock = period.ends
+    await till.closes.close(till.ids, period, shop.clock)
+    kept = await till.explain()
+    await till.told(order, "Completed", "0.055")
+    await till.read("9.945")
+    assert (await till.explain())[0] == kept[0]
+    found = await till.closes.mismatches(till.ids, period)
+    assert [one.question for one in found] == [Question.CORRECTION, Question.CHARGE]
+    assert found[0].amount == Decimal("-0.035")
+    (told,) = await till.closes.statements(till.ids, [period])
+    assert told.corrections == 1
+
+
+async def test_an_acknowledged_mismatch_keeps_its_note_until_its_amount_moves(till: Till) -> None:
+    await till.read("12")
+    await till.explain()
+
+    async def only() -> Mismatch:
+        (found,) = await till.closes.mismatches(till.ids, day(till))
+        return found
+
+    found = await only()
+    assert (found.question, found.verdict, found.note) == (
+        Question.BALANCE, Verdict.TOPPED_UP, None,
+    )  # fmt: skip
+    await till.closes.acknowledge(found, "card ending 12", till.shop.clock)
+    assert (await only()).note == "card ending 12"
+    sql = "UPDATE explanations SET elsewhere = elsewhere + 1, change = change + 1"
+    await till.shop.database.write(lambda db: db.execute(sql).rowcount)
+    assert (await only()).note is None
+
+
+@pytest.mark.parametrize("charge", ["0.09", "0.0999", "0.1", "0.1001", "0.0799", "0.08", "5"])
+@pytest.mark.parametrize("quantity", ["100", "5000"])
+async def test_the_store_lists_the_charges_that_the_rule_of_the_domain_does(
+    till: Till, charge: str, quantity: str
+) -> None:
+    order = await till.shop.placed("1")
+    sql = "UPDATE ledger SET amount = amount * ?, change = change * ?"
+    times = int(quantity) // 100
+
+    def scale(db):  # noqa: ANN001, ANN202
+        db.execute("DROP TRIGGER ledger_stays")
+        db.execute(sql, (times, times))
+
+    await till.shop.database.write(scale)
+    expected = COST * times
+    await till.told(order, "Completed", str(Decimal(charge) * times))
+    found = await till.closes.mismatches(till.ids, day(till))
+    listed = [one for one in found if one.question is Question.CHARGE]
+    assert bool(listed) is not agrees(expected, Decimal(charge) * times - expected)
+    assert all(one.line and one.line.entry.kind is Kind.CHARGE for one in listed)

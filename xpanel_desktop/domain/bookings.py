@@ -1,0 +1,84 @@
+"""What our orders did to a balance, and between which moments, as the ledger tells it.
+
+Amounts are units of 10⁻⁸ and times milliseconds, as the store holds them: there are thousands.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from xpanel_desktop.domain.ledger import Kind
+
+LATE = 15 * 60_000
+"""How long after it was told a panel may still book something."""
+EARLY = 60_000
+"""How long before the question that told the old charge the new one may have been booked: the
+panel reckons an answer a little before it is heard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What an entry of the ledger says of one order, in units and milliseconds."""
+
+    order_id: int
+    kind: Kind
+    at: int
+    amount: int | None
+    change: int
+    booked_from: int
+    booked_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A move of the balance by one of our orders."""
+
+    order_id: int
+    amount: int
+    """What it adds to the balance: negative for a charge."""
+    earliest: int
+    told: int
+    """When it most likely was booked by."""
+    latest: int
+    sure: bool
+    """The very amount was reported by the panel; else it is as expected."""
+    reported: bool = True
+    """The panel has reported a charge of the order by now."""
+
+
+def bookings(told: Iterable[Told]) -> list[Booking]:
+    """Return what entries, an order's side by side and in their order, did to the balance."""
+    found: list[Booking] = []
+    for _, entries in groupby(told, key=lambda one: one.order_id):
+        found += _of_order(list(entries))
+    return found
+
+
+def _of_order(entries: list[Told]) -> list[Booking]:
+    found: list[Booking] = []
+    before: Told | None = None
+    for place, entry in enumerate(entries):
+        after = entries[place + 1] if place + 1 < len(entries) else None
+        if entry.kind is Kind.EXPECTED:
+            reported = after if after is not None and after.kind is Kind.CHARGE else None
+            amount = entry.amount if reported is None else reported.amount
+            latest = entry.booked_by + LATE
+            if reported is not None:  # some panels take the money only as they deliver
+                latest = max(latest, reported.at)
+            one = _booking(entry, -(amount or 0), latest, sure=reported is not None, slack=0)
+            found.append(one if after is not None else replace(one, reported=False))
+        elif entry.kind is Kind.CHARGE:
+            if before is None:
+                found.append(_booking(entry, -(entry.amount or 0), entry.booked_by + LATE))
+        elif entry.kind is not Kind.FOLLOWED:
+            sure = before is None or before.kind is not Kind.EXPECTED
+            found.append(_booking(entry, -entry.change, entry.booked_by + LATE, sure=sure))
+        before = entry
+    return found
+
+
+def _booking(
+    entry: Told, amount: int, latest: int, *, sure: bool = True, slack: int = EARLY
+) -> Booking:
+    earliest = entry.booked_from - slack
+    return Booking(entry.order_id, amount, earliest, entry.booked_by, latest, sure)

@@ -1,0 +1,265 @@
+"""The facts that explain a balance, and the explanations, of accounts that share it."""
+
+import json
+import sqlite3
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings
+from xpanel_desktop.domain.ledger import Kind
+from xpanel_desktop.domain.reckoning import (
+    PATIENCE,
+    Circumstances,
+    Explanation,
+    Reading,
+    Suspect,
+    Verdict,
+    grain_of,
+)
+from xpanel_desktop.domain.state import ACTIVE
+from xpanel_desktop.store.columns import MAX_INTEGER
+from xpanel_desktop.store.database import Database
+
+GRAIN_OF = 300
+"""Readings that tell in which steps a panel tells its balance."""
+SLICE = 500
+"""New readings explained in one go: about a day's."""
+FIRST = 31 * 24 * 3600_000
+"""How far back the first explanations of an account go."""
+STAYS_OPEN = 2 * PATIENCE
+DAY = 24 * 3600_000
+_AT_WORK = json.dumps(sorted(ACTIVE))
+"""Finished orders are asked about seldom: a rise is not kept open for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is to be explained: readings from one on, with all that may have moved them."""
+
+    readings: Sequence[Reading]
+    moves: Sequence[Booking]
+    around: Circumstances
+    last_entry: int
+    """The newest entry of the ledger that was looked at."""
+    whole: bool
+    """Whether the newest reading is among them; else more is to be explained."""
+
+
+class ReckoningRows:
+    """Readings, explanations, and how far they have come."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def case(self, accounts: Collection[int], now: int) -> Case | None:
+        """Return what is new or may have changed since the last time; None when nothing is."""
+        ids = sorted(accounts)
+        return await self._database.apart(lambda db: _case(db, ids, now))
+
+    async def keep(
+        self, accounts: Collection[int], case: Case, found: Sequence[Explanation]
+    ) -> None:
+        """Put explanations in the place of those after the case's first reading."""
+        ids = sorted(accounts)
+
+        def work(db: sqlite3.Connection) -> None:
+            first, last = case.readings[0], case.readings[-1]
+            db.executemany(
+                "DELETE FROM explanations WHERE account_id = ? AND at > ?",
+                [(one, first.at) for one in ids],
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO explanations VALUES"
+                " (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                [_row(one) for one in found],
+            )
+            db.executemany(
+                "INSERT OR REPLACE INTO explained VALUES (?, ?, ?)",
+                [(one, case.last_entry, last.id) for one in ids],
+            )
+
+        await self._database.write(work)
+
+    async def window(
+        self, accounts: Collection[int], before: int | None, most: int, *, flagged: bool = False
+    ) -> list[Explanation]:
+        """Return up to `most` explanations, newest first, those before a time in ms."""
+        sql = (
+            "SELECT e.*, b.amount FROM explanations e JOIN balances b ON b.id = e.balance_id"
+            " WHERE e.account_id = ? AND e.at < ?"
+            " AND (NOT ? OR e.verdict IN ('topped_up', 'elsewhere', 'less_taken', 'open'))"
+            " ORDER BY e.at DESC LIMIT ?"
+        )
+        end = MAX_INTEGER if before is None else before
+
+        def look(db: sqlite3.Connection) -> list[Explanation]:
+            rows = (db.execute(sql, (one, end, flagged, most)) for one in sorted(accounts))
+            found = [explanation_of(row) for listed in rows for row in listed]
+            found.sort(key=lambda one: (one.reading.at, one.reading.id), reverse=True)
+            return found[:most]
+
+        return await self._database.read(look)
+
+    async def readings(self, accounts: Collection[int], since: int, most: int) -> list[Reading]:
+        """Return the newest `most` readings since a time, the oldest first."""
+        sql = "SELECT * FROM balances WHERE account_id = ? AND at >= ? ORDER BY at DESC LIMIT ?"
+
+        def look(db: sqlite3.Connection) -> list[Reading]:
+            rows = (db.execute(sql, (one, since, most)) for one in sorted(accounts))
+            found = [_reading(row) for listed in rows for row in listed]
+            return sorted(found, key=_by_time)[-most:]
+
+        return await self._database.read(look)
+
+    async def unknown(self, accounts: Collection[int]) -> list[Suspect]:
+        """Return the unknown orders of accounts: they may explain what is left."""
+        sql = (
+            "SELECT id, sent_at, expected_charge FROM orders WHERE state = 'unknown'"
+            " AND sent_at IS NOT NULL AND account_id IN (SELECT value FROM json_each(?)) LIMIT 1000"
+        )
+
+        def look(db: sqlite3.Connection) -> list[Suspect]:
+            return [Suspect(*row) for row in db.execute(sql, (json.dumps(sorted(accounts)),))]
+
+        return await self._database.read(look)
+
+
+def _case(db: sqlite3.Connection, ids: list[int], now: int) -> Case | None:
+    sql = "SELECT entry_id, balance_id FROM explained WHERE account_id = ?"
+    cursors = [db.execute(sql, (one,)).fetchone() for one in ids]
+    if None in cursors:
+        entry, balance, since = 0, 0, now - FIRST
+    else:
+        entry, balance = (min(one[part] for one in cursors) for part in (0, 1))
+        changed = _from_when(db, ids, entry, balance, now)
+        if changed is None:
+            return None
+        since = changed
+    last_entry = int(db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0])
+    readings, whole = _readings(db, ids, max(since, _frozen(db, ids)), balance)
+    if len(readings) < 2:
+        return None
+    around = _circumstances(db, ids, readings[0], now)
+    moves = _moves(db, ids, readings[0].at, readings[-1].at, whole=whole)
+    return Case(readings, moves, around, last_entry, whole)
+
+
+def _from_when(
+    db: sqlite3.Connection, ids: list[int], entry: int, balance: int, now: int
+) -> int | None:
+    """Return from when on explanations may change; None when nothing is new."""
+    purse = json.dumps(ids)
+    moved = db.execute(
+        "SELECT min(booked_from) FROM ledger WHERE id > ?"  # + keeps to the few newest entries
+        " AND +account_id IN (SELECT value FROM json_each(?))",
+        (entry, purse),
+    ).fetchone()[0]
+    newer = db.execute(
+        "SELECT 1 FROM balances WHERE id > ? AND +account_id IN (SELECT value FROM json_each(?))",
+        (balance, purse),
+    ).fetchone()
+    if moved is None and newer is None:
+        return None
+    last = db.execute("SELECT at FROM balances WHERE id = ?", (balance,)).fetchone()
+    opened = db.execute(
+        "SELECT min(since) FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
+        " AND at > ? AND verdict = 'open'",
+        (purse, now - STAYS_OPEN),
+    ).fetchone()[0]
+    times = [one for one in (moved, opened, last and last[0]) if one is not None]
+    return min(times, default=EARLY) - EARLY
+
+
+def _frozen(db: sqlite3.Connection, ids: list[int]) -> int:
+    """Return the end of the last closed period: what it told stays."""
+    sql = "SELECT max(ends) FROM closes WHERE account_id = ?"
+    return max(db.execute(sql, (one,)).fetchone()[0] or 0 for one in ids)
+
+
+def _readings(
+    db: sqlite3.Connection, ids: list[int], since: int, explained: int
+) -> tuple[list[Reading], bool]:
+    """Return the readings from the last one before a time on, and whether the newest is there.
+
+    Those of the newest currency alone, and no more than SLICE that are not explained yet.
+    """
+    begin = max((one.at for one in (last_reading(db, ids, since),) if one), default=0)
+    sql = "SELECT * FROM balances WHERE account_id = ? AND at >= ? ORDER BY at"
+    rows = (db.execute(sql, (one, begin)) for one in ids)
+    found = sorted((_reading(row) for listed in rows for row in listed), key=_by_time)
+    kept = [one for one in found if one.currency == found[-1].currency]
+    known = sum(one.id <= explained for one in kept)
+    return kept[: known + SLICE], len(kept) <= known + SLICE
+
+
+def last_reading(db: sqlite3.Connection, ids: Collection[int], at: int) -> Reading | None:
+    """Return the last reading at or before a time, of accounts that share one balance."""
+    sql = (
+        "SELECT * FROM balances WHERE account_id = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 1"
+    )
+    rows = (db.execute(sql, (one, at)).fetchone() for one in ids)
+    return max((_reading(row) for row in rows if row is not None), key=_by_time, default=None)
+
+
+def _moves(
+    db: sqlite3.Connection, ids: list[int], begin: int, end: int, *, whole: bool
+) -> list[Booking]:
+    """Return what our orders may have done to the balance between two moments.
+
+    What was told later may have been booked by then; of readings long ago, a day later at most.
+    """
+    last = MAX_INTEGER if whole else end + DAY
+    told = db.execute(
+        "SELECT order_id, kind, at, amount, change, booked_from, booked_by FROM ledger"
+        " WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ? AND booked_by < ?"
+        " AND account_id IN (SELECT value FROM json_each(?))) ORDER BY order_id, id",
+        (begin - LATE, last, json.dumps(ids)),
+    )
+    moves = bookings(Told(row[0], Kind(row[1]), *row[2:]) for row in told)
+    return [one for one in moves if one.latest > begin and one.earliest < end]
+
+
+def _circumstances(
+    db: sqlite3.Connection, ids: list[int], first: Reading, now: int
+) -> Circumstances:
+    before = (
+        "SELECT at, late, loose FROM explanations WHERE account_id = ? AND at <= ?"
+        " ORDER BY at DESC LIMIT 1"
+    )
+    sums = [db.execute(before, (one, first.at)).fetchone() for one in ids]
+    _, late, loose = max((tuple(row) for row in sums if row is not None), default=(0, 0, 0))
+    newest = "SELECT amount FROM balances WHERE account_id = ? ORDER BY id DESC LIMIT ?"
+    amounts = [row[0] for one in ids for row in db.execute(newest, (one, GRAIN_OF))]
+    unasked = "SELECT min(coalesce(asked_at, 0)) FROM orders WHERE account_id = ?"
+    unasked += " AND next_ask_at IS NOT NULL AND state IN (SELECT value FROM json_each(?))"
+    asked = [db.execute(unasked, (one, _AT_WORK)).fetchone()[0] for one in ids]
+    oldest = min((one for one in asked if one is not None), default=None)
+    return Circumstances(now, grain_of(amounts), late, loose, oldest)
+
+
+def _by_time(one: Reading) -> tuple[int, int]:
+    return one.at, one.id
+
+
+def _reading(row: sqlite3.Row) -> Reading:
+    return Reading(row["id"], row["account_id"], row["at"], row["amount"], row["currency"])
+
+
+def _row(one: Explanation) -> tuple[object, ...]:
+    return (
+        one.reading.id, one.reading.account_id, one.since, one.reading.at, one.before, one.change,
+        one.charged, one.refunded, one.timing, one.rounding, one.elsewhere, one.late, one.loose,
+        one.orders, one.estimated, one.verdict.value, one.reading.currency,
+    )  # fmt: skip
+
+
+def explanation_of(row: sqlite3.Row) -> Explanation:
+    """Return the explanation that a row holds, with its reading's `amount`."""
+    reading = Reading(
+        row["balance_id"], row["account_id"], row["at"], row["amount"], row["currency"]
+    )
+    return Explanation(
+        reading, row["since"], row["before"], row["change"], row["charged"], row["refunded"],
+        row["timing"], row["rounding"], row["elsewhere"], row["late"], row["loose"],
+        row["orders"], row["estimated"], Verdict(row["verdict"]),
+    )  # fmt: skip
