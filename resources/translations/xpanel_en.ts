@@ -95,6 +95,16 @@
     </message>
 </context>
 <context>
+    <name>BalanceTab</name>
+    <message numerus="yes">
+        <source>%n charge(s) not reported yet.</source>
+        <translation>
+            <numerusform>%n charge not reported yet.</numerusform>
+            <numerusform>%n charges not reported yet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Bell</name>
     <message numerus="yes">
         <source>%n new notification(s)</source>

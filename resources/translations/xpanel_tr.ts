@@ -802,6 +802,177 @@
     </message>
 </context>
 <context>
+    <name>BalanceLine</name>
+    <message>
+        <source>Balance from {first} to {last}: least {least}, most {most}, now {now}</source>
+        <translation>{first} ile {last} arası bakiye: en az {least}, en çok {most}, şimdi {now}</translation>
+    </message>
+    <message>
+        <source>most {amount}</source>
+        <translation>en çok {amount}</translation>
+    </message>
+    <message>
+        <source>now {amount}</source>
+        <translation>şimdi {amount}</translation>
+    </message>
+</context>
+<context>
+    <name>BalanceTab</name>
+    <message numerus="yes">
+        <source>%n charge(s) not reported yet.</source>
+        <translation>
+            <numerusform>%n ücret henüz bildirilmedi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order {number} is unknown, and its expected charge of {amount} fits.</source>
+        <translation>{number} numaralı sipariş belirsiz ve beklenen {amount} ücreti uyuyor.</translation>
+    </message>
+    <message>
+        <source>Order {number} is unknown and was sent then ({amount} expected).</source>
+        <translation>{number} numaralı sipariş belirsiz ve o sırada gönderildi ({amount} bekleniyor).</translation>
+    </message>
+    <message>
+        <source>Nothing to look at: every change is explained by your orders.</source>
+        <translation>Bakılacak bir şey yok: her değişimi siparişleriniz açıklıyor.</translation>
+    </message>
+    <message>
+        <source>The balance has not moved since it was first read.</source>
+        <translation>Bakiye ilk okunduğundan beri değişmedi.</translation>
+    </message>
+    <message>
+        <source>One balance with {accounts}: the same address and key.</source>
+        <translation>{accounts} ile tek bakiye: aynı adres ve anahtar.</translation>
+    </message>
+    <message>
+        <source>Only what your orders do not explain</source>
+        <translation>Yalnızca siparişlerinizin açıklamadıkları</translation>
+    </message>
+    <message>
+        <source>Changes of the balance</source>
+        <translation>Bakiye değişimleri</translation>
+    </message>
+</context>
+<context>
+    <name>Balances</name>
+    <message>
+        <source>Read</source>
+        <translation>Okundu</translation>
+    </message>
+    <message>
+        <source>Explained by</source>
+        <translation>Açıklaması</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Değişim</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Ücretler</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>İadeler</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Başka yerde</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Bakiye</translation>
+    </message>
+    <message>
+        <source>charges {amount}</source>
+        <translation>ücretler {amount}</translation>
+    </message>
+    <message>
+        <source>refunds {amount}</source>
+        <translation>iadeler {amount}</translation>
+    </message>
+    <message>
+        <source>booked sooner or later {amount}</source>
+        <translation>önce ya da sonra işlenen {amount}</translation>
+    </message>
+    <message>
+        <source>rounding {amount}</source>
+        <translation>yuvarlama {amount}</translation>
+    </message>
+    <message>
+        <source>elsewhere {amount}</source>
+        <translation>başka yerde {amount}</translation>
+    </message>
+    <message>
+        <source>between {before} and {after}</source>
+        <translation>{before} ile {after} arasında</translation>
+    </message>
+    <message>
+        <source>Your orders</source>
+        <translation>Siparişleriniz</translation>
+    </message>
+    <message>
+        <source>Your orders, booked sooner or later</source>
+        <translation>Siparişleriniz, biraz önce ya da sonra işlendi</translation>
+    </message>
+    <message>
+        <source>Your orders, rounded by the panel</source>
+        <translation>Siparişleriniz, panel yuvarladı</translation>
+    </message>
+    <message>
+        <source>Your orders, as expected</source>
+        <translation>Siparişleriniz, beklendiği gibi</translation>
+    </message>
+    <message>
+        <source>Not explained yet</source>
+        <translation>Henüz açıklanmadı</translation>
+    </message>
+    <message>
+        <source>Topped up, or a refund elsewhere</source>
+        <translation>Yükleme ya da başka yerden iade</translation>
+    </message>
+    <message>
+        <source>Taken elsewhere</source>
+        <translation>Başka yerde harcandı</translation>
+    </message>
+    <message>
+        <source>Less taken than your orders cost</source>
+        <translation>Siparişlerinizin ücretinden azı alındı</translation>
+    </message>
+    <message>
+        <source>Charges and refunds of your orders explain it to the last digit.</source>
+        <translation>Siparişlerinizin ücretleri ve iadeleri son hanesine kadar açıklıyor.</translation>
+    </message>
+    <message>
+        <source>Your orders explain it; the balance was read between the panel&apos;s booking and its answer.</source>
+        <translation>Siparişleriniz açıklıyor; bakiye, panelin işlemesiyle yanıtı arasında okundu.</translation>
+    </message>
+    <message>
+        <source>Your orders explain it, but for less than the panel&apos;s rounding.</source>
+        <translation>Siparişleriniz açıklıyor; kalan, panelin yuvarlamasından azdır.</translation>
+    </message>
+    <message>
+        <source>Expected charges explain it; the panel has not reported all of them yet.</source>
+        <translation>Beklenen ücretler açıklıyor; panel hepsini henüz bildirmedi.</translation>
+    </message>
+    <message>
+        <source>A charge or a refund that is still to be reported may explain what is left.</source>
+        <translation>Henüz bildirilmemiş bir ücret ya da iade, kalanı açıklayabilir.</translation>
+    </message>
+    <message>
+        <source>More came in than your orders&apos; refunds: a top-up, or refunds of other orders.</source>
+        <translation>Siparişlerinizin iadelerinden fazlası geldi: bakiye yüklemesi ya da başka siparişlerin iadesi.</translation>
+    </message>
+    <message>
+        <source>More went out than your orders cost: other programs with this key, or the panel&apos;s site.</source>
+        <translation>Siparişlerinizin ücretinden fazlası gitti: bu anahtarı kullanan başka programlar ya da panelin sitesi.</translation>
+    </message>
+    <message>
+        <source>Less went out than your orders cost: a discount, or a charge never booked.</source>
+        <translation>Siparişlerinizin ücretinden azı gitti: indirim ya da hiç işlenmeyen bir ücret.</translation>
+    </message>
+</context>
+<context>
     <name>BarChart</name>
     <message>
         <source>Chart of spending</source>
@@ -1383,6 +1554,176 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>Closes</name>
+    <message>
+        <source>Period</source>
+        <translation>Dönem</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Açılış</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Siparişler</translation>
+    </message>
+    <message>
+        <source>Charges</source>
+        <translation>Ücretler</translation>
+    </message>
+    <message>
+        <source>Refunds</source>
+        <translation>İadeler</translation>
+    </message>
+    <message>
+        <source>Topped up</source>
+        <translation>Yüklenen</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Başka yerde</translation>
+    </message>
+    <message>
+        <source>Closing</source>
+        <translation>Kapanış</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Fark</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>What does not agree</source>
+        <translation>Uyuşmayan</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sipariş</translation>
+    </message>
+    <message>
+        <source>Amount</source>
+        <translation>Tutar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Closed · {count} later</source>
+        <translation>Kapalı · sonradan {count}</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Kapalı</translation>
+    </message>
+    <message>
+        <source>Its figures are those of now.</source>
+        <translation>Rakamları şu ana aittir.</translation>
+    </message>
+    <message>
+        <source>Closed at {time}; its figures stay as they were told then.</source>
+        <translation>Kapatıldı: {time}. Rakamları o anki gibi kalır.</translation>
+    </message>
+    <message>
+        <source>Without a reading before and in it there is nothing to compare.</source>
+        <translation>Öncesinde ve içinde bir okuma yoksa karşılaştırılacak bir şey yoktur.</translation>
+    </message>
+    <message>
+        <source>What is left between opening and closing: booked near midnight, rounded, or not reported.</source>
+        <translation>Açılışla kapanış arasında kalan: gece yarısına yakın işlenen, yuvarlanan ya da bildirilmeyen.</translation>
+    </message>
+    <message>
+        <source>expected {expected}, reported {reported}</source>
+        <translation>beklenen {expected}, bildirilen {reported}</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>Görüldü</translation>
+    </message>
+    <message>
+        <source>Reported charge is not the expected one</source>
+        <translation>Bildirilen ücret beklenen değil</translation>
+    </message>
+    <message>
+        <source>Charge of an order placed elsewhere</source>
+        <translation>Başka yerde verilen bir siparişin ücreti</translation>
+    </message>
+    <message>
+        <source>Told after the close</source>
+        <translation>Kapanıştan sonra bildirildi</translation>
+    </message>
+</context>
+<context>
+    <name>ClosesTab</name>
+    <message>
+        <source>This period is not over yet.</source>
+        <translation>Bu dönem henüz bitmedi.</translation>
+    </message>
+    <message>
+        <source>Close {period}</source>
+        <translation>{period} dönemini kapat</translation>
+    </message>
+    <message>
+        <source>It can be closed when it is over.</source>
+        <translation>Dönem bitince kapatılabilir.</translation>
+    </message>
+    <message>
+        <source>Does not agree: {period}</source>
+        <translation>Uyuşmayanlar: {period}</translation>
+    </message>
+    <message>
+        <source>Everything agrees here.</source>
+        <translation>Burada her şey uyuşuyor.</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Günler</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Aylar</translation>
+    </message>
+    <message>
+        <source>Length of the periods</source>
+        <translation>Dönemlerin uzunluğu</translation>
+    </message>
+    <message>
+        <source>Why it is so, for later (optional)</source>
+        <translation>Neden böyle, sonrası için (isteğe bağlı)</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Gördüm</translation>
+    </message>
+    <message>
+        <source>Periods</source>
+        <translation>Dönemler</translation>
+    </message>
+    <message>
+        <source>What does not agree</source>
+        <translation>Uyuşmayan</translation>
+    </message>
+    <message>
+        <source>There is nothing to close before the balance was first read.</source>
+        <translation>Bakiye ilk kez okunmadan kapatılacak bir şey yok.</translation>
     </message>
 </context>
 <context>
@@ -2566,6 +2907,14 @@
     <message>
         <source>Rates</source>
         <translation>Kurlar</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Bakiye</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Kapanışlar</translation>
     </message>
 </context>
 <context>
@@ -5879,6 +6228,10 @@
     <message>
         <source>{account}: following cancels and refills failed ({words}). It is tried again by itself.</source>
         <translation>{account}: iptal ve telafilerin izlenmesi başarısız oldu ({words}). Kendiliğinden yeniden denenir.</translation>
+    </message>
+    <message>
+        <source>Explaining the balances failed ({words}). It is tried again by itself.</source>
+        <translation>Bakiyeler açıklanamadı ({words}). Kendiliğinden yeniden denenir.</translation>
     </message>
 </context>
 <context>

@@ -222,7 +222,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
 def _reckoning(shared: Shared) -> tuple[Reckoning, Closing]:
     """Build what explains the balances, and what closes days and months over it."""
     stores, clock, notices = shared.stores, shared.clock, shared.notices
-    reckoning = Reckoning(stores.reckoning, shared.book, clock, notices)
+    told = shared.troubles.reporter("reckoning")
+    reckoning = Reckoning(stores.reckoning, shared.book, clock, notices, told)
     return reckoning, Closing(stores.closes, reckoning, clock, notices)
 
 

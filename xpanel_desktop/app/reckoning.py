@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.clock import Clock
-from xpanel_desktop.app.loops import Loop
+from xpanel_desktop.app.loops import Loop, OnTrouble
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
@@ -19,7 +19,12 @@ class Reckoning:
     """What moved each balance. A reading wakes it; nothing waits for it."""
 
     def __init__(
-        self, rows: ReckoningRows, book: AccountBook, clock: Clock, notices: Notices
+        self,
+        rows: ReckoningRows,
+        book: AccountBook,
+        clock: Clock,
+        notices: Notices,
+        on_trouble: OnTrouble | None = None,
     ) -> None:
         self._rows = rows
         self._book = book
@@ -28,7 +33,7 @@ class Reckoning:
         self._waiting: set[int] = set()
         self._purses: dict[frozenset[str], bool] = {}
         self._unsubscribe = notices.subscribe(self._changed)
-        self.loop = Loop("explaining balances", self._step, clock)
+        self.loop = Loop("explaining balances", self._step, clock, on_trouble)
 
     def start(self) -> None:
         """Begin to explain what comes, and what came since the program last ran."""

@@ -8,6 +8,8 @@ from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.panes.money_balance import BalanceTab
+from xpanel_desktop.ui.panes.money_closes import ClosesTab
 from xpanel_desktop.ui.panes.money_customers import CustomersTab
 from xpanel_desktop.ui.panes.money_ledger import LedgerTab
 from xpanel_desktop.ui.panes.money_rates import RatesTab
@@ -26,7 +28,9 @@ class Tab:
 
 
 TABS: Mapping[str, Tab] = {
+    "balance": Tab(QT_TRANSLATE_NOOP("Money", "Balance"), BalanceTab),
     "ledger": Tab(QT_TRANSLATE_NOOP("Money", "Ledger"), LedgerTab),
+    "closes": Tab(QT_TRANSLATE_NOOP("Money", "Closes"), ClosesTab),
     "spending": Tab(QT_TRANSLATE_NOOP("Money", "Spending"), SpendingTab),
     "customers": Tab(QT_TRANSLATE_NOOP("Money", "Customers"), CustomersTab),
     "rates": Tab(QT_TRANSLATE_NOOP("Money", "Rates"), RatesTab),

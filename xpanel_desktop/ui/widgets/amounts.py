@@ -13,7 +13,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFl
 
 
 class AmountDelegate(QStyledItemDelegate):
-    """Draws "0.27819 USD": what comes after the last blank is the currency."""
+    """Draws "0.27819 USD": what comes after the blank is the currency; what is cut shows so."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's own signature
         """Return the size of a cell: rows have one height."""
@@ -30,7 +30,8 @@ class AmountDelegate(QStyledItemDelegate):
             painter.drawText(rect, _RIGHT, currency)
             rect = rect.adjusted(0, 0, -option.fontMetrics.horizontalAdvance(currency) - 4, 0)
         painter.setPen(text_colour(option, quiet=figure == NOT_TOLD))
-        painter.drawText(rect, _RIGHT, figure)
+        cut = option.fontMetrics.elidedText(figure, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, _RIGHT, cut)
 
 
 def draw_amounts(table: QTableView, columns: "tuple[int, ...]") -> None:

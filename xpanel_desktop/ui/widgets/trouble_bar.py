@@ -98,6 +98,9 @@ class TroubleBar(Bars):
             ),
         }
         own = {
+            "reckoning": self.tr(
+                "Explaining the balances failed ({words}). It is tried again by itself."
+            ),
             "scorecards": self.tr(
                 "Reckoning the scorecards failed ({words}). It is tried again by itself."
             ),
