@@ -188,7 +188,7 @@ async def test_a_sealed_file_that_is_changed_is_told(tmp_path: Path) -> None:
     assert await database.check() is None
     await database.close()
     data = bytearray(path.read_bytes())
-    data[-1] ^= 1  # free space, as no check of SQLite sees it
+    data[80] ^= 1  # reserved in the header: no check of SQLite sees it
     path.write_bytes(data)
     database = await Database.open(path)
     assert await database.check() == (Why.NOT_AS_LEFT, "")

@@ -218,8 +218,12 @@ async def meet_the_unknown(walk: Walk) -> None:
         return order is not None and order.state is State.UNKNOWN
 
     await until(lost, "the order is unknown")
-    stopped = core.accounts.get(account.id)
-    expect(stopped is not None and stopped.stop_reason, "the account stopped sending")
+
+    def stopped() -> bool:
+        now = core.accounts.get(account.id)
+        return now is not None and bool(now.stop_reason)
+
+    await until(stopped, "the account stopped sending")
     held = [o for o in (await walk.ledger())["orders"] if o["link"] == link]
     expect(len(held) == 1, "the panel has it once")
     await walk.go("unknown")
