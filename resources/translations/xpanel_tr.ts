@@ -4421,12 +4421,20 @@
         <translation>{n} sipariş</translation>
     </message>
     <message>
+        <source>starts within a minute</source>
+        <translation>bir dakika içinde başlıyor</translation>
+    </message>
+    <message>
         <source>starts in about {span}</source>
         <translation>başlama süresi yaklaşık {span}</translation>
     </message>
     <message>
         <source>about {n} an hour</source>
         <translation>saatte yaklaşık {n}</translation>
+    </message>
+    <message>
+        <source>completed within a minute</source>
+        <translation>bir dakika içinde tamamlanıyor</translation>
     </message>
     <message>
         <source>completed in about {span}</source>

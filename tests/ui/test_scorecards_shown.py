@@ -193,3 +193,8 @@ def test_a_rate_that_never_moved(qapp: Any) -> None:
     one = (Price(NOW, Decimal("0.90")),)
     assert words.price_line(one, "USD") == "Rate: 0.90 USD, unmoved in 90 days"
     assert words.price_line(one, "") == "Rate: 0.90, unmoved in 90 days"
+
+
+def test_what_takes_less_than_a_minute_is_said_so(qapp: object) -> None:
+    quick = replace(GOOD, start=replace(GOOD.start, middle=20))
+    assert words.line(quick).startswith("Yours: starts within a minute, 8 % partial")

@@ -98,14 +98,18 @@ def line(card: Card, *, full: bool = False) -> str:
 def _parts(card: Card, *, full: bool) -> list[str]:
     told: list[str] = []
     if card.start.tells:
+        soon = QT_TRANSLATE_NOOP("Scorecard", "starts within a minute")
         words = QT_TRANSLATE_NOOP("Scorecard", "starts in about {span}")
-        told.append(_tr(words, span=span(card.start.middle)))
+        middle = card.start.middle
+        told.append(_tr(soon if middle < _MINUTE else words, span=span(middle)))
     if full and card.speed.tells:
         words = QT_TRANSLATE_NOOP("Scorecard", "about {n} an hour")
         told.append(_tr(words, n=pieces(card.speed.middle)))
     if full and card.completion.tells:
+        middle = card.completion.middle
+        soon = QT_TRANSLATE_NOOP("Scorecard", "completed within a minute")
         words = QT_TRANSLATE_NOOP("Scorecard", "completed in about {span}")
-        told.append(_tr(words, span=span(card.completion.middle)))
+        told.append(_tr(soon if middle < _MINUTE else words, span=span(middle)))
     if card.partial_share is not None:
         words = QT_TRANSLATE_NOOP("Scorecard", "{share} partial")
         told.append(_tr(words, share=per_cent(card.partial_share)))
