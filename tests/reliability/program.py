@@ -21,8 +21,15 @@ import time
 from pathlib import Path
 
 from tests.reliability.oracle import judge, read_ledger
-from tests.reliability.scene import KnownKey, Scene, lying_panel, new_order, open_scene
-from tests.reliability.sender import all_orders, decide, look, prepare, settle, wait_until_idle
+from tests.reliability.scene import (
+    KnownKey,
+    Scene,
+    lying_panel,
+    new_order,
+    open_scene,
+    prepare_folder,
+)
+from tests.reliability.sender import all_orders, decide, look, settle, wait_until_idle
 from xpanel_desktop.domain.state import State
 
 QUEUE = 8
@@ -79,7 +86,7 @@ def run(folder: Path, rounds: int, seed: int) -> dict[str, object]:
     usual = 2.0
     with lying_panel(ledger, "--seed", str(seed), "--faults", "0.1", "--latency", "0.02") as port:
         scene = Scene(folder / "data", ledger, port, parallel=2)
-        asyncio.run(prepare(scene))
+        asyncio.run(prepare_folder(scene))
         for number in range(rounds):
             if asyncio.run(between(scene, number)) != number:
                 odd.append(f"round {number}: a draft is lost")
