@@ -56,9 +56,11 @@ async def live(scene: Scene, kind: str, more: int, uid: str) -> int:
     """Queue, spoil, send; tell whether all was sent or else a trouble is told."""
     core = await open_scene(scene)
     account = core.accounts.all()[0]
+    await core.safety.check()
+    if core.safety.doubt is not None:  # an earlier case cut the log: the operator has looked
+        await core.safety.lift()
     for number in range(ORDERS):
         await core.tickets.send(new_order(account.id, f"https://example.com/{uid}-{number}"))
-    await core.safety.check()
     await spoil(core, kind, more)
     await core.sessions.start_all()
     async with asyncio.timeout(PATIENCE):
@@ -110,6 +112,7 @@ def run(folder: Path, cases: int, seed: int) -> dict[str, object]:
             kind, more = KINDS[number % len(KINDS)], dice.randrange(MOST)
             if code := one_case(scene, kind, more, f"{number}"):
                 odd.append(f"case {number}, {kind} +{more}: {code}")
+            asyncio.run(clear(scene))
         finding = judge(read_ledger(ledger), asyncio.run(settle(scene)))
     harm = {"double": finding.double, "lost": finding.lost, "phantom": finding.phantom}
     return {"cases": cases, "odd": odd, "committed": finding.committed, **harm}
