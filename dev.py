@@ -151,12 +151,12 @@ def lint(_arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Lint, then run the tests but for the heavy ones; arguments go to pytest, as in the next."""
     linted = lint([])
-    return pytest("not reliability and not long", 10, arguments) or linted
+    return pytest("not reliability and not long", 8, arguments) or linted
 
 
 def test_reliability(arguments: list[str]) -> int:
     """Run the harnesses of crashes and faults that every change must pass, under half an hour."""
-    return pytest("reliability", 40, arguments)
+    return pytest("reliability", 28, arguments)
 
 
 def test_long(arguments: list[str]) -> int:
