@@ -73,6 +73,8 @@ async def send(scene: Scene, round_number: int, ready: Callable[[], object]) -> 
     ready()
     while True:
         await asyncio.sleep(0.005)
+        if core.safety.doubt is not None:
+            raise RuntimeError(f"a kill alone brought the database in doubt: {core.safety.doubt}")
         await decide(core, scene)
         await look(core)
         await top_up(core, lambda: f"{round_number}-{next(numbers)}")

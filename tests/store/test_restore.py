@@ -214,6 +214,28 @@ async def test_every_kind_of_flip_in_a_log_is_told_and_a_torn_end_is_not(shop: S
     assert not is_cut(older), "what follows is of no log of this run"
 
 
+async def test_a_log_begun_anew_over_an_older_one_may_be_torn_anywhere(shop: Shop) -> None:
+    """As a kill leaves it: the new bytes up to some place, those of the older log from there on."""
+    database, log = shop.database, log_of(shop.database.path)
+    for _ in range(3):
+        await shop.in_state(State.QUEUED)
+    old = log.read_bytes()
+    await database._writer.run(lambda db: db.execute("PRAGMA wal_checkpoint").fetchall())
+    await shop.in_state(State.QUEUED)
+    new = log.read_bytes()
+    assert new[:32] != old[:32], "it was begun anew"
+    assert len(new) < len(old), "the first commit cut it off"
+    cuts = [0, *range(32, 57), *range(57, len(new), 307), len(new)]  # a log's head is one write
+    for cut in cuts:
+        assert not is_cut(new[:cut] + old[cut:]), cut
+    await shop.in_state(State.QUEUED)
+    more = bytearray(log.read_bytes())
+    assert more[: len(new)] == new
+    more[-1] ^= 1
+    assert is_cut(bytes(more)), "a commit is lost"
+    assert is_cut(bytes(more) + old[len(more) :]), "frames behind a commit excuse nothing"
+
+
 async def test_a_schema_of_broken_letters_is_damage(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     await (await Database.open(path)).close()
