@@ -6087,6 +6087,10 @@
         <translation>İstek başarısız oldu.</translation>
     </message>
     <message>
+        <source>Sending was stopped at the last moment, before anything left.</source>
+        <translation>Gönderim, hiçbir şey yola çıkmadan son anda durduruldu.</translation>
+    </message>
+    <message>
         <source>You are working offline.</source>
         <translation>Çevrimdışı çalışıyorsunuz.</translation>
     </message>

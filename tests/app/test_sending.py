@@ -1,7 +1,9 @@
-"""An attempt whose intent is on disk, and of which the client is sure that nothing left."""
+"""Attempts whose intent is on disk, and of which it is sure that nothing left."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,6 +12,7 @@ from tests.support.practice import until
 from xpanel_desktop.domain.answer import Answer, Unsent
 from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.store.journal import Journal
 
 
 async def test_what_did_not_leave_after_its_intent_is_written_down_and_queued_again(
@@ -43,3 +46,41 @@ async def test_what_did_not_leave_after_its_intent_is_written_down_and_queued_ag
         await eventually(accepted)
         endings = [one.ending for one in await rig.core.orders.attempts(order_id)]
         assert endings == [Ending.UNSENT, Ending.ACCEPTED]
+
+
+@pytest.mark.parametrize("by", ["pause", "halt", "offline", "sleep"])
+async def test_what_is_stopped_while_its_intent_is_written_does_not_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, by: str
+) -> None:
+    async with rigged(tmp_path) as rig:
+        core, begin = rig.core, Journal.begin
+        account = core.accounts.all()[0]
+
+        async def stopped(self: Journal, *given: Any, **named: Any) -> int:
+            number = await begin(self, *given, **named)
+            monkeypatch.setattr(Journal, "begin", begin)
+            match by:
+                case "pause":
+                    await core.accounts.set_paused(account.id, paused=True)
+                case "halt":
+                    await core.sessions.set_halted(halted=True)
+                case "offline":
+                    await core.sessions.set_offline(True)
+                case _:
+                    woken = rig.clock.now() + timedelta(hours=2)
+                    monkeypatch.setattr(rig.clock, "now", lambda: woken)
+            return number
+
+        monkeypatch.setattr(Journal, "begin", stopped)
+        (order_id,) = await rig.queue("a")
+
+        async def back() -> bool:
+            attempts = await core.orders.attempts(order_id)
+            return bool(attempts) and attempts[0].ending is not None
+
+        await eventually(back)
+        (first,) = await core.orders.attempts(order_id)
+        assert (first.ending, first.reason) == (Ending.UNSENT, "halted")
+        (order,) = await core.orders.get([order_id])
+        assert order.state is State.QUEUED
+        assert rig.panel.sent == []

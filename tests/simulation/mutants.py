@@ -42,7 +42,11 @@ def no_stop_at_unknown() -> Any:
 
 
 def nothing_asked_in_the_hook() -> Any:
-    return patch.object(Outbox, "may_send", lambda _self: True)
+    return patch.multiple(Outbox, may_send=lambda _self: True, may_go_on=lambda _self: True)
+
+
+def nothing_asked_after_the_intent() -> Any:
+    return patch.object(Outbox, "may_go_on", lambda _self: True)
 
 
 def trusts_a_crash() -> Any:
@@ -89,6 +93,7 @@ MUTANTS = (
     resend,
     no_stop_at_unknown,
     nothing_asked_in_the_hook,
+    nothing_asked_after_the_intent,
     trusts_a_crash,
     unsent_after_the_moment,
     day_without_those_in_flight,

@@ -138,6 +138,13 @@ class Outbox:
             return False
         return self.in_flight < account.parallel
 
+    def may_go_on(self) -> bool:
+        """Tell whether nothing came up while an intent was being written: a pause, a stop, a sleep.
+
+        How many may be in flight and a rest were asked before; the order is one of them now.
+        """
+        return self._account() is not None and not self._has_slept
+
     def leaving(self, order_id: int) -> None:
         """Note that an order leaves: from now on it is waited for."""
         self._flights[order_id].left = True

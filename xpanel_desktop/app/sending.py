@@ -36,6 +36,10 @@ class Tower(Protocol):
         """Tell whether orders may leave; asked once more at the very moment of sending."""
         ...
 
+    def may_go_on(self) -> bool:
+        """Tell whether they still may, once the intent of one is written; the last look."""
+        ...
+
     def leaving(self, order_id: int) -> None:
         """Hear that an order is about to leave: from now on it is waited for."""
         ...
@@ -77,10 +81,15 @@ class Sending:
             self.tower.leaving(order.id)
             number = await self.journal.begin(order.id, self.clock.now(), wire, taken=order)
             self._tell(order.id)
+            if not self.tower.may_go_on():
+                raise Halted
 
         try:
             answer = await self.panel.add(wire, intent=intent, deadline=DEADLINE)
         except (Halted, NotQueued):
+            if number:  # nothing left: it goes back into the queue
+                await self._write_down(account.id, order.id, number, Unsent("halted"))
+                self._tell(order.id)
             return None
         except Exception as error:
             if not number:

@@ -122,6 +122,9 @@ _REASONS = {
     "proxy": QT_TRANSLATE_NOOP("Trouble", "The proxy does not answer."),
     "too_long": QT_TRANSLATE_NOOP("Trouble", "The answer is far too long."),
     "other": QT_TRANSLATE_NOOP("Trouble", "The request failed."),
+    "halted": QT_TRANSLATE_NOOP(
+        "Trouble", "Sending was stopped at the last moment, before anything left."
+    ),
     "offline": QT_TRANSLATE_NOOP("Trouble", "You are working offline."),
     "work_offline": QT_TRANSLATE_NOOP("Trouble", "You are working offline."),
     "no_key": QT_TRANSLATE_NOOP("Trouble", "The keyring has no key for this account; enter it."),
