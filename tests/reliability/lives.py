@@ -26,7 +26,7 @@ from xpanel_desktop.domain.state import State
 PATIENCE = 60.0
 """Seconds after which a life that has not come to its end is stuck."""
 BACKED_OFF = 8.0
-"""Seconds after which an order counts as kept from leaving by a slammed door."""
+"""Seconds after which an order counts as kept from leaving by a slammed door, where it may be."""
 SOON, IN_TIME = 0.25, 15.0
 """Seconds that an answer is waited for: of a panel that hangs, and of one that answers."""
 MOVING = (State.QUEUED, State.SENDING)
@@ -83,8 +83,18 @@ async def _until_ended(core: Core, link: str) -> Order:
         await asyncio.sleep(0.002)
 
 
-async def first_life(scene: Scene, link: str, way: Way) -> None:
-    """Queue the order and send it; the point kills this process, or the end of the attempt does."""
+async def _knock(core: Core, account_id: int) -> None:
+    """Try again and again, as an operator does who has no patience with a slammed door."""
+    while True:
+        await asyncio.sleep(0.2)
+        await core.sessions.retry(account_id)
+
+
+async def first_life(scene: Scene, link: str, way: Way, patience: float) -> None:
+    """Queue the order and send it; the point kills this process, or the end of the attempt does.
+
+    At a slammed door an order counts as kept from leaving after `patience` seconds.
+    """
     set_deadline(way)
     core = await open_scene(scene)
     account = await send_to(core, scene.door)
@@ -94,9 +104,11 @@ async def first_life(scene: Scene, link: str, way: Way) -> None:
         async with asyncio.timeout(PATIENCE):
             await _until_ended(core, link)
         return
+    knocking = asyncio.create_task(_knock(core, account.id))
     with contextlib.suppress(TimeoutError):  # an order that cannot even leave backs off
-        async with asyncio.timeout(BACKED_OFF):
+        async with asyncio.timeout(patience):
             await _until_ended(core, link)
+    knocking.cancel()
 
 
 async def again(scene: Scene) -> None:
@@ -148,13 +160,13 @@ async def decide_one(core: Core, scene: Scene, order: Order) -> None:
         await core.reconciling.declare_not_placed(order.id)
 
 
-def run_first(scene: Scene, link: str, way: Way, pipe: int) -> None:
+def run_first(scene: Scene, link: str, way: Way, pipe: int, patience: float) -> None:
     """Live the first life in this process; tell by the pipe if it came past its point."""
-    asyncio.run(_to_the_end(scene, link, way, pipe))
+    asyncio.run(_to_the_end(scene, link, way, pipe, patience))
 
 
-async def _to_the_end(scene: Scene, link: str, way: Way, pipe: int) -> None:
-    await first_life(scene, link, way)
+async def _to_the_end(scene: Scene, link: str, way: Way, pipe: int, patience: float) -> None:
+    await first_life(scene, link, way, patience)
     os.write(pipe, b"past")
     die()
 

@@ -88,7 +88,9 @@ def play(scene: Scene, cell: Cell) -> tuple[bool, list[str]]:
 
     def first(pipe: int) -> None:
         (POINTS[FIRST_DEATH] if point.again else point).put()
-        lives.run_first(scene, cell.link, way, pipe)
+        sure = point.phase is Phase.BEFORE  # a slammed door lets an order come that far in the end
+        patience = lives.PATIENCE if sure else lives.BACKED_OFF
+        lives.run_first(scene, cell.link, way, pipe, patience)
 
     def second(pipe: int) -> None:
         point.put()
