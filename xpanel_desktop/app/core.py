@@ -43,6 +43,7 @@ from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
 from xpanel_desktop.app.troubles import Troubles
+from xpanel_desktop.app.views import Views
 from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.news import Digest
 from xpanel_desktop.domain.order import Ending
@@ -69,6 +70,7 @@ class Core:
     catalogs: Catalogs
     marks: ServiceMarks
     templates: Templates
+    views: Views
     tickets: Tickets
     caution: Caution
     bulk: Bulk
@@ -189,6 +191,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         catalogs=catalogs,
         marks=ServiceMarks(stores.marks, settings, clock, notices),
         templates=Templates(stores.templates, catalogs, clock, notices),
+        views=Views(stores.views, book, catalogs, notices),
         tickets=tickets,
         caution=caution,
         bulk=Bulk(stores, book, catalogs, caution, sessions.cannot_send, clock, notices),

@@ -28,6 +28,7 @@ from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.spending import SpendingRows
 from xpanel_desktop.store.templates import TemplateRows
 from xpanel_desktop.store.tracking import Tracking
+from xpanel_desktop.store.views import ViewRows
 from xpanel_desktop.store.watch import WatchRows
 
 
@@ -61,6 +62,7 @@ class Stores:
     spending: SpendingRows
     templates: TemplateRows
     tracking: Tracking
+    views: ViewRows
     watch: WatchRows
 
 
@@ -93,5 +95,6 @@ def stores_of(database: Database) -> Stores:
         SpendingRows(database),
         TemplateRows(database),
         Tracking(database),
+        ViewRows(database),
         WatchRows(database),
     )

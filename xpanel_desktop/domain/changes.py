@@ -14,6 +14,8 @@ class Table(StrEnum):
     MARKS = "marks"
     """Favourites, recents and changes of services; ids are account ids."""
     TEMPLATES = "templates"
+    VIEWS = "views"
+    """Saved views of the table of orders."""
     ORDERS = "orders"
     EVIDENCE = "evidence"
     """Ids are those of orders that something was kept about."""

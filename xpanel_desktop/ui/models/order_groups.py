@@ -32,23 +32,36 @@ ORDER_GROUPS = (
     _one(State.IN_PROGRESS, always=True),
     _one(State.ACTIVE),
     _one(State.PAUSED),
-    _one(State.UNHEARD),
+    _one(State.UNHEARD, always=True),
     Group("finished", FINISHED),
-    _one(State.COMPLETED, always=True),
     _one(State.PARTIAL, always=True),
+    _one(State.COMPLETED, always=True),
     _one(State.CANCELED, always=True),
+    _one(State.FAILED, always=True),
     _one(State.REFUNDED),
     _one(State.EXPIRED),
-    _one(State.FAILED),
     Group(State.NOT_PLACED.value, frozenset({State.NOT_PLACED}), 0, always=False),
 )
 """The side list of the orders: what the panel works on, what it is done with, what never was."""
+_NAMED = {group.name: group for group in ORDER_GROUPS}
+
+DOORS = (
+    Group("drafts", frozenset({State.DRAFT})),
+    Group("outbox", frozenset({State.QUEUED, State.HELD, State.SENDING, State.REFUSED})),
+    Group("unknown", frozenset({State.UNKNOWN})),
+)
+"""What is not yet, or not surely, the panel's: other panes have it, and the side list leads there."""
 
 OUTBOX_GROUPS = tuple(
     Group(state.value, frozenset({state}))
     for state in (State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.REFUSED)
 )
 """The segments of drafts and outbox; what is unknown has a pane of its own."""
+
+
+def group_named(name: str) -> Group:
+    """Return a line of the side list by its name; an unheard name means all orders."""
+    return _NAMED.get(name, ORDER_GROUPS[0])
 
 
 def total(counts: Counts, states: Collection[State], accounts: Collection[int] = ()) -> int:
