@@ -26,6 +26,7 @@ from xpanel_desktop.app.reconciling import Reconciling
 from xpanel_desktop.app.searching import Searching
 from xpanel_desktop.app.sources import Source, Sources
 from xpanel_desktop.app.stores import stores_of
+from xpanel_desktop.app.views import Views
 from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.changes import Changes, Table
@@ -47,6 +48,7 @@ from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.pages import Pages
 from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.tracking import Tracking
+from xpanel_desktop.store.views import ViewRows
 from xpanel_desktop.store.watch import WatchRows
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -280,6 +282,12 @@ class Stage:
             accounts,  # type: ignore[arg-type]
             SimpleNamespace(service=self._service),  # type: ignore[arg-type]
             self,  # type: ignore[arg-type]
+            notices,  # type: ignore[arg-type]
+        )
+        self.core.views = Views(
+            ViewRows(self.database),
+            accounts,  # type: ignore[arg-type]
+            self.core.catalogs,
             notices,  # type: ignore[arg-type]
         )
         self.core.watch = Watch(WatchRows(self.database), self.core.clock, notices)  # type: ignore[arg-type]

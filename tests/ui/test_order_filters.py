@@ -13,7 +13,7 @@ from tests.ui.order_stage import Stage, open_loop
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.ui.models.order_cells import Cell
-from xpanel_desktop.ui.panes.order_columns import LAYOUT
+from xpanel_desktop.ui.panes.order_columns import LAYOUTS
 from xpanel_desktop.ui.panes.orders import OrdersPane
 
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
@@ -91,13 +91,13 @@ def test_columns_are_chosen_and_kept(qtbot: QtBot, stage: Stage) -> None:
     stage.placed("https://a.example/1", "1")
     pane = opened(qtbot, stage)
     assert Cell.CUSTOMER not in pane.table.cells_shown()
-    menu = pane.table.column_menu()
+    menu = pane.table.columns.menu()
     actions = {action.text(): action for action in menu.actions()}
     actions["Customer"].trigger()
     actions["Quantity"].trigger()
     pane.table.setColumnWidth(pane.model.cells.index(Cell.CUSTOMER), 222)
     assert Cell.CUSTOMER in pane.table.cells_shown()
-    stage.until(lambda: LAYOUT in stage.core.settings.values, "the columns to be kept")
+    stage.until(lambda: LAYOUTS in stage.core.settings.values, "the columns to be kept")
     again = opened(qtbot, stage)
     assert Cell.CUSTOMER in again.table.cells_shown()
     assert Cell.QUANTITY not in again.table.cells_shown()
@@ -124,5 +124,5 @@ def test_a_wider_window_is_no_choice_of_columns(qtbot: QtBot, stage: Stage) -> N
     settle(stage, pane)
     assert len(pane.table.cells_shown()) > len(narrow)
     pane.table.setColumnWidth(pane.model.cells.index(Cell.SERVICE), 190)
-    stage.until(lambda: LAYOUT in stage.core.settings.values, "the width to be kept")
-    assert "columns" not in stage.core.settings.values[LAYOUT]
+    stage.until(lambda: LAYOUTS in stage.core.settings.values, "the width to be kept")
+    assert "columns" not in stage.core.settings.values[LAYOUTS]["all"]

@@ -62,7 +62,7 @@ class ViewRows:
         await self._write(view_id, lambda db: db.execute(sql, values).rowcount)
 
     async def order(self, ids: Sequence[int]) -> None:
-        """Let views stand in the order of `ids`; one that is gone leaves a gap, which is no harm."""
+        """Let views stand in the order of `ids`; one that is gone leaves a harmless gap."""
         pairs = [(place, one) for place, one in enumerate(ids, 1)]
         sql = "UPDATE views SET place = ? WHERE id = ?"
         await self._database.write(lambda db: db.executemany(sql, pairs).rowcount)

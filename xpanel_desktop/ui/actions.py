@@ -28,6 +28,8 @@ ACTIONS = {
     "bulk": Spec(QT_TRANSLATE_NOOP("Actions", "Bulk orders"), "Ctrl+6", "bulk"),
     "money": Spec(QT_TRANSLATE_NOOP("Actions", "Money"), "Ctrl+7", "money"),
     "settings": Spec(QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings"),
+    "save_view": Spec(QT_TRANSLATE_NOOP("Actions", "Save view…"), "Ctrl+B", "view"),
+    "views": Spec(QT_TRANSLATE_NOOP("Actions", "States and views"), "Ctrl+L", "view"),
     "ticket": Spec(QT_TRANSLATE_NOOP("Actions", "New ticket"), "Ctrl+N", "plus"),
     "templates": Spec(QT_TRANSLATE_NOOP("Actions", "Templates…"), "Ctrl+T", "template"),
     "accounts": Spec(QT_TRANSLATE_NOOP("Actions", "Accounts…"), "Ctrl+Shift+A", "account"),
@@ -37,11 +39,19 @@ ACTIONS = {
 }
 PANES = ("services", "orders", "outbox", "unknown", "watch", "bulk", "money", "settings")
 """The actions that open a pane, in the order of the rail."""
+OF_ORDERS = ("save_view", "views")
+"""The actions that open the orders and do something there."""
 
 
 def words_of(name: str) -> str:
     """Return an action's words."""
     return QCoreApplication.translate("Actions", str(ACTIONS[name].words))
+
+
+def keys_of(name: str) -> str:
+    """Return an action's shortcut as this system writes it."""
+    keys = QKeySequence(ACTIONS[name].shortcut)
+    return keys.toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def make(parent: QWidget, calls: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

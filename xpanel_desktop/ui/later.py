@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
 from xpanel_desktop.ui.panes.bulk import BulkPane
@@ -48,8 +49,17 @@ class Later:
         self.watch.order_wanted.connect(lambda order: self._open_order(order, show_pane))
         self.ticket.body.header.templates_wanted.connect(self.templates.open)
         self.templates.when_used(lambda: show_pane("services"))
+        self.orders.shown_wanted.connect(lambda: show_pane("orders"))
+        self.orders.state_wanted.connect(lambda state: self._open_state(state, show_pane))
         for pane in (self.outbox, self.orders):
             pane.services_wanted.connect(lambda: show_pane("services"))
+
+    def _open_state(self, state: State, show_pane: Callable[[str], object]) -> None:
+        if state is State.UNKNOWN:
+            show_pane("unknown")
+            return
+        show_pane("outbox")
+        self.outbox.show_state(state)
 
     def _open_order(self, order: Order, show_pane: Callable[[str], object]) -> None:
         show_pane("orders")

@@ -66,13 +66,15 @@ class MainWindow(QMainWindow):
     def _calls(self) -> dict[str, Callable[[], object]]:
         return {
             **{name: (lambda name=name: self.show_pane(name)) for name in actions.PANES},
+            **{name: (lambda name=name: self._once_complete(lambda: self.orders.does(name)))
+               for name in actions.OF_ORDERS},
             "ticket": self._begin_ticket,
             "templates": lambda: self._once_complete(lambda: self.templates.open()),
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
             "offline": self.switches.turn_offline,
             "halt": self.switches.turn_halt,
             "quit": self.close,
-        }
+        }  # fmt: skip
 
     def _lay_out(self, frame: QWidget) -> None:
         self.setCentralWidget(framed(frame, (self.bar, self.troubles), self.rail, self.middle))
@@ -94,9 +96,8 @@ class MainWindow(QMainWindow):
     def complete(self, later: "Later") -> None:
         """Take in what the first paint did without, and do what was asked for meanwhile."""
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.unknown, self.watch = later.unknown, later.watch
-        self.bulk, self.money = later.bulk, later.money
-        self.settings, self.accounts = later.settings, later.accounts
+        self.unknown, self.watch, self.money = later.unknown, later.watch, later.money
+        self.bulk, self.settings, self.accounts = later.bulk, later.settings, later.accounts
         self.templates = later.templates
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))

@@ -50,7 +50,7 @@ DOORS = (
     Group("outbox", frozenset({State.QUEUED, State.HELD, State.SENDING, State.REFUSED})),
     Group("unknown", frozenset({State.UNKNOWN})),
 )
-"""What is not yet, or not surely, the panel's: other panes have it, and the side list leads there."""
+"""What is not yet, or not surely, the panel's: the side list leads to the panes that have it."""
 
 OUTBOX_GROUPS = tuple(
     Group(state.value, frozenset({state}))

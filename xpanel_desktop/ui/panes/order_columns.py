@@ -1,10 +1,16 @@
 """The columns of the table of orders: which there are, which are shown, and how they are kept."""
 
+from collections.abc import Callable, Coroutine
+from contextlib import suppress
+from typing import Any
+
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QToolButton
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.views import Layout, View
 from xpanel_desktop.ui.models.order_cells import Cell
+from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.order_table import OrderTable
 
@@ -74,29 +80,79 @@ FIRST_TO_GO = (
 """Columns that go, in this order, when there is no room for all."""
 
 LAYOUT = "orders.layout"
+"""The setting of a time when all states had one layout: where a state has none of its own."""
+LAYOUTS = "orders.layouts"
+"""The setting that keeps a layout for each line of the side list."""
 KEEP_AFTER = 400
 """Milliseconds after the last change of columns at which they are kept."""
+Keep = Callable[[Layout], Coroutine[Any, Any, None]]
 
 
 class ColumnKeeper(QObject):
-    """Offers the columns from a button, keeps what was chosen, and brings it back."""
+    """Each state and each view has columns of its own; what is drawn is kept where it was drawn."""
 
     def __init__(self, core: Core, tasks: Tasks, table: OrderTable, button: QToolButton) -> None:
         super().__init__(table)
-        self._core, self._tasks, self._table, self._button = core, tasks, table, button
-        table.show_only(FIRST_SHOWN)
-        table.restore_layout(core.settings.get(LAYOUT, dict[str, object]()))
+        self._core, self._tasks = core, tasks
+        self._layout, self._button = table.columns, button
+        self._layouts: dict[str, Layout] = dict(core.settings.get(LAYOUTS, dict[str, Layout]()))
+        self._keep: Keep | None = None
         self._soon = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._soon.timeout.connect(self._keep)
-        table.laid_out.connect(self._soon.start)
+        self._soon.timeout.connect(self.flush)
+        table.show_only(FIRST_SHOWN)
+        table.columns.moved.connect(self._soon.start)
         button.clicked.connect(self.offer)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is left to keep."""
+        return not self._soon.isActive()
+
+    @property
+    def now(self) -> Layout:
+        """The layout of the table as it stands."""
+        return self._layout.kept()
+
+    def show_group(self, name: str) -> None:
+        """Lay the columns of a line of the side list."""
+
+        async def keep(layout: Layout) -> None:
+            self._layouts[name] = layout
+            await self._core.settings.set(LAYOUTS, dict(self._layouts))
+
+        before = self._core.settings.get(LAYOUT, dict[str, object]())
+        self._turn(self._layouts.get(name, before), keep)
+
+    def show_view(self, view: View) -> None:
+        """Lay the columns of a saved view."""
+
+        async def keep(layout: Layout) -> None:
+            with suppress(KeyError):  # deleted meanwhile
+                await self._core.views.keep_layout(view.id, layout)
+
+        self._turn(view.layout, keep)
 
     def offer(self) -> None:
         """Open the menu of columns under the button."""
-        menu = self._table.column_menu()
+        menu = self._layout.menu()
+        everywhere = menu.addAction(self.tr("Use these columns in every state"))
+        everywhere.triggered.connect(self._use_everywhere)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
 
-    def _keep(self) -> None:
-        kept = self._table.layout_kept()
-        self._tasks.start(self, self._core.settings.set(LAYOUT, kept), name="keep columns")
+    def flush(self) -> None:
+        """Keep what was drawn, now."""
+        if self._keep is not None:
+            self._soon.stop()
+            self._tasks.start(self, self._keep(self.now), name="keep columns")
+
+    def _turn(self, layout: object, keep: Keep) -> None:
+        if self._soon.isActive():
+            self.flush()
+        self._keep = keep
+        self._layout.restore(layout if isinstance(layout, dict) else {})
+
+    def _use_everywhere(self) -> None:
+        self._layouts = {group.name: self.now for group in ORDER_GROUPS}
+        kept = self._core.settings.set(LAYOUTS, dict(self._layouts))
+        self._tasks.start(self, kept, name="keep columns")

@@ -1,12 +1,13 @@
 """The filters over the table of orders: service, category, tags, pool and when it was sent."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.query import Offered, OrderFilter
+from xpanel_desktop.domain.views import Sent
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
 
@@ -39,8 +40,8 @@ class OrderFilters(QWidget):
         self._lay_out()
         for box in (*self._boxes, self.sent, self.colour):
             box.currentIndexChanged.connect(self._tell)
-        for date in (self.first, self.last):
-            date.dateChanged.connect(self._tell)
+        for edit in (self.first, self.last):
+            edit.dateChanged.connect(self._tell)
         self.retranslate()
 
     @property
@@ -49,21 +50,46 @@ class OrderFilters(QWidget):
 
     @property
     def value(self) -> OrderFilter:
-        """What the operator wishes for now; days are those of this place."""
-        since, until = self._days()
-        return OrderFilter(
-            *(_one(box.currentData()) for box in (*self._boxes[:4], self.colour, self.pool)),
-            since=since,
-            until=until,
-        )
+        """What the operator wishes for now, but for the days."""
+        boxes = (*self._boxes[:4], self.colour, self.pool)
+        return OrderFilter(*(_one(box.currentData()) for box in boxes))
+
+    @property
+    def sent_in(self) -> Sent:
+        """When orders are to be sent, in days as they are worded."""
+        span = int(self.sent.currentData() or 0)
+        if span == BETWEEN:
+            first, last = sorted((self.first.date(), self.last.date()))
+            return Sent(0, _day(first), _day(last))
+        return Sent(span)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everything is let through."""
+        return self.value.is_open and self.sent_in.is_open
 
     def clear(self) -> None:
         """Wish for nothing any more."""
-        blockers = [QSignalBlocker(box) for box in (*self._boxes, self.sent, self.colour)]
-        for box in (*self._boxes, self.sent, self.colour):
-            box.setCurrentIndex(0)
-        del blockers
+        self.show_wish(OrderFilter(), Sent())
         self._tell()
+
+    def show_wish(self, asked: OrderFilter, sent: Sent) -> None:
+        """Show a wish without telling; what is not offered is held all the same."""
+        parts = (*self._boxes, self.colour, self.sent, self.first, self.last)
+        blockers = [QSignalBlocker(part) for part in parts]
+        sets = (
+            asked.services, asked.categories, asked.labels, asked.customers, asked.pools,
+        )  # fmt: skip
+        for box, chosen in zip(self._boxes, sets, strict=True):
+            _choose(box, next(iter(chosen), ""))
+        self.colour.show_colour(next(iter(asked.colours), ""))
+        between = sent.first is not None and sent.last is not None
+        _choose(self.sent, str(BETWEEN if between else sent.within) if not sent.is_open else "")
+        if sent.first is not None and sent.last is not None:
+            self.first.setDate(sent.first)
+            self.last.setDate(sent.last)
+        del blockers
+        self._fit()
 
     def offer(self, offered: Offered) -> None:
         """Offer what there is; what is chosen stays chosen."""
@@ -135,39 +161,38 @@ class OrderFilters(QWidget):
         grid.addWidget(self.first, 2, 2)
         grid.addWidget(self.last, 2, 3)
 
-    def _days(self) -> tuple[datetime | None, datetime | None]:
-        span = int(self.sent.currentData() or 0)
-        if span == BETWEEN:
-            first, last = sorted((self.first.date(), self.last.date()))
-            return _midnight(first), _midnight(last.addDays(1))
-        return (_midnight(QDate.currentDate().addDays(1 - span)) if span else None), None
-
     def _tell(self) -> None:
-        between = int(self.sent.currentData() or 0) == BETWEEN
-        for date in (self.first, self.last):
-            date.setVisible(between)
-        self.clear_all.setEnabled(not self.value.is_open)
+        self._fit()
         self.changed.emit()
+
+    def _fit(self) -> None:
+        between = int(self.sent.currentData() or 0) == BETWEEN
+        for edit in (self.first, self.last):
+            edit.setVisible(between)
+        self.clear_all.setEnabled(not self.is_open)
 
 
 def _one(value: str | None) -> frozenset[str]:
     return frozenset({value}) if value else frozenset()
 
 
-def _midnight(day: QDate) -> datetime:
-    """Return when a day of this place begins."""
-    return datetime(day.year(), day.month(), day.day()).astimezone()
+def _day(day: QDate) -> date:
+    return date(day.year(), day.month(), day.day())
 
 
 def _fill(box: QComboBox, every: str, choices: Sequence[tuple[str, str]]) -> None:
-    """Replace the choices; what is chosen stays, and nothing is told unless it is gone."""
-    chosen = box.currentData()
-    blocker = QSignalBlocker(box)
-    box.clear()
-    box.addItem(every, "")
-    for value, words in choices:
-        box.addItem(plain(words), value)
-    box.setCurrentIndex(max(0, box.findData(chosen)) if chosen else 0)
-    del blocker
-    if chosen and box.currentData() != chosen:
-        box.currentIndexChanged.emit(0)
+    """Replace the choices; what is chosen stays, offered or not, and nothing is told."""
+    chosen = str(box.currentData() or "")
+    with QSignalBlocker(box):
+        box.clear()
+        box.addItem(every, "")
+        for value, words in choices:
+            box.addItem(plain(words), value)
+        _choose(box, chosen)
+
+
+def _choose(box: QComboBox, value: str) -> None:
+    """Choose a value; one that is not offered is added, since letting it go would show more."""
+    if value and box.findData(value) < 0:
+        box.addItem(plain(value), value)
+    box.setCurrentIndex(max(0, box.findData(value)) if value else 0)

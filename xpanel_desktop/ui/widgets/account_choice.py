@@ -43,6 +43,8 @@ class AccountChoice(QComboBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("accounts")
+        self._offered = 0
+        self._held, self._name = 0, ""
         self.addItem("", 0)
         self.hide()
         self.activated.connect(self._on_activated)
@@ -60,15 +62,27 @@ class AccountChoice(QComboBox):
             self.removeItem(1)
         for account in accounts:
             self.addItem(account_icon(account), plain(account.name), account.id)
-        self.setCurrentIndex(max(0, self.findData(chosen)))
-        self.setVisible(len(accounts) > 1)
+        self._offered = len(accounts)
+        self.choose(chosen if chosen == self._held else self._known(chosen), self._name)
         if chosen and self.currentData() != chosen:
             self.picked.emit()
+
+    def choose(self, account_id: int, name: str = "") -> None:
+        """Choose an account without telling, 0 for all; one that is not offered is held by name."""
+        held = bool(account_id) and self.findData(account_id) < 0
+        self._held, self._name = (account_id, name) if held else (0, "")
+        if held:
+            self.addItem(account_icon(None), plain(name) or str(account_id), account_id)
+        self.setCurrentIndex(max(0, self.findData(account_id)))
+        self.setVisible(self._offered > 1 or bool(account_id))
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
         self.setItemText(0, self.tr("All accounts"))
         self.setAccessibleName(self.tr("Account"))
+
+    def _known(self, account_id: int) -> int:
+        return account_id if self.findData(account_id) > 0 else 0
 
     def _on_activated(self) -> None:
         self.picked.emit()

@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
-from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell, heading
+from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
+from xpanel_desktop.ui.widgets.order_layout import OrderLayout
 from xpanel_desktop.ui.widgets.order_rows import ROW, OrderDelegate
 
 MOST_CHOSEN = 1000
 """Selected orders that are looked at one by one."""
-MOST_WIDE = 2_000
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
@@ -25,8 +24,8 @@ class OrderTable(QTableView):
 
     chosen = Signal()
     """The selection changed, or the order that is selected did."""
-    laid_out = Signal()
-    """The operator chose or sized columns."""
+    asked = Signal()
+    """Another query is to be shown: other orders, or the same in another order."""
     opened = Signal(object)
     """An order was double-clicked, or Return was pressed on it."""
 
@@ -41,11 +40,6 @@ class OrderTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._model = model
-        self._widths = widths
-        self._first_to_go = tuple(first_to_go)
-        self._stretched = stretched
-        self._chosen = False
-        self._wanted = frozenset(model.cells)
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[int, ...] = ()
         self.setModel(model)
@@ -65,7 +59,8 @@ class OrderTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(ROW)
         rows.setDefaultSectionSize(ROW)
-        self._lay_columns(widths, stretched)
+        self._set_head()
+        self.columns = OrderLayout(self, model.cells, widths, stretched, first_to_go)
         model.rereading.connect(self._remember)
         model.reread.connect(self._stay)
         model.shown.connect(self._start)
@@ -91,17 +86,12 @@ class OrderTable(QTableView):
         rows = {row for span in spans for row in (span.top(), span.bottom())}
         return self._model.order(rows.pop()) if len(rows) == 1 else None
 
-    def cells_shown(self) -> list[Cell]:
-        """Return the columns that are in sight, from the left."""
-        header = self.horizontalHeader()
-        places = sorted(range(len(self._model.cells)), key=header.visualIndex)
-        return [self._model.cells[at] for at in places if not header.isSectionHidden(at)]
-
     def ask(self, query: OrderQuery) -> None:
         """Show another query; orders that are on its first page stay selected."""
         self._kept = tuple(order.id for order in self.orders())
         self._show_sort(query)
         self._model.show(query)
+        self.asked.emit()
 
     def select(self, ids: Sequence[int]) -> None:
         """Select orders that are on a page at hand, and make the first of them current."""
@@ -117,68 +107,16 @@ class OrderTable(QTableView):
 
     def show_only(self, cells: frozenset[Cell]) -> None:
         """Show these columns, as far as there is room; the others are kept, hidden."""
-        self._wanted = cells
-        self._fit_columns()
+        self.columns.show_first(cells)
 
-    def column_menu(self) -> QMenu:
-        """Return a menu in which each column is shown or not; whoever opens it owns it."""
-        menu = QMenu(self)
-        for cell in self._model.cells:
-            action = menu.addAction(heading(cell))
-            action.setCheckable(True)
-            action.setChecked(cell in self._wanted)
-            action.setEnabled(cell is not self._stretched)
-            action.toggled.connect(partial(self._want, cell))
-        return menu
-
-    def layout_kept(self) -> dict[str, object]:
-        """Return the widths, and the columns if any were chosen, as settings keep them."""
-        widths = {cell.value: self.columnWidth(at) for at, cell in enumerate(self._model.cells)}
-        shown = [cell.value for cell in self._model.cells if cell in self._wanted]
-        kept: dict[str, object] = {"widths": widths}
-        return kept | {"columns": shown} if self._chosen else kept
-
-    def restore_layout(self, kept: dict[str, object]) -> None:
-        """Take up a kept layout; what in it means nothing here is passed over."""
-        names = kept.get("columns")
-        widths = kept.get("widths")
-        if isinstance(names, list):
-            chosen = {cell for cell in self._model.cells if cell.value in names}
-            self._choose(frozenset(chosen | {self._stretched}))
-        for at, cell in enumerate(self._model.cells):
-            width = widths.get(cell.value) if isinstance(widths, dict) else None
-            if isinstance(width, int) and cell is not self._stretched and width > 0:
-                self.setColumnWidth(at, min(width, MOST_WIDE))
-
-    def _sized(self, column: int, before: int, now: int) -> None:
-        """Tell of a width that was drawn; the stretched column and hidden ones size themselves."""
-        if before and now and self._model.cells[column] is not self._stretched:
-            self.laid_out.emit()
-
-    def _want(self, cell: Cell, shown: bool) -> None:
-        self._choose(self._wanted | {cell} if shown else self._wanted - {cell})
-        self.laid_out.emit()
-
-    def _choose(self, cells: frozenset[Cell]) -> None:
-        """Show these columns, room or not: they were asked for by name."""
-        self._chosen, self._first_to_go = True, ()
-        self.show_only(cells)
+    def cells_shown(self) -> list[Cell]:
+        """Return the columns that are in sight, from the left."""
+        return self.columns.shown()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns that there is room for: the details have everything anyway."""
         super().resizeEvent(event)
-        self._fit_columns()
-
-    def _fit_columns(self) -> None:
-        shown = set(self._wanted)
-        room = self.viewport().width()
-        for cell in self._first_to_go:
-            if sum(self._widths[at] for at in shown) <= room:
-                break
-            shown.discard(cell)
-        for column, cell in enumerate(self._model.cells):
-            if self.isColumnHidden(column) != (cell not in shown):
-                self.setColumnHidden(column, cell not in shown)
+        self.columns.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current order on Return; the rest is the table's."""
@@ -192,26 +130,18 @@ class OrderTable(QTableView):
         if order is not None:
             self.opened.emit(order)
 
-    def _lay_columns(self, widths: Mapping[Cell, int], stretched: Cell) -> None:
+    def _set_head(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionsMovable(True)
-        header.setMinimumSectionSize(48)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for column, cell in enumerate(self._model.cells):
-            if cell is stretched:
-                header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.setColumnWidth(column, widths[cell])
         header.setSectionsClickable(any(cell in SORTED_BY for cell in self._model.cells))
         header.sectionClicked.connect(self._sort)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self.offer_columns)
-        header.sectionResized.connect(self._sized)
 
     def offer_columns(self) -> None:
         """Let the operator choose columns, by mouse or by keys, at the mouse."""
-        menu = self.column_menu()
+        menu = self.columns.menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.cursor().pos())
 
