@@ -132,7 +132,7 @@ def _wish(text: str) -> Wish:
             _day(told.get("first")),
             _day(told.get("last")),
         ),
-        sort=Column(sort) if sort in {*Column} else Column.CREATED,
+        sort=Column(sort) if sort in list(Column) else Column.CREATED,
         descending=told.get("descending") is not False,
     )
 

@@ -51,6 +51,7 @@ class Cell(StrEnum):
     POOL = "pool"
     ATTEMPTS = "attempts"
     ACCOUNT = "account"
+    GUARANTEE = "guarantee"
 
 
 SORTED_BY: Mapping[Cell, Column] = {
@@ -102,6 +103,7 @@ _HEADINGS = {
     Cell.POOL: QT_TRANSLATE_NOOP("Orders", "Data pool"),
     Cell.ATTEMPTS: QT_TRANSLATE_NOOP("Orders", "Attempts"),
     Cell.ACCOUNT: QT_TRANSLATE_NOOP("Orders", "Account"),
+    Cell.GUARANTEE: QT_TRANSLATE_NOOP("Orders", "Guarantee"),
 }
 _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
     Cell.STATE: attrgetter("state", "status_word"),
@@ -128,6 +130,7 @@ _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
     Cell.POOL: attrgetter("ticket"),
     Cell.ATTEMPTS: attrgetter("attempts"),
     Cell.ACCOUNT: attrgetter("ticket.account_id"),
+    Cell.GUARANTEE: attrgetter("state", "moved_at", "service_name"),
 }
 """What of an order each column shows: a cell is painted again only when that moved."""
 
@@ -171,10 +174,14 @@ def money(order: Order, *, expected: bool) -> str:
 
 
 def text(cell: Cell, order: Order) -> str:
-    """Return what a cell says; the account's name is the model's to tell."""
+    """Return what a cell says; accounts' names and guarantees are the model's to tell.
+
+    A word of the panel's that is not on our list stands as it came.
+    """
     match cell:
         case Cell.STATE:
-            return words.state_words(order.state)
+            raw = plain(order.status_word) if order.state is State.UNHEARD else ""
+            return raw or words.state_words(order.state)
         case Cell.PANEL_ID:
             return plain(order.panel_id) or NOT_TOLD
         case Cell.SERVICE:

@@ -10,6 +10,7 @@ from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.ui.models.counted_rows import CountedRows
 from xpanel_desktop.ui.models.order_cells import Cell, heading, moved, side, text, tip
+from xpanel_desktop.ui.models.order_guarantees import OrderGuarantees
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain, tooltip
 
@@ -35,6 +36,8 @@ class OrderTexts(CountedRows):
         super().__init__(parent)
         self.cells = tuple(cells)
         self.account = accounts.get
+        self.guarantees: OrderGuarantees | None = None
+        """What the column of guarantees is told by; without it the column says nothing."""
 
     @abstractmethod
     def order(self, row: int) -> Order | None:
@@ -70,11 +73,25 @@ class OrderTexts(CountedRows):
         order = self.order(index.row())
         if order is None:
             return None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tip(cell, order)
+        return self.words(cell, order)
+
+    def words(self, cell: Cell, order: Order) -> str:
+        """Return what a cell says."""
         if cell is Cell.ACCOUNT:
             account = self.account(order.ticket.account_id)
-            name = account.name if account else NOT_TOLD
-            return tooltip(name) if role == Qt.ItemDataRole.ToolTipRole else plain(name)
-        return tip(cell, order) if role == Qt.ItemDataRole.ToolTipRole else text(cell, order)
+            return plain(account.name) if account else NOT_TOLD
+        if cell is Cell.GUARANTEE:
+            return self.guarantees.left(order) if self.guarantees else NOT_TOLD
+        return text(cell, order)
+
+    def _tip(self, cell: Cell, order: Order) -> str:
+        if cell is Cell.ACCOUNT:
+            return tooltip(self.words(cell, order))
+        if cell is Cell.GUARANTEE:
+            return tooltip(*self.guarantees.told(order)) if self.guarantees else ""
+        return tip(cell, order)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

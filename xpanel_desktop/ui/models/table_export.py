@@ -1,6 +1,6 @@
 """What a table of orders or templates writes to a file: as it is shown, or to be imported again."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from xpanel_desktop.app.orders import Orders
@@ -9,10 +9,11 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.tags import Tags, tags_of
 from xpanel_desktop.domain.template import Template
-from xpanel_desktop.ui.models.order_cells import Cell, heading, text
+from xpanel_desktop.ui.models.order_cells import Cell, heading
 
 AT_ONCE = 50
 """Orders read and worded in one breath, short enough for the window to answer in between."""
+Words = Callable[[Cell, Order], str]
 Batches = AsyncIterator[Sequence[Sequence[str]]]
 
 
@@ -39,14 +40,12 @@ async def _orders(
 
 
 def orders_as_shown(
-    orders: Orders, query: OrderQuery, cells: Sequence[Cell], accounts: Mapping[int, str]
+    orders: Orders, query: OrderQuery, cells: Sequence[Cell], words: Words
 ) -> Written:
     """Return a table of orders as the screen shows it: its columns, in their words."""
 
     def cell(order: Order, name: Cell) -> str:
-        if name is Cell.ACCOUNT:
-            return accounts.get(order.ticket.account_id, "")
-        return order.link if name is Cell.LINK else text(name, order)
+        return order.link if name is Cell.LINK else words(name, order)
 
     async def batches() -> Batches:
         async for some in _orders(orders, query, None):

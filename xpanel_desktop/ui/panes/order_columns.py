@@ -39,6 +39,7 @@ CELLS = (
     Cell.POOL,
     Cell.ATTEMPTS,
     Cell.PROBLEM,
+    Cell.GUARANTEE,
 )
 FIRST_SHOWN = frozenset(CELLS[:12])
 """Columns that are shown until the operator chooses others."""
@@ -67,6 +68,7 @@ WIDTHS = {
     Cell.POOL: 80,
     Cell.ATTEMPTS: 72,
     Cell.PROBLEM: 160,
+    Cell.GUARANTEE: 104,
 }
 FIRST_TO_GO = (
     Cell.ACCOUNT,

@@ -58,9 +58,8 @@ class OrderExporting(QObject):
 
     async def shown(self) -> Written:
         """Return the table as it is shown."""
-        names = {account.id: account.name for account in self._core.accounts.all()}
         cells = self._table.cells_shown()
-        return orders_as_shown(self._core.orders, self._model.query, cells, names)
+        return orders_as_shown(self._core.orders, self._model.query, cells, self._model.words)
 
     async def again(self) -> Written:
         """Return the fields of the orders, to be imported again."""

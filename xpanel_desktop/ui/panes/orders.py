@@ -9,6 +9,7 @@ from xpanel_desktop.domain.changes import Changes
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counts import OrderCounts
+from xpanel_desktop.ui.models.order_guarantees import OrderGuarantees
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_aftersales import OrderAftersales
 from xpanel_desktop.ui.panes.order_asking import OrderAsking
@@ -60,6 +61,8 @@ class OrdersPane(QWidget):
         super().__init__(parent)
         self._core, self._scope = core, scope
         self.model = OrdersModel(core.orders, core.accounts, tasks, CELLS, self)
+        self.guarantees = OrderGuarantees(core.aftersales, core.accounts, core.clock, tasks, self)
+        self.model.guarantees = self.guarantees
         self.counts = OrderCounts(core.orders, tasks, self)
         self.reading = OrderReading(core, tasks, self.model)
         self._build_parts()
@@ -187,6 +190,7 @@ class OrdersPane(QWidget):
         self.bar.refresh_wanted.connect(self.refresh)
         self.table.chosen.connect(self._choosing.start)
         self.counts.changed.connect(self._show_counts)
+        self.guarantees.changed.connect(self.model.words_changed)
         self.asking.asked.connect(self._show_counts)
         self._emptiness.services_wanted.connect(self.services_wanted)
         self._emptiness.search_cleared.connect(self.focus_search)
@@ -229,6 +233,7 @@ class OrdersPane(QWidget):
         self.details.tell_ages()
         if self.asking.look_at_the_day():
             self.views.another_day()
+            self.model.words_changed()
 
     def _read_details(self) -> None:
         order = self.table.order()
@@ -245,7 +250,7 @@ class OrdersPane(QWidget):
             self.reading.read(order.id)
 
     def _on_changes(self, changes: Changes) -> None:
-        for part in (self.model, self.counts, self.views):
+        for part in (self.model, self.counts, self.views, self.guarantees):
             part.touch(changes)
 
     def _tell_failure(self, error: Exception) -> None:

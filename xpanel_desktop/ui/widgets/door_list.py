@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QWidget
 
@@ -66,5 +66,4 @@ class DoorList(SideList):
 
     def _go(self, item: QListWidgetItem) -> None:
         self.clearSelection()
-        self.setCurrentIndex(QModelIndex())
         self.wanted.emit(item.data(OWN))

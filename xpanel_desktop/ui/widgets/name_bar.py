@@ -41,7 +41,7 @@ class NameBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.save)
         row.addWidget(self.back)
-        self.name.textEdited.connect(self._begin_anew)
+        self.name.textChanged.connect(self._begin_anew)
         self.name.returnPressed.connect(self._agree)
         self.save.clicked.connect(self._agree)
         self.back.clicked.connect(self.leave)

@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.models.order_cells import FIGURES, Cell, delivered, text
+from xpanel_desktop.ui.models.order_cells import FIGURES, Cell, delivered
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
-from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour as tokens_colour
 from xpanel_desktop.ui.widgets.account_choice import account_colour
 from xpanel_desktop.ui.widgets.order_paint import PAD, Elided, paint_back, selected, text_colour
@@ -71,7 +70,7 @@ class OrderDelegate(QStyledItemDelegate):
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, cell: Cell, order: Order
     ) -> None:
-        told = text(cell, order)
+        told = self._model.words(cell, order)
         quiet = cell in QUIET or told == NOT_TOLD
         if cell in MONEY and told != NOT_TOLD and " " in told:
             told, currency = told.rsplit(" ", 1)
@@ -90,8 +89,7 @@ class OrderDelegate(QStyledItemDelegate):
         account = self._model.account(order.ticket.account_id)
         _paint_dot(painter, rect, account_colour(account))
         rect = rect.adjusted(DOT + 8, 0, 0, 0)
-        name = plain(account.name) if account else NOT_TOLD
-        cut = self._elided(option, name, rect.width())
+        cut = self._elided(option, self._model.words(Cell.ACCOUNT, order), rect.width())
         painter.setPen(text_colour(option, quiet=True))
         painter.drawText(rect, _LEFT, cut)
 
