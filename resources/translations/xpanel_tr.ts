@@ -272,6 +272,14 @@
         <source>Watch</source>
         <translation>İzleme</translation>
     </message>
+    <message>
+        <source>Save view…</source>
+        <translation>Görünümü kaydet…</translation>
+    </message>
+    <message>
+        <source>States and views</source>
+        <translation>Durumlar ve görünümler</translation>
+    </message>
 </context>
 <context>
     <name>Aftersales</name>
@@ -1766,6 +1774,13 @@
     </message>
 </context>
 <context>
+    <name>ColumnKeeper</name>
+    <message>
+        <source>Use these columns in every state</source>
+        <translation>Bu sütunları bütün durumlarda kullan</translation>
+    </message>
+</context>
+<context>
     <name>Compare</name>
     <message>
         <source>lowest</source>
@@ -1973,6 +1988,13 @@
     <message>
         <source>{time} · delivered {done} · remain {remains}</source>
         <translation>{time} · teslim edilen {done} · kalan {remains}</translation>
+    </message>
+</context>
+<context>
+    <name>DoorList</name>
+    <message>
+        <source>Shows them in their own pane</source>
+        <translation>Kendi bölmesinde gösterir</translation>
     </message>
 </context>
 <context>
@@ -2918,6 +2940,13 @@
     </message>
 </context>
 <context>
+    <name>NameBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+</context>
+<context>
     <name>NewsList</name>
     <message>
         <source>Nothing new. Orders that end, are refused or become unknown are told here.</source>
@@ -3180,6 +3209,41 @@
     </message>
 </context>
 <context>
+    <name>OrderEmpty</name>
+    <message>
+        <source>No order has the id “{query}”. Type three letters to search all texts.</source>
+        <translation>“{query}” numaralı sipariş yok. Bütün metinlerde aramak için üç harf yazın.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Aramayı temizle</translation>
+    </message>
+    <message>
+        <source>No order here matches “{query}”.</source>
+        <translation>“{query}” ile eşleşen sipariş yok.</translation>
+    </message>
+    <message>
+        <source>No orders are like that.</source>
+        <translation>Böyle bir sipariş yok.</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Süzgeci temizle</translation>
+    </message>
+    <message>
+        <source>No orders yet. What you send and a panel accepts is followed here.</source>
+        <translation>Henüz sipariş yok. Gönderip panelin kabul ettikleri burada izlenir.</translation>
+    </message>
+    <message>
+        <source>Browse services</source>
+        <translation>Servislere göz at</translation>
+    </message>
+    <message>
+        <source>No orders in this state.</source>
+        <translation>Bu durumda sipariş yok.</translation>
+    </message>
+</context>
+<context>
     <name>OrderExporting</name>
     <message>
         <source>orders</source>
@@ -3285,6 +3349,44 @@
     <message>
         <source>All colours</source>
         <translation>Tüm renkler</translation>
+    </message>
+</context>
+<context>
+    <name>OrderGuarantees</name>
+    <message>
+        <source>None</source>
+        <translation>Yok</translation>
+    </message>
+    <message>
+        <source>No guarantee is known of this service.</source>
+        <translation>Bu servisin bilinen bir garantisi yok.</translation>
+    </message>
+    <message>
+        <source>The service has no guarantee.</source>
+        <translation>Servisin garantisi yok.</translation>
+    </message>
+    <message>
+        <source>{days} from the end of the order</source>
+        <translation>Sipariş bittikten sonra {days}</translation>
+    </message>
+    <message>
+        <source>Only what the service&apos;s name suggests.</source>
+        <translation>Yalnızca servis adından okundu.</translation>
+    </message>
+    <message>
+        <source>For life</source>
+        <translation>Ömür boyu</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Bitti</translation>
+    </message>
+</context>
+<context>
+    <name>OrderLayout</name>
+    <message>
+        <source>Reset columns</source>
+        <translation>Sütunları sıfırla</translation>
     </message>
 </context>
 <context>
@@ -3549,6 +3651,37 @@
     </message>
 </context>
 <context>
+    <name>OrderSidebar</name>
+    <message>
+        <source>Drafts</source>
+        <translation>Taslaklar</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Gönderim</translation>
+    </message>
+    <message>
+        <source>Not placed yet, or unknown</source>
+        <translation>Henüz verilmemiş veya belirsiz olanlar</translation>
+    </message>
+    <message>
+        <source>States of orders</source>
+        <translation>Sipariş durumları</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Kayıtlı görünümler</translation>
+    </message>
+    <message>
+        <source>{keys} saves what is shown as a view.</source>
+        <translation>{keys} gösterileni görünüm olarak kaydeder.</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a view</source>
+        <translation>Gösterileni görünüm olarak kaydet</translation>
+    </message>
+</context>
+<context>
     <name>OrderTags</name>
     <message>
         <source>Label</source>
@@ -3565,6 +3698,33 @@
     <message>
         <source>Note</source>
         <translation>Not</translation>
+    </message>
+</context>
+<context>
+    <name>OrderViews</name>
+    <message>
+        <source>The view “{name}” is deleted.</source>
+        <translation>“{name}” görünümü silindi.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>The view is gone.</source>
+        <translation>Bu görünüm artık yok.</translation>
+    </message>
+    <message>
+        <source>Another view has this name by now.</source>
+        <translation>Bu adı artık başka bir görünüm taşıyor.</translation>
+    </message>
+    <message>
+        <source>The account “{name}” is removed; its orders are kept.</source>
+        <translation>“{name}” hesabı kaldırıldı; siparişleri duruyor.</translation>
+    </message>
+    <message>
+        <source>The service {id} is in no catalogue any more; its orders are kept.</source>
+        <translation>{id} numaralı servis artık hiçbir katalogda yok; siparişleri duruyor.</translation>
     </message>
 </context>
 <context>
@@ -3761,48 +3921,16 @@
         <source>Placed elsewhere</source>
         <translation>Başka yerde verildi</translation>
     </message>
+    <message>
+        <source>Guarantee</source>
+        <translation>Garanti</translation>
+    </message>
 </context>
 <context>
     <name>OrdersPane</name>
     <message>
-        <source>States of orders</source>
-        <translation>Sipariş durumları</translation>
-    </message>
-    <message>
         <source>Orders</source>
         <translation>Siparişler</translation>
-    </message>
-    <message>
-        <source>No order here matches “{query}”.</source>
-        <translation>“{query}” ile eşleşen sipariş yok.</translation>
-    </message>
-    <message>
-        <source>Clear the search</source>
-        <translation>Aramayı temizle</translation>
-    </message>
-    <message>
-        <source>No orders yet. What you send and a panel accepts is followed here.</source>
-        <translation>Henüz sipariş yok. Gönderip panelin kabul ettikleri burada izlenir.</translation>
-    </message>
-    <message>
-        <source>Browse services</source>
-        <translation>Servislere göz at</translation>
-    </message>
-    <message>
-        <source>No orders in this state.</source>
-        <translation>Bu durumda sipariş yok.</translation>
-    </message>
-    <message>
-        <source>No order has the id “{query}”. Type three letters to search all texts.</source>
-        <translation>“{query}” numaralı sipariş yok. Bütün metinlerde aramak için üç harf yazın.</translation>
-    </message>
-    <message>
-        <source>No orders are like that.</source>
-        <translation>Böyle bir sipariş yok.</translation>
-    </message>
-    <message>
-        <source>Clear the filters</source>
-        <translation>Süzgeci temizle</translation>
     </message>
 </context>
 <context>
@@ -6559,6 +6687,91 @@
     <message>
         <source>the evidence said: {verdict}</source>
         <translation>kanıtın dediği: {verdict}</translation>
+    </message>
+</context>
+<context>
+    <name>ViewBar</name>
+    <message>
+        <source>Changed</source>
+        <translation>Değiştirildi</translation>
+    </message>
+    <message>
+        <source>Save changes to view</source>
+        <translation>Değişiklikleri görünüme kaydet</translation>
+    </message>
+    <message>
+        <source>Let the view ask for what is shown now</source>
+        <translation>Görünüm bundan sonra şimdi gösterileni göstersin</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Show what the view is saved with</source>
+        <translation>Görünümü kaydedildiği gibi göster</translation>
+    </message>
+    <message>
+        <source>Close the view and show what was there before</source>
+        <translation>Görünümü kapat ve öncekini göster</translation>
+    </message>
+    <message>
+        <source>Close the view</source>
+        <translation>Görünümü kapat</translation>
+    </message>
+    <message>
+        <source>States that the view shows</source>
+        <translation>Görünümün gösterdiği durumlar</translation>
+    </message>
+</context>
+<context>
+    <name>ViewList</name>
+    <message>
+        <source>Rename…</source>
+        <translation>Yeniden adlandır…</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+</context>
+<context>
+    <name>ViewNaming</name>
+    <message>
+        <source>Save view as</source>
+        <translation>Görünümün adı</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Rename view</source>
+        <translation>Görünümün yeni adı</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Yeniden adlandır</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already.</source>
+        <translation>Bu adda bir görünüm zaten var.</translation>
+    </message>
+    <message>
+        <source>A name is needed.</source>
+        <translation>Bir ad gerekli.</translation>
+    </message>
+    <message>
+        <source>The view is gone.</source>
+        <translation>Bu görünüm artık yok.</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,39 @@ async def test_every_action_has_a_key_of_its_own_and_shows_it(tmp_path: Path) ->
             assert action.toolTip().endswith(")")
 
 
+async def test_views_are_saved_and_reached_by_keys_from_any_pane(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        QTest.keyClick(window, "b", CONTROL)
+        assert window.pane == "orders"
+        assert window.orders.name_bar.name.hasFocus()
+        window.orders.name_bar.name.setText("Mine")
+        QTest.keyClick(window.orders.name_bar.name, Qt.Key.Key_Return)
+        await until(lambda: window.orders.view_bar.isVisible())
+        window.show_pane("services")
+        QTest.keyClick(window, "l", CONTROL)
+        assert window.pane == "orders"
+        assert window.orders.side.views.hasFocus()
+        QTest.keyClick(window.orders.side.views, Qt.Key.Key_Escape)
+        assert window.orders.states.hasFocus()
+
+
+async def test_the_side_of_the_orders_leads_to_drafts_outbox_and_unknown(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        await added(running.core, "Main")
+        for row, (pane, state) in enumerate(
+            (("outbox", State.DRAFT), ("outbox", State.QUEUED), ("unknown", None))
+        ):
+            window.show_pane("orders")
+            doors = window.orders.side.doors
+            doors.setFocus()
+            doors.setCurrentRow(row)
+            QTest.keyClick(doors, Qt.Key.Key_Return)
+            assert window.pane == pane
+            assert state in (None, window.outbox.state)
+
+
 async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
         window = running.window

@@ -14,6 +14,7 @@ from xpanel_desktop.ui.tour.building import import_lines
 from xpanel_desktop.ui.tour.choosing import compare, narrow, see_changes, use_a_template
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until, write
 from xpanel_desktop.ui.tour.paging import look_at_an_order
+from xpanel_desktop.ui.tour.viewing import save_a_view
 from xpanel_desktop.ui.tour.walk import Walk
 
 LINK = "https://instagram.com/{name}"
@@ -316,6 +317,7 @@ STEPS: tuple[Callable[[Walk], Awaitable[None]], ...] = (
     use_a_template,
     meet_the_unknown,
     look_at_an_order,
+    save_a_view,
     track,
 )
 """The steps in their order; each builds on what those before it did."""
