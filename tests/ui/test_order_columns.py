@@ -33,7 +33,7 @@ def turn(pane: OrdersPane, heading: str) -> None:
 
 
 def go(stage: Stage, pane: OrdersPane, group: str) -> None:
-    for item in pane.states.items():
+    for item in pane.states.lines():
         if pane.states.chosen.name != group:
             pane.states.setCurrentItem(item)
     settle(stage, pane)

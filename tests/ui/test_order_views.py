@@ -71,7 +71,11 @@ def save(stage: Stage, pane: OrdersPane, name: str) -> None:
 
 
 def told(pane: OrdersPane) -> list[str]:
-    return [str(item.data(ACCESSIBLE)) for item in pane.side.views.items()]
+    return [str(item.data(ACCESSIBLE)) for item in pane.side.views.lines()]
+
+
+def until_told(stage: Stage, pane: OrdersPane, *lines: str) -> None:
+    stage.until(lambda: told(pane) == list(lines), f"{lines} to be told")
 
 
 def vip(stage: Stage, count: int = 3) -> None:
@@ -101,7 +105,7 @@ def test_a_view_is_saved_left_and_opened_again(qtbot: QtBot, stage: Stage) -> No
     save(stage, pane, "VIP's")
     assert pane.view_bar.isVisible()
     assert pane.view_bar.name == "VIP's"
-    assert told(pane) == ["VIP's, 2"]
+    until_told(stage, pane, "VIP's, 2")
     assert not pane.view_bar.save.isVisible()
 
     pane.states.setCurrentRow(0)
@@ -132,7 +136,7 @@ def test_a_view_outlives_the_program(qtbot: QtBot, stage: Stage) -> None:
     choose_vip(stage, pane)
     save(stage, pane, "VIP")
     again = opened(qtbot, stage)
-    assert told(again) == ["VIP, 2"]
+    until_told(stage, again, "VIP, 2")
     again.side.views.setCurrentRow(0)
     settle(stage, again)
     assert ids(again) == ["2", "0"]
@@ -158,7 +162,7 @@ def test_a_view_that_differs_says_so_and_is_saved_or_discarded(qtbot: QtBot, sta
     settle(stage, pane)
     (view,) = views(stage)
     assert view.wish == Wish(group="under_way", search="a.example/1")
-    assert told(pane) == ["All, 1"]
+    until_told(stage, pane, "All, 1")
     assert ids(pane) == ["1"]
 
 
@@ -187,7 +191,7 @@ def test_a_view_is_renamed_by_f2(qtbot: QtBot, stage: Stage) -> None:
     assert pane.name_bar.name.text() == "One"
     pane.name_bar.name.setText("<b>Two</b>")
     press(pane.name_bar.name, Qt.Key.Key_Return)
-    stage.until(lambda: told(pane) == ["<b>Two</b>, 1"], "the new name")
+    until_told(stage, pane, "<b>Two</b>, 1")
     settle(stage, pane)
     assert pane.view_bar.name == "<b>Two</b>"
     assert pane.side.views.hasFocus()
@@ -243,7 +247,7 @@ def test_a_deleted_view_is_brought_back_where_it_stood(qtbot: QtBot, stage: Stag
     QTest.keyClick(pane.side.views, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     settle(stage, pane)
     assert views(stage) == before
-    assert told(pane) == ["One, 3", "Two, 3", "Three, 3"]
+    until_told(stage, pane, "One, 3", "Two, 3", "Three, 3")
 
 
 def test_an_undo_finds_its_name_taken(qtbot: QtBot, stage: Stage) -> None:
@@ -269,14 +273,15 @@ def test_days_stay_relative(qtbot: QtBot, stage: Stage) -> None:
     save(stage, pane, "Today")
     (view,) = views(stage)
     assert view.wish.sent == Sent(1)
-    assert (ids(pane), told(pane)) == (["old"], ["Today, 1"])
+    assert ids(pane) == ["old"]
+    until_told(stage, pane, "Today, 1")
     stage.at += timedelta(days=1)
     stage.placed("https://a.example/new", "new")
     pane._age()
     stage.until(lambda: ids(pane) == ["new"], "the new day")
     assert not pane.view_bar.save.isVisible(), "another day is no change of the view"
     settle(stage, pane)
-    assert told(pane) == ["Today, 1"]
+    until_told(stage, pane, "Today, 1")
 
 
 def test_counts_come_late_and_follow_the_orders(qtbot: QtBot, stage: Stage) -> None:
@@ -287,14 +292,14 @@ def test_counts_come_late_and_follow_the_orders(qtbot: QtBot, stage: Stage) -> N
     other = stage.placed("https://a.example/9", "9")
     stage.run(stage.drafts.tag(other.id, Tags(label="VIP")))
     stage.touched([other.id])
-    stage.until(lambda: told(pane) == ["VIP, 3"], "the count to follow")
+    until_told(stage, pane, "VIP, 3")
     pane.hide()
     last = stage.placed("https://a.example/8", "8")
     stage.run(stage.drafts.tag(last.id, Tags(label="VIP")))
     stage.touched([last.id])
-    assert told(pane) == ["VIP, 3"]
+    until_told(stage, pane, "VIP, 3")
     pane.show()
-    stage.until(lambda: told(pane) == ["VIP, 4"], "what was missed")
+    until_told(stage, pane, "VIP, 4")
 
 
 def test_an_account_that_is_removed_is_told_by_name(qtbot: QtBot, stage: Stage) -> None:
@@ -356,7 +361,7 @@ def test_a_view_of_what_nobody_orders_shows_nothing_and_keeps_asking(
     wish = Wish(group="no such", filter=Wish().filter.__class__(services=frozenset({"999"})))
     stage.run(stage.core.views.add("Odd", wish, {"order": 7, "columns": [1], "widths": []}))
     pane = opened(qtbot, stage)
-    assert told(pane) == ["Odd, 0"]
+    until_told(stage, pane, "Odd, 0")
     pane.side.views.setCurrentRow(0)
     settle(stage, pane)
     assert ids(pane) == []
@@ -374,7 +379,7 @@ def test_doors_lead_to_the_panes_that_have_them(qtbot: QtBot, stage: Stage) -> N
     refused = stage.queued("https://a.example/3")
     pane = opened(qtbot, stage)
     doors = pane.side.doors
-    assert [str(item.data(ACCESSIBLE)) for item in doors.items()] == [
+    assert [str(item.data(ACCESSIBLE)) for item in doors.lines()] == [
         "Drafts, 1", "Outbox, 1", "Unknown, 1",
     ]  # fmt: skip
     went: list[State] = []
@@ -412,7 +417,7 @@ def test_the_raw_word_stands_where_the_panel_says_something_unheard(
     stage.report({order.id: Report("Awaiting <moderation>")})
     pane = opened(qtbot, stage)
     assert pane.model.index(0, CELL_STATE).data() == "Awaiting <moderation>"
-    assert "Other, 1" in [str(item.data(ACCESSIBLE)) for item in pane.states.items()]
+    assert "Other, 1" in [str(item.data(ACCESSIBLE)) for item in pane.states.lines()]
 
 
 CELL_STATE = 0

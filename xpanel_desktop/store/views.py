@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -72,7 +72,7 @@ class ViewRows:
         sql = "DELETE FROM views WHERE id = ?"
         await self._database.write(lambda db: db.execute(sql, (view_id,)).rowcount)
 
-    async def _write(self, view_id: int, work: Any) -> None:  # noqa: ANN401 -- a call of rows
+    async def _write(self, view_id: int, work: Callable[[sqlite3.Connection], int]) -> None:
         if not await self._database.write(work):
             raise KeyError(view_id)
 
@@ -126,7 +126,14 @@ def _wish(text: str) -> Wish:
         group=str(told.get("group", "all")),
         accounts=frozenset(one for one in _list(told.get("accounts")) if type(one) is int),
         search=str(told.get("search") or ""),
-        filter=OrderFilter(**{name: _texts(told.get(name)) for name in _SETS}),
+        filter=OrderFilter(
+            services=_texts(told.get("services")),
+            categories=_texts(told.get("categories")),
+            labels=_texts(told.get("labels")),
+            customers=_texts(told.get("customers")),
+            colours=_texts(told.get("colours")),
+            pools=_texts(told.get("pools")),
+        ),
         sent=Sent(
             within if type(within) is int and 0 < within <= MOST_DAYS else 0,
             _day(told.get("first")),

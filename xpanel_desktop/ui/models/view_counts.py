@@ -39,8 +39,8 @@ class ViewCounts(QObject):
 
     @property
     def settled(self) -> bool:
-        """Whether nothing is left to count; what waits for its turn after a rest counts as left."""
-        return not (self._reading or self._stale)
+        """Whether nothing is being counted; what rests until its turn comes is no hurry."""
+        return not self._reading
 
     def show_views(self, views: Sequence[View]) -> None:
         """Count these views; those that ask for the same as before only when orders changed."""

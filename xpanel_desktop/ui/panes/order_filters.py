@@ -51,8 +51,14 @@ class OrderFilters(QWidget):
     @property
     def value(self) -> OrderFilter:
         """What the operator wishes for now, but for the days."""
-        boxes = (*self._boxes[:4], self.colour, self.pool)
-        return OrderFilter(*(_one(box.currentData()) for box in boxes))
+        return OrderFilter(
+            services=_one(self.service),
+            categories=_one(self.category),
+            labels=_one(self.label),
+            customers=_one(self.customer),
+            colours=_one(self.colour),
+            pools=_one(self.pool),
+        )
 
     @property
     def sent_in(self) -> Sent:
@@ -85,9 +91,9 @@ class OrderFilters(QWidget):
         self.colour.show_colour(next(iter(asked.colours), ""))
         between = sent.first is not None and sent.last is not None
         _choose(self.sent, str(BETWEEN if between else sent.within) if not sent.is_open else "")
-        if sent.first is not None and sent.last is not None:
-            self.first.setDate(sent.first)
-            self.last.setDate(sent.last)
+        for edit, day in ((self.first, sent.first), (self.last, sent.last)):
+            if between and day is not None:
+                edit.setDate(QDate(day.year, day.month, day.day))
         del blockers
         self._fit()
 
@@ -172,8 +178,9 @@ class OrderFilters(QWidget):
         self.clear_all.setEnabled(not self.is_open)
 
 
-def _one(value: str | None) -> frozenset[str]:
-    return frozenset({value}) if value else frozenset()
+def _one(box: QComboBox) -> frozenset[str]:
+    value = box.currentData()
+    return frozenset({str(value)}) if value else frozenset()
 
 
 def _day(day: QDate) -> date:

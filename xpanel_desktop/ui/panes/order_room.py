@@ -11,6 +11,9 @@ THREE = 1000
 BESIDE = 1240
 """Width from which the details stand beside the table instead of below it."""
 
+SIDE = 212
+"""Width of the side list: the longest state, in either language, with six digits beside it."""
+
 
 class OrderRoom(QObject):
     """Follows the size of the pane."""
@@ -29,7 +32,7 @@ class OrderRoom(QObject):
         self.split.addWidget(side)
         self.split.addWidget(self._right)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([168, 1000])
+        self.split.setSizes([SIDE, 1000])
         for split in (self.split, self._right):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)

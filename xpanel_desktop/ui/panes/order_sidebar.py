@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -70,7 +70,7 @@ class OrderSidebar(QWidget):
             {
                 "drafts": self.tr("Drafts"),
                 "outbox": self.tr("Outbox"),
-                "unknown": QCoreApplication.translate("State", "Unknown"),
+                "unknown": actions.words_of("unknown"),
             }
         )
         self.doors.setAccessibleName(self.tr("Not placed yet, or unknown"))
@@ -118,11 +118,11 @@ class OrderSidebar(QWidget):
         column.setSpacing(0)
         column.addWidget(self.doors)
         column.addWidget(self._line())
-        column.addWidget(self.states, 3)
+        column.addWidget(self.states, 100)
         column.addWidget(self._line())
         column.addLayout(head)
-        column.addWidget(self.views, 2)
-        column.addWidget(self._none, 2)
+        column.addWidget(self.views, 1)
+        column.addWidget(self._none, 1)
 
     def _line(self) -> QFrame:
         line = QFrame(self)

@@ -34,14 +34,14 @@ class DoorList(SideList):
 
     def name(self, words: Mapping[str, str]) -> None:
         """Set what the lines are called, and say that they lead elsewhere."""
-        for item in self.items():
+        for item in self.lines():
             item.setText(words[item.data(OWN).name])
             item.setToolTip(self.tr("Shows them in their own pane"))
             self.describe(item)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many orders are behind each line."""
-        for item in self.items():
+        for item in self.lines():
             self.show_count(item, counts.get(item.data(OWN).name, 0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -73,6 +73,15 @@ class OrderLayout(QObject):
         for column, cell in enumerate(self._cells):
             if self._header.isSectionHidden(column) != (cell not in shown):
                 self._header.setSectionHidden(column, cell not in shown)
+        self._stretch(room - sum(self._widths[cell] for cell in shown - {self._stretched}))
+
+    def _stretch(self, left: int) -> None:
+        """Give the stretched column what is left, or its first width where that is too little."""
+        column, least = self._cells.index(self._stretched), self._first_widths[self._stretched]
+        mode = QHeaderView.ResizeMode
+        self._header.setSectionResizeMode(column, mode.Stretch if left >= least else mode.Fixed)
+        if left < least:
+            self._table.setColumnWidth(column, least)
 
     def menu(self) -> QMenu:
         """Return a menu in which each column is shown or not; whoever opens it owns it."""
@@ -114,8 +123,9 @@ class OrderLayout(QObject):
         self._put_in_order(kept.get("order"))
         for column, cell in enumerate(self._cells):
             width = widths.get(cell.value) if isinstance(widths, dict) else None
-            sane = isinstance(width, int) and width > 0
-            self._widths[cell] = min(width, MOST_WIDE) if sane else self._first_widths[cell]
+            self._widths[cell] = self._first_widths[cell]
+            if isinstance(width, int) and width > 0:
+                self._widths[cell] = min(width, MOST_WIDE)
             if cell is not self._stretched:
                 self._table.setColumnWidth(column, self._widths[cell])
         self.fit()

@@ -1,7 +1,7 @@
 """The lines of the side lists: a mark, a name, and a count to the right that may come late."""
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter
+from PySide6.QtGui import QIcon, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -39,23 +39,34 @@ class SideList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListWidget.Shape.NoFrame)
 
-    def items(self) -> list[QListWidgetItem]:
+    def lines(self) -> list[QListWidgetItem]:
         """Return the lines from the top, hidden ones too."""
         return [self.item(row) for row in range(self.count())]
 
     def lines_height(self) -> int:
         """Return the pixels that the lines need that are not hidden."""
-        shown = sum(not item.isHidden() for item in self.items())
+        shown = sum(not item.isHidden() for item in self.lines())
         return shown * line_height(self.fontMetrics().height()) + 2 * self.frameWidth()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a state's name and a count of a million."""
         return QSize(self.fontMetrics().horizontalAdvance("0") * 24, self.lines_height())
 
+    def fit_height(self) -> None:
+        """Be no taller than the lines are."""
+        self.setMaximumHeight(self.lines_height())
+        self.updateGeometry()
+
     def minimumSizeHint(self) -> QSize:
         """Three lines stay in sight, or as many as there are."""
         least = min(self.lines_height(), 3 * line_height(self.fontMetrics().height()))
         return QSize(self.fontMetrics().horizontalAdvance("0") * 14, least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep what is chosen in sight."""
+        super().resizeEvent(event)
+        for item in self.selectedItems():
+            self.scrollToItem(item)
 
     def show_count(self, item: QListWidgetItem, number: int | None) -> None:
         """Show how many orders a line has."""

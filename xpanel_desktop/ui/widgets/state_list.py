@@ -25,6 +25,7 @@ class StateList(SideList):
             if group.indent:
                 item.setData(MARK, f"state-{next(iter(group.states))}")
             item.setHidden(not group.always)
+        self.fit_height()
         self.setCurrentRow(0)
         self._chosen: Group = groups[0]
         self.itemSelectionChanged.connect(self._on_selected)
@@ -39,7 +40,7 @@ class StateList(SideList):
         self.blockSignals(True)  # noqa: FBT003 -- Qt's own signature
         self.setCurrentIndex(QModelIndex())
         self.clearSelection()
-        for item in self.items():
+        for item in self.lines():
             if group is not None and item.data(OWN).name == group.name:
                 item.setHidden(False)
                 self.setCurrentItem(item)
@@ -49,14 +50,14 @@ class StateList(SideList):
 
     def name(self, words: Mapping[str, str]) -> None:
         """Set what the groups are called."""
-        for item in self.items():
+        for item in self.lines():
             item.setText(words[item.data(OWN).name])
             self.describe(item)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Show how many orders each group has. The one that is chosen never goes away."""
         moved = False
-        for item in self.items():
+        for item in self.lines():
             number = counts.get(item.data(OWN).name, 0)
             self.show_count(item, number)
             gone = not (number or item.data(OWN).always or item.isSelected())
@@ -64,7 +65,7 @@ class StateList(SideList):
                 item.setHidden(gone)
                 moved = True
         if moved:
-            self.updateGeometry()
+            self.fit_height()
 
     def _on_selected(self) -> None:
         for item in self.selectedItems():

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QWidget
 
 from xpanel_desktop.domain.views import View
 from xpanel_desktop.ui.plain import plain, tooltip
-from xpanel_desktop.ui.widgets.side_rows import COUNT, INDENT, MARK, OWN, SideList
+from xpanel_desktop.ui.widgets.side_rows import COUNT, MARK, OWN, SideList
 
 THICK = 2
 
@@ -47,7 +47,7 @@ class ViewList(SideList):
     @property
     def views(self) -> list[View]:
         """The views, from the top."""
-        return [item.data(OWN) for item in self.items()]
+        return [item.data(OWN) for item in self.lines()]
 
     def show_views(self, views: Sequence[View], chosen: int) -> None:
         """Show these views, the one with the id `chosen` marked; 0 marks none. Nothing is told."""
@@ -58,7 +58,7 @@ class ViewList(SideList):
             self.takeItem(self.count() - 1)
         while self.count() < len(views):
             self._add()
-        for item, view in zip(self.items(), views, strict=True):
+        for item, view in zip(self.lines(), views, strict=True):
             item.setData(OWN, view)
             item.setText(plain(view.name))
             item.setToolTip(tooltip(view.name))
@@ -76,7 +76,7 @@ class ViewList(SideList):
     def show_counts(self, counts: Mapping[int, int]) -> None:
         """Show how many orders each view has; of those that are missing nobody knows yet."""
         self._counts = counts
-        for item in self.items():
+        for item in self.lines():
             self.show_count(item, counts.get(item.data(OWN).id))
 
     def menu(self) -> QMenu:
@@ -98,13 +98,12 @@ class ViewList(SideList):
     def _add(self) -> None:
         item = QListWidgetItem(self)
         item.setData(MARK, "view")
-        item.setData(INDENT, 1)
 
     def _mark(self, chosen: int, current: int) -> None:
         """Select the chosen view; without one, the keys go on where they were."""
         self.setCurrentIndex(QModelIndex())
         self.clearSelection()
-        for item in self.items():
+        for item in self.lines():
             if item.data(OWN).id == chosen:
                 self.setCurrentItem(item)
                 return
