@@ -1,16 +1,29 @@
 """What stops a whole queue: the operator's halt, a day's limit, two refusals of the same kind."""
 
+import time
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from tests.app.kit import account_on, all_orders, eventually, opened, ordered, plain_service, reach
+import pytest
+
+from tests.app.kit import (
+    account_on,
+    all_orders,
+    eventually,
+    opened,
+    ordered,
+    plain_service,
+    reach,
+    rigged,
+)
+from tests.support.clock import VirtualClock
 from tests.support.practice import practice, until
 from xpanel_desktop.app.clock import SystemClock
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.schedule import day_began
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.stops import Stop
@@ -100,15 +113,32 @@ async def test_what_was_not_placed_or_sent_before_today_costs_the_day_nothing(
         order = await core.tickets.send(ordered(account, "a", service))
         await reach(core, State.PENDING)
         queue = core.line._queue
-        today = day_began(core.clock.now())
+        today = begins(day_at(core.clock.now()))
         assert await queue.spent(account.id, today) == order.expected_charge
         assert await queue.spent(account.id, core.clock.now() + timedelta(hours=1)) == 0
 
 
-def test_a_day_begins_at_midnight_where_one_is() -> None:
-    began = day_began(datetime(2026, 11, 24, 15, 30, tzinfo=UTC))
-    assert (began.hour, began.minute, began.second) == (0, 0, 0)
-    assert began.utcoffset() == datetime(2026, 11, 24, 15, 30, tzinfo=UTC).astimezone().utcoffset()
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set for a program")
+async def test_the_day_of_a_limit_is_whole_where_the_clocks_are_set_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At noon New York is five hours behind; at midnight it was four."""
+    clock, first = VirtualClock(), datetime(2027, 11, 7, 4, 30, tzinfo=UTC)
+    clock.advance((first - clock.now()).total_seconds())
+    monkeypatch.setenv("TZ", "America/New_York")
+    time.tzset()
+    try:
+        async with rigged(tmp_path, clock=clock) as rig:
+            await rig.core.caution.set_daily_limit(rig.account.id, Decimal("0.10"))
+            await rig.queue("half past midnight")
+            await reach(rig.core, State.PENDING)
+            clock.advance(timedelta(hours=12).total_seconds())
+            await rig.queue("noon")
+            await until(lambda: rig.stop_reason == Stop.DAILY_LIMIT)
+            assert rig.panel.sent == ["https://x/half past midnight"]
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 async def test_two_refusals_for_the_same_reason_stop_the_queue(tmp_path: Path) -> None:

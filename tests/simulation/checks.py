@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from tests.simulation.desk import Desk
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.sessions import SWITCH
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.money import from_units
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.schedule import day_began
 from xpanel_desktop.domain.state import ACTIVE, DELETABLE, FINISHED, MOVES, PLACED, State
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.columns import ms
@@ -123,7 +123,7 @@ class Checks:
         if most is not None and from_units(row["expected_charge"]) > most:
             return True
         day = self._limit(account.id, "day")
-        began = ms(day_began(self._world.clock.now()))
+        began = ms(begins(day_at(self._world.clock.now())))
         out = ("draft", "queued", "held", "refused", "not_placed")
         rows = self.rows("account_id = ? AND sent_at >= ?", account.id, began)
         spent = sum(_cost(one) for one in rows if one["state"] not in out)

@@ -19,6 +19,7 @@ from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
 from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gate import Gate
+from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience, first_of
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sending import DEADLINE, Sending
@@ -29,7 +30,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import kept
 from xpanel_desktop.domain.errors import BadKey, PanelError, ShortFunds
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.schedule import ClockWatch, day_began, retry_after
+from xpanel_desktop.domain.schedule import ClockWatch, retry_after
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.drafts import Drafts
@@ -222,8 +223,7 @@ class Outbox:
         waited = await self._around.queue.waits_since(self._account_id, before, now, rest)
         if waited:
             await self._around.book.stop(self._account_id, Stop.CLOCK_JUMPED)
-        if self._slept == before:
-            self._slept = None
+        self._slept = None
         return waited
 
     async def _is_as_written(self, account: Account, order: Order) -> bool:
@@ -245,9 +245,8 @@ class Outbox:
         limit = around.caution.daily_limit(account.id)
         if limit is None or order.expected_charge is None:
             return False
-        spent = await around.queue.spent(
-            account.id, day_began(around.clock.now()), set(self._flights)
-        )
+        today = begins(day_at(around.clock.now()))
+        spent = await around.queue.spent(account.id, today, set(self._flights))
         return spent + order.expected_charge > limit
 
     def _start(self, account: Account, order: Order) -> None:

@@ -145,8 +145,3 @@ class ClockWatch:
         jumped = self.has_jumped(now, awake)
         self.at, self.awake = now, awake
         return max(before, now - drift) if jumped and drift > JUMP else before if jumped else None
-
-
-def day_began(now: datetime) -> datetime:
-    """Return when the operator's day began, by the machine's own time zone."""
-    return now.astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
