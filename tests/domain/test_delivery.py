@@ -126,6 +126,8 @@ CASES: list[tuple[str, Order, list[Movement], float, Told]] = [
     ("between runs", order(runs="3", interval="60", asked=90), STEADY, 91, Told.DRIP),
     ("a run that is missed", order(runs="3", interval="60", asked=135), STEADY, 136, Told.STILL),
     ("a century of runs", order(runs="9999999", interval="99999999"), STEADY, 41, Told.FAR),
+    ("runs beyond the calendar", order(runs="2", interval="9999999999"), STEADY, 41, Told.FAR),
+    ("runs beyond all reckoning", order(runs="2", interval="999999999999"), STEADY, 41, Told.FAR),
     ("in the last run", order(runs="2", interval="60", quantity="500"),
      moves((0, 1000), (10, 500), (71, 400), (80, 300), (90, 200), (100, 100)), 101, Told.PACE),
 ]  # fmt: skip
@@ -145,6 +147,13 @@ def test_standing_still_tells_since_when_and_the_runs_when_the_last_one_starts()
     two = order(runs="2", interval="60", quantity="500")
     told = outlook(two, STEADY, START + 41 * MINUTE)
     assert (told.earliest, told.latest) == (START + 60 * MINUTE, START + 70 * MINUTE)
+
+
+def test_readings_of_one_moment_are_a_rough_pace_with_no_latest_end() -> None:
+    """A panel's history may bear one time for all that was told while the clock was set back."""
+    found = outlook(order(), moves((9, 900), (9, 800), (9, 700), (9, 600)), START + 9 * MINUTE)
+    assert (found.told, found.latest, found.span) == (Told.PACE, None, timedelta(0))
+    assert found.rough
 
 
 def test_delivered_is_by_the_panels_own_remains() -> None:

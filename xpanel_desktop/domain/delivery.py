@@ -179,7 +179,7 @@ def _under_way(
     last, runs = amount.last_run_after, amount.runs
     if last is None and runs > 1 and order.ticket.count("interval"):
         return Outlook(Told.FAR, len(found))  # so long that no clock can tell it
-    usual = PATIENCE if last is None else max(PATIENCE, last / (runs - 1) * 3 / 2)
+    usual = PATIENCE if last is None else max(PATIENCE, min(last / (runs - 1), FAR) * 3 / 2)
     dropped = _last_drop(found) or begun[1]
     if found[-1].at - dropped > max(usual, 3 * _gap(found)):
         return Outlook(Told.STILL, len(found), dropped)
