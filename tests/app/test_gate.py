@@ -6,22 +6,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from tests.app.kit import account_on, all_orders, eventually, opened, ordered, plain_service, reach
 from tests.support.practice import practice
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.checks import (
-    KEPT,
-    Code,
-    Level,
-    Problem,
-    kept,
-    moved_too_far,
-    read_kept,
-)
+from xpanel_desktop.domain.checks import Code, Level, read_kept
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
 
@@ -166,27 +156,3 @@ async def test_wishes_are_kept_and_what_is_none_means_no_wish(tmp_path: Path) ->
             assert caution.order_limit(1) is None
         await caution.set_asks_after_offline(asks=False)
         assert not caution.asks_after_offline
-
-
-@given(
-    st.decimals("0.0001", "1000", places=4),
-    st.decimals("0.0001", "1000", places=4),
-    st.decimals(0, 100, places=1),
-)
-def test_a_rate_may_rise_by_the_tolerance_and_not_more(
-    agreed: Decimal, now: Decimal, tolerance: Decimal
-) -> None:
-    problem = moved_too_far(agreed, now, tolerance)
-    assert (problem is not None) == ((now - agreed) / agreed * 100 > tolerance)
-
-
-def test_a_rate_that_nobody_knows_keeps_nothing_back() -> None:
-    assert moved_too_far(None, Decimal(1), Decimal(0)) is None
-    assert moved_too_far(Decimal(1), None, Decimal(0)) is None
-
-
-def test_a_problem_is_kept_as_text_and_read_again() -> None:
-    problem = Problem(Level.BLOCK, Code.BELOW_MINIMUM, "quantity", {"minimum": "10"})
-    assert read_kept(kept(problem)) == problem
-    for text in ("", "not enough funds", KEPT, KEPT + "[]", KEPT + '[2,"x","",{}]', KEPT + "1"):
-        assert read_kept(text) is None

@@ -296,6 +296,15 @@ async def test_a_decision_is_kept_with_the_verdict_that_was_shown(tmp_path: Path
         assert kept[1].piece == found
 
 
+@pytest.mark.parametrize("typed", ["", "  ", "\n"])
+async def test_without_an_id_nothing_is_attached(tmp_path: Path, typed: str) -> None:
+    async with lost(tmp_path, earlier=0) as shop:
+        with pytest.raises(ValueError, match="by its id"):
+            await shop.core.reconciling.attach(shop.order.id, typed)
+        assert await states(shop.core) == [UNKNOWN]
+        assert await shop.core.reconciling.kept(shop.order.id) == ()
+
+
 async def test_writing_again_names_its_parent_and_lifts_nothing(tmp_path: Path) -> None:
     async with lost(tmp_path) as shop:
         draft = await shop.core.reconciling.write_again(shop.order)

@@ -1,6 +1,8 @@
 """Doubt: sending waits for the check and stays off until looked at; the queue is held."""
 
+import asyncio
 import sqlite3
+import threading
 from datetime import timedelta
 from pathlib import Path
 
@@ -18,6 +20,8 @@ from xpanel_desktop.domain.checks import Code, read_kept
 from xpanel_desktop.domain.doubt import Why
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.paths import DATABASE
+from xpanel_desktop.store import database as database_module
+from xpanel_desktop.store.evidence import seal_of
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.restore import restore, start_anew
 from xpanel_desktop.store.trouble import DatabaseCorrupt
@@ -31,6 +35,48 @@ async def test_sending_waits_for_the_check_and_goes_on_after_it(tmp_path: Path) 
         assert not core.caution.holds_all
         await core.sessions.set_halted(halted=True)
         assert core.caution.holds_all
+
+
+async def test_a_check_that_closing_cuts_short_is_no_trouble_and_lets_nothing_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun = threading.Event()
+    endless = (
+        "WITH RECURSIVE n(i) AS (SELECT begun() UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
+    )
+
+    def check(connection: sqlite3.Connection) -> list[str]:
+        connection.create_function("begun", 0, lambda: begun.set() or 1)
+        return connection.execute(endless).fetchall()
+
+    monkeypatch.setattr(database_module, "_integrity", check)
+    async with opened(tmp_path) as core:
+        checking = asyncio.ensure_future(core.safety.check())
+        assert await asyncio.to_thread(begun.wait, 10)
+        await core.database.close()
+        await checking
+        assert not core.safety.is_checked
+        assert core.safety.doubt is None
+        assert core.caution.holds_all
+    assert not seal_of(tmp_path / DATABASE).exists(), "what was not checked is not vouched for"
+
+
+async def test_a_check_that_cannot_be_made_is_told_and_lets_nothing_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def unreadable() -> None:
+        raise sqlite3.OperationalError("disk I/O error")
+
+    async with opened(tmp_path) as core:
+        with monkeypatch.context() as patched:
+            patched.setattr(core.database, "check", unreadable)
+            with pytest.raises(sqlite3.OperationalError, match="disk I/O"):
+                await core.safety.check()
+        assert not core.safety.is_checked
+        assert core.caution.holds_all
+        await core.safety.check()
+        assert core.safety.is_checked
+        assert not core.caution.holds_all
 
 
 async def test_after_a_restore_the_queue_is_held_and_what_was_sending_is_unknown(

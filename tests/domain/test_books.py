@@ -175,6 +175,26 @@ def test_the_margin_of_a_customer_is_price_less_charge_and_totals_add_up(told: l
         assert total.margin == sum(x.margin or 0 for x in priced)
 
 
+def test_what_no_customer_is_named_for_is_in_no_customer_s_book() -> None:
+    told = [
+        Part(0, "", "", "USD", 3, Decimal(9), Decimal(0)),
+        Part(0, "a", "a", "USD", 1, Decimal(2), Decimal(0)),
+    ]
+    found = customers(told, spans(), Markups(()), NONE)
+    assert [(line.customer, line.orders, line.cost) for line in found.lines] == [("a", 1, 2)]
+    assert [(line.orders, line.cost) for line in found.totals] == [(1, 2)]
+
+
+def test_a_range_of_days_is_cut_where_a_rate_or_a_markup_begins() -> None:
+    later = DAY + timedelta(days=3)
+    assert Rates([rate("40"), rate("41", since=later, number=2)]).days() == {DAY, later}
+    assert Rates([rate("40"), rate(None, number=2)]).days() == set(), "it was withdrawn"
+    first = Markup("a", Way.PERCENT, Decimal(10), "", BEGINNING, NOW, 1)
+    markups = Markups([first, replace(first, since=later, id=2), replace(first, customer="b")])
+    assert markups.days() == {BEGINNING, later}
+    assert Markups(()).days() == set()
+
+
 def test_a_markup_holds_from_its_day_on_and_does_not_reach_back() -> None:
     old = Markup("a", Way.PERCENT, Decimal(10), "", BEGINNING, NOW, 1)
     new = replace(old, value=Decimal(30), since=DAY + timedelta(days=3), id=2)

@@ -9,13 +9,16 @@ from hypothesis import strategies as st
 
 from tests.support.tickets import LINK, service, ticket
 from xpanel_desktop.domain.checks import (
+    KEPT,
     MAX_LINK,
     Check,
     Code,
     Level,
+    Problem,
     Situation,
     check,
     kept,
+    moved_too_far,
     read_kept,
 )
 from xpanel_desktop.domain.service import Kind, Service
@@ -255,3 +258,63 @@ def test_an_absurd_rate_is_no_crash() -> None:
         found = check(Ticket(1, "9", Kind.DEFAULT, values), service, Situation())
         assert found.charge is not None
         assert found.charge > 0
+
+
+@pytest.mark.parametrize(
+    ("agreed", "now", "tolerance", "held"),
+    [
+        ("0.90", "0.90", "0", False),
+        ("0.90", "0.91", "0", True),
+        ("0.90", "0.99", "10", False),
+        ("0.90", "0.9901", "10", True),
+        ("0.90", "0.10", "0", False),
+        (None, "1", "0", False),
+        ("1", None, "0", False),
+    ],
+)
+def test_only_a_rise_beyond_the_tolerance_holds_an_order_back(
+    agreed: str | None, now: str | None, tolerance: str, held: bool
+) -> None:
+    seen, told = (None if rate is None else Decimal(rate) for rate in (agreed, now))
+    problem = moved_too_far(seen, told, Decimal(tolerance))
+    assert (problem is not None) is held
+    if problem is not None:
+        assert (problem.level, problem.code) == (Level.BLOCK, Code.RATE_MOVED)
+        assert problem.detail == {"before": agreed, "now": now}
+
+
+@given(
+    st.decimals("0.0001", "1000", places=4),
+    st.decimals("0.0001", "1000", places=4),
+    st.decimals(0, 100, places=1),
+)
+def test_a_rate_may_rise_by_the_tolerance_and_not_more(
+    agreed: Decimal, now: Decimal, tolerance: Decimal
+) -> None:
+    problem = moved_too_far(agreed, now, tolerance)
+    assert (problem is not None) == ((now - agreed) / agreed * 100 > tolerance)
+
+
+@given(
+    st.builds(
+        Problem,
+        st.sampled_from(Level),
+        st.sampled_from(Code),
+        st.text(max_size=9),
+        st.dictionaries(st.text(max_size=9), st.text(max_size=9), max_size=3),
+    )
+)
+def test_a_problem_is_kept_as_text_and_read_again(problem: Problem) -> None:
+    assert read_kept(kept(problem)) == problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "not enough funds", KEPT, KEPT + "no json", KEPT + "null", KEPT + "1", KEPT + "[]"),
+        *(KEPT + '[2,"x","",{}]', KEPT + '[9,"missing","",{}]', KEPT + '[2,"missing",""]'),
+        *(KEPT + '[2,"missing","",5]', KEPT + '[2,"missing","","ab"]', KEPT + '["2",[],"",{}]'),
+    ],
+)
+def test_words_that_are_no_problem_of_ours_are_the_panel_s_own(text: str) -> None:
+    assert read_kept(text) is None

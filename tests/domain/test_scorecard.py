@@ -169,6 +169,13 @@ def test_what_was_delivered_is_known_at_the_end(
     assert outcome(told(9, state, remains)).delivered == delivered
 
 
+def test_an_order_without_a_quantity_tells_its_times_but_neither_amount_nor_speed() -> None:
+    steps = (told(10, State.IN_PROGRESS, 900), told(70, State.COMPLETED, 0))
+    found = outcome(*steps, quantity=None)
+    assert found.delivered is None
+    assert (card([found]).completion.sample, card([found]).speed.sample) == (1, 0)
+
+
 def order(kind: Kind = Kind.DEFAULT, *, sent: bool = True, **values: str) -> Order:
     typed = {"link": "https://x.example/1", "quantity": "10"} | values
     return Order(
