@@ -1,5 +1,6 @@
 """The emergency file: whole lines, a spare place, nothing of it believed beyond what fits."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,20 @@ async def test_without_room_in_the_folder_the_spare_place_takes_it(tmp_path: Pat
     assert await Emergency(tmp_path / "gone", spare).read() == [ONE]
     assert await Emergency(tmp_path / "other", spare).read() == [], "each folder has its own"
     assert await Emergency(tmp_path / "gone", tmp_path / "gone too").keep(ONE) is None
+
+
+async def test_a_line_cut_for_want_of_room_does_not_spoil_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.write
+    emergency = Emergency(tmp_path, tmp_path / "gone")
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", lambda file, data: real(file, data[:20]))
+        assert await emergency.keep(ONE) is None, "what is not whole is not kept"
+    assert await emergency.read() == []
+    two = Kept(2, 1, "1001", None, "")
+    assert await emergency.keep(two) == tmp_path / NAME
+    assert await emergency.read() == [two]
 
 
 @pytest.mark.parametrize(

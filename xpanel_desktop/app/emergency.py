@@ -43,7 +43,7 @@ class Emergency:
         return await asyncio.to_thread(self._keep, kept)
 
     def _keep(self, kept: Kept) -> Path | None:
-        line = json.dumps(asdict(kept)) + "\n"
+        line = f"\n{json.dumps(asdict(kept))}\n"  # what was cut before it stays a line of its own
         for place in self._places:
             try:
                 _append(place, line.encode())
