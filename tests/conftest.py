@@ -14,6 +14,9 @@ settings.register_profile(
     "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )  # on a busy machine slow is no fault
 settings.load_profile("busy")
+settings.register_profile(
+    "glance", settings.get_profile("busy"), max_examples=1, derandomize=True
+)  # what chance alone comes upon does not count: see test_perfect_files
 UI = Path(__file__).parent / "ui"
 
 

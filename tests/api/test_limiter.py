@@ -77,6 +77,17 @@ async def test_a_penalty_holds_even_the_first_back() -> None:
     assert 0.19 <= loop.time() - before < 5
 
 
+async def test_a_penalty_also_holds_back_who_waits_already() -> None:
+    limiter = Limiter(600)
+    await drop(await waiting(limiter, BURST))
+    (held,) = await waiting(limiter, 1)
+    loop = asyncio.get_running_loop()
+    before = loop.time()
+    limiter.penalise(0.4)
+    await held
+    assert loop.time() - before >= 0.39
+
+
 async def test_a_refusal_slows_it_down_and_a_burst_of_them_counts_once() -> None:
     limiter = Limiter(60)
     left_at = asyncio.get_running_loop().time()

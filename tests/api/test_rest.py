@@ -12,6 +12,7 @@ from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Call, Transport, Trouble, Undone
 from xpanel_desktop.domain import errors
+from xpanel_desktop.domain.account import Dialects
 from xpanel_desktop.domain.answer import Accepted, Lost, Unsent
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
@@ -86,6 +87,59 @@ async def test_a_cancel_that_was_not_taken_says_so(
     async with raw_server(http(answer)) as server:
         with pytest.raises(family):
             await panels(server).rest.cancel("7")
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ('{"status":"success"}', None),
+        ('{"error":"Incorrect order ID"}', errors.NoSuchOrder),
+        ('{"order":7,"cancel":0}', errors.OtherRefusal),
+    ],
+)
+async def test_a_panel_of_this_dialect_alone_is_asked_to_cancel_one_by_one(
+    panels: Panels, answer: str, wanted: type[errors.PanelError] | None
+) -> None:
+    async with raw_server(http(answer)) as server:
+        panel = panels(server, dialects=Dialects(classic=False, rest=True))
+        intent = Counted(server)
+        assert panel.cancels_at_once == 1
+        told = await panel.cancel(["7"], intent=intent)
+        assert {one: type(said) for one, said in told.items()} == {"7": wanted or type(None)}
+        assert (intent.times, len(server.requests)) == (1, 1)
+        assert panels(server).cancels_at_once == 100
+
+
+@pytest.mark.parametrize(
+    ("answer", "status", "family"),
+    [
+        ('{"error":"Invalid API key"}', 401, errors.BadKey),
+        ('{"error":"Rate limit exceeded"}', 429, errors.RateLimited),
+        ('{"error":"Anything"}', 500, errors.Unconfirmed),
+        ("<html>", 200, errors.Unconfirmed),
+        ('{"error":"Not in this state"}', 400, None),
+    ],
+)
+async def test_what_concerns_the_account_or_may_have_been_done_is_no_refusal_of_one_order(
+    panels: Panels, answer: str, status: int, family: type[errors.PanelError] | None
+) -> None:
+    async with raw_server(http(answer, status)) as server:
+        panel = panels(server, dialects=Dialects(classic=False, rest=True))
+        if family is None:
+            told = await panel.cancel(["7"])
+            assert isinstance(told["7"], errors.Refusal)
+        else:
+            with pytest.raises(family):
+                await panel.cancel(["7"])
+
+
+async def test_a_cancel_that_surely_did_not_leave_says_so(panels: Panels) -> None:
+    async with raw_server(b"") as server:
+        panel = panels(server)
+    intent = Counted(server)
+    with pytest.raises(errors.Unreachable, match="connect"):
+        await panel.cancel(["1", "2"], intent=intent)
+    assert intent.times == 0
 
 
 async def test_an_order_is_placed_as_json_with_one_intent(panels: Panels) -> None:

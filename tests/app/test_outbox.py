@@ -43,6 +43,23 @@ async def test_as_many_are_in_flight_as_the_operator_allows(tmp_path: Path, para
         assert len(set(rig.panel.sent)) == 10
 
 
+async def test_what_is_queued_beside_orders_under_way_gets_the_places_that_are_left(
+    tmp_path: Path,
+) -> None:
+    async with rigged(tmp_path, parallel=3) as rig:
+        rig.panel.gate.clear()
+        await rig.queue("a")
+        await until(lambda: rig.panel.at_once == 1)
+        await rig.core.accounts.set_paused(rig.account.id, paused=True)
+        await rig.queue("b", "c", "d")
+        await rig.core.accounts.set_paused(rig.account.id, paused=False)
+        await until(lambda: rig.panel.at_once == 3)
+        rig.panel.gate.set()
+        await reach(rig.core, *[PENDING] * 4)
+        assert rig.panel.most_at_once == 3
+        assert rig.panel.sent == [f"https://x/{name}" for name in "abcd"]
+
+
 @pytest.mark.parametrize(
     ("answer", "stop"),
     [

@@ -22,8 +22,11 @@ from tests.support.clock import VirtualClock
 from tests.support.practice import practice, until
 from xpanel_desktop.app.clock import SystemClock
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.checks import Problem
+from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.stops import Stop
@@ -207,3 +210,31 @@ async def test_what_is_queued_after_a_sleep_goes(tmp_path: Path) -> None:
         clock.slept = timedelta(hours=8)
         await core.tickets.send(ordered(account, "morning", service))
         await reach(core, State.PENDING)
+
+
+class Dozer(VirtualClock):
+    """A clock that stands still, and whose wall can be set forward as by a sleep."""
+
+    slept = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.slept
+
+
+async def test_a_sleep_during_the_last_look_is_noticed_before_anything_leaves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, look = Dozer(), Gate.problem
+
+    async def dozing(gate: Gate, account: Account, order: Order) -> Problem | None:
+        found = await look(gate, account, order)
+        clock.slept = timedelta(hours=8)
+        return found
+
+    monkeypatch.setattr(Gate, "problem", dozing)
+    async with rigged(tmp_path, clock=clock) as rig:
+        await rig.queue("night")
+        await until(lambda: rig.stop_reason == Stop.CLOCK_JUMPED)
+        assert rig.panel.sent == []
+        await rig.core.accounts.lift_stop(rig.account.id)
+        await reach(rig.core, State.PENDING)

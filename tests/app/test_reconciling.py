@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,9 @@ from tests.support.practice import Practice, practice, until
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.gathering import GAP
 from xpanel_desktop.app.reconciling import NoIdsInARow, Progress
-from xpanel_desktop.app.searching import BATCH, MOST
+from xpanel_desktop.app.searching import BATCH, MOST, TRIES
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.errors import Unreachable
+from xpanel_desktop.domain.errors import OtherRefusal, RateLimited, Unreachable
 from xpanel_desktop.domain.evidence import (
     CANCELLED,
     BalanceEvidence,
@@ -26,6 +27,7 @@ from xpanel_desktop.domain.evidence import (
     Decision,
     IdSearch,
     Kind,
+    OwnOrders,
     Told,
     Why,
 )
@@ -169,6 +171,17 @@ async def test_without_any_known_id_nothing_is_asked(tmp_path: Path) -> None:
         assert Why.FELL_AS_EXPECTED in (await shop.verdict())[1]
 
 
+async def test_without_a_reading_from_before_the_balance_tells_nothing(tmp_path: Path) -> None:
+    async with lost(tmp_path, earlier=0) as shop:
+        assert shop.order.sent_at is not None
+        shop.order = replace(shop.order, sent_at=shop.order.sent_at - timedelta(days=400))
+        await shop.gather()
+        (kept,) = await shop.core.reconciling.kept(shop.order.id)
+        assert isinstance(kept.piece, BalanceEvidence)
+        assert kept.piece.before is None
+        assert kept.piece.own == OwnOrders()
+
+
 async def test_what_our_own_orders_hold_is_neither_asked_about_nor_found(tmp_path: Path) -> None:
     async with lost(tmp_path) as shop:
         held = shop.elsewhere("3", step=4)
@@ -243,6 +256,17 @@ class OddPanel:
     async def status(self, ids: list[str]) -> Mapping[str, Any]:
         self.asked.append(len(ids))
         told = await self._real.status(ids)
+        if self._way == "busy" and len(self.asked) % 2:
+            raise RateLimited("slow down", retry_after=0)
+        if self._way == "too busy" and len(self.asked) > 2:
+            raise RateLimited("slow down", retry_after=0)
+        if self._way == "refuses several" and len(ids) > 1:
+            raise OtherRefusal("Too many")
+        if self._way == "says other things of some":
+            return {
+                one: OtherRefusal("Try later") if number % 7 == 3 else at
+                for number, (one, at) in enumerate(told.items())
+            }
         if self._way == "one only" and len(ids) > 1:
             return {ids[0]: told[ids[0]]}
         if self._way == "leaves out" and len(ids) > 1:
@@ -261,6 +285,10 @@ class OddPanel:
     ("way", "requests", "kind"),
     [
         ("one only", 2 + 1 + MOST, Kind.LIKELY_NOT_PLACED),
+        ("refuses several", 2 + 1 + MOST, Kind.LIKELY_NOT_PLACED),
+        ("busy", 2 * (2 + MOST // BATCH), Kind.LIKELY_NOT_PLACED),
+        ("too busy", 2 + TRIES, Kind.INCONCLUSIVE),
+        ("says other things of some", 2 + MOST // BATCH, Kind.INCONCLUSIVE),
         ("leaves out", 2 + MOST // BATCH, Kind.LIKELY_NOT_PLACED),
         ("words of its own", 2 + MOST // BATCH, Kind.LIKELY_NOT_PLACED),
         ("silent", 2 + MOST // BATCH, Kind.INCONCLUSIVE),

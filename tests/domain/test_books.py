@@ -175,6 +175,63 @@ def test_the_margin_of_a_customer_is_price_less_charge_and_totals_add_up(told: l
         assert total.margin == sum(x.margin or 0 for x in priced)
 
 
+def test_what_was_spent_is_told_in_one_currency_as_far_as_rates_were_typed() -> None:
+    typed = rate("40", since=DAY + timedelta(days=2), number=7)
+    told = [
+        Part(0, "a", "A", "USD", 1, Decimal(2)),
+        Part(2, "a", "A", "USD", 2, Decimal(3), Decimal(3)),
+        Part(3, "a", "A", "USD", 1, Decimal(1)),
+        Part(2, "b", "B", "TRY", 1, Decimal(40)),
+        Part(1, "b", "B", "EUR", 1, Decimal(1)),
+    ]
+    found = spending(By.CUSTOMER, told, spans(), Rates([typed]), "TRY")
+    assert [(one.key, one.currency, one.cost, one.estimated, one.orders, one.converted)
+            for one in found.lines] == [
+        ("b", "EUR", 1, 0, 1, False),
+        ("a", "TRY", 160, 120, 3, True),
+        ("b", "TRY", 40, 0, 1, False),
+        ("a", "USD", 2, 0, 1, False),
+    ]  # fmt: skip
+    assert [(one.currency, one.cost) for one in found.totals] == [
+        ("EUR", 1), ("TRY", 200), ("USD", 2),
+    ]  # fmt: skip
+    assert found.used == (typed,)
+    assert found.missing == (
+        Missing("EUR", "TRY", DAY + timedelta(days=1)),
+        Missing("USD", "TRY", DAY),
+    )
+    by_day = spending(By.DAY, told, spans(), NONE).lines
+    days = [str(DAY + timedelta(days=n)) for n in (0, 1, 2, 2, 3)]
+    assert [one.key for one in by_day] == days
+
+
+def test_what_a_customer_pays_is_told_in_theirs_as_far_as_rates_were_typed() -> None:
+    typed = rate("40", number=7)
+    markups = Markups(
+        [
+            Markup("a", Way.PERCENT, Decimal(10), "TRY", BEGINNING, NOW, 1),
+            Markup("b", Way.NONE, Decimal(0), "EUR", BEGINNING, NOW, 2),
+        ]
+    )
+    told = [
+        Part(0, "a", "A", "USD", 1, Decimal(2), Decimal(1)),
+        Part(3, "a", "A", "USD", 1, Decimal(3)),
+        Part(0, "a", "A", "EUR", 1, Decimal(5)),
+        Part(1, "a", "A", "EUR", 2, Decimal(6)),
+    ]
+    found = customers(told, spans(), markups, Rates([typed]))
+    assert [
+        (one.customer, one.currency, one.orders, one.cost, one.price, one.estimated, one.missing)
+        for one in found.lines
+    ] == [
+        ("a", "EUR", 3, 11, None, 0, Missing("EUR", "TRY", DAY)),
+        ("a", "TRY", 2, 200, 220, 40, None),
+        ("b", "EUR", 0, 0, 0, 0, None),
+    ]
+    assert [(one.currency, one.price, one.margin) for one in found.totals] == [("TRY", 220, 20)]
+    assert found.used == (typed,)
+
+
 def test_what_no_customer_is_named_for_is_in_no_customer_s_book() -> None:
     told = [
         Part(0, "", "", "USD", 3, Decimal(9), Decimal(0)),

@@ -88,6 +88,13 @@ def test_one_balance_in_cents_is_read_between_booking_and_answer() -> None:
     assert all(one.elsewhere == 0 for one in found)
 
 
+def test_what_is_far_more_than_the_order_on_its_way_is_not_put_down_to_it() -> None:
+    moves = [charge(855_000, 4 * MINUTE, sent=2 * MINUTE)]
+    found = explained(readings(100 * CENT, 95 * CENT, 94 * CENT), moves, grain=CENT)
+    assert found[0].verdict is Verdict.ELSEWHERE
+    assert sum(one.elsewhere for one in found) == -5 * CENT
+
+
 def test_timing_and_a_top_up_are_told_apart_by_what_comes() -> None:
     moves = [charge(700, 4 * MINUTE, sent=2 * MINUTE)]
     after = readings(10_000, 14_300, 14_300)
@@ -119,6 +126,37 @@ def test_among_too_many_sums_none_is_believed_until_all_is_settled() -> None:
     assert all(one.verdict is Verdict.TIMING for one in found_later)
     gone = Reading(9, 1, START + 60 * MINUTE, 10**9 + total - 5, "USD")
     assert sum(one.elsewhere for one in explained([*early, gone], moves)) == -5
+
+
+@pytest.mark.parametrize(
+    ("taken", "verdict", "elsewhere"),
+    [
+        (855_000, Verdict.ESTIMATED, 0),
+        (855_000 + CENT - 1, Verdict.ESTIMATED, 0),
+        (855_000 + 3 * CENT, Verdict.ELSEWHERE, -3 * CENT),
+        (0, Verdict.ESTIMATED, 0),
+    ],
+)
+def test_a_charge_that_is_only_expected_may_be_off_by_what_the_panel_rounds(
+    taken: int, verdict: Verdict, elsewhere: int
+) -> None:
+    moves = [charge(855_000, 30 * MINUTE, sure=False)]
+    (found,) = explained(readings(9 * CENT, 9 * CENT - taken, every=60 * MINUTE), moves)
+    assert (found.verdict, found.elsewhere) == (verdict, elsewhere)
+    assert found.rounding == (0 if elsewhere else 855_000 - taken)
+    assert (found.orders, found.estimated) == (1, 1)
+
+
+def test_a_refund_that_was_told_first_makes_the_charge_sure_again() -> None:
+    """Charged as expected and lowered since, the panel told the lowered charge alone."""
+    entries = [
+        told(Kind.EXPECTED, 5 * CENT, 5 * CENT, begin=START, end=START + MINUTE),
+        told(Kind.REFUND, 2 * CENT, -3 * CENT, begin=START + MINUTE, end=START + 2 * MINUTE),
+    ]
+    moves = bookings(entries)
+    assert [(one.amount, one.sure) for one in moves] == [(-5 * CENT, False), (3 * CENT, False)]
+    far = readings(100 * CENT, 98 * CENT, 97 * CENT, every=90 * MINUTE)
+    assert [one.verdict for one in explained(far, moves)] == [Verdict.OURS, Verdict.ELSEWHERE]
 
 
 def test_a_rise_stays_open_while_an_order_was_not_asked_about_since() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.canary import shows
-from xpanel_desktop.domain.secret import Secret
+from xpanel_desktop.domain.secret import BLOT, Secret
 
 KEY = "canary-0f3a9b"
 
@@ -82,6 +82,20 @@ def test_what_only_looks_like_an_escape_is_left_as_it_is() -> None:
     body = rb'{"a":"\\u0061b/cd+\\\\u0041 \u0022 \u005c \u00fc"}'
     assert Secret(SLASHED).hide_in_bytes(body) == body
     assert not Secret(SLASHED).is_in(body)
+
+
+@pytest.mark.parametrize("key", ["ğ/+ab1", "0f3a9b7", KEY, SLASHED])
+def test_its_reach_is_that_of_its_longest_echo(key: str) -> None:
+    escaped = "".join(f"\\u{ord(one):04x}" for one in base64.b64encode(key.encode()).decode())
+    assert len(escaped) <= Secret(key).reach
+    assert Secret("").reach == Secret("12345").reach == 0
+
+
+def test_what_base64_tells_of_a_short_key_is_blotted_out_where_it_is_long_enough() -> None:
+    """Of six letters, four surely stand in a text at another offset: too few to be blotted out."""
+    whole, shifted = (base64.b64encode(before + b"q7Zx1w").decode() for before in (b"", b"u"))
+    assert Secret("q7Zx1w").hide_in(whole) == BLOT
+    assert Secret("q7Zx1w").hide_in(shifted) == shifted
 
 
 @pytest.mark.parametrize("short", ["1", "23501"])

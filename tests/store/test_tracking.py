@@ -103,6 +103,10 @@ async def test_a_charge_too_fine_for_the_column_is_kept_as_text_and_moves_once(s
     sql = "SELECT charge, charge_text, start_count, remains FROM orders"
     row = await shop.database.read(lambda db: db.execute(sql).fetchone())
     assert tuple(row) == (None, "0.1234567891", None, None)
+    finer = Report("Processing", charge=Decimal("0.1234567892"), start_count=2**70, remains=2**70)
+    assert (await shop.tracking.apply({order.id: finer}, shop.clock)).moved == []
+    row = await shop.database.read(lambda db: db.execute(sql).fetchone())
+    assert tuple(row)[:2] == (None, "0.1234567892"), "what was told last is what is kept"
     plain = Report("Processing", charge=Decimal("0.12"))
     assert (await shop.tracking.apply({order.id: plain}, shop.clock)).moved == [order.id]
     row = await shop.database.read(lambda db: db.execute(sql).fetchone())

@@ -108,7 +108,8 @@ class RawServer:
             task.cancel()
         await asyncio.gather(*self._open, return_exceptions=True)
         for writer in self._writers:
-            writer.transport.abort()
+            with contextlib.suppress(AttributeError):  # of one that has flushed and closed: gone
+                writer.transport.abort()
             with contextlib.suppress(OSError):
                 await writer.wait_closed()
 
