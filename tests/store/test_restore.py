@@ -1,9 +1,12 @@
 """Backups and putting one in the database's place: checked first, nothing deleted, kill-safe."""
 
+import asyncio
 import contextlib
 import random
 import shutil
 import sqlite3
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,7 +20,7 @@ from xpanel_desktop.store import restore as restoring
 from xpanel_desktop.store.backup import DAYS, FOLDER, WEEKS, Copy, back_up, copies, surplus
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.doubts import NAME, clear_doubt, read_doubt, write_doubt
-from xpanel_desktop.store.evidence import log_of, seal_of
+from xpanel_desktop.store.evidence import Evidence, log_of, seal_of
 from xpanel_desktop.store.restore import contents, finish, restore, start_anew, verify
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseNewer
 from xpanel_desktop.store.wal_check import is_cut
@@ -248,3 +251,21 @@ async def test_a_schema_of_broken_letters_is_damage(tmp_path: Path) -> None:
         verify(path)
     with pytest.raises(DatabaseCorrupt):
         await Database.open(path)
+
+
+async def test_closing_before_the_longest_part_of_the_check_ends_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await Database.open(tmp_path / "x.db")
+    closing: list[asyncio.Task[None]] = []
+
+    def found(_self: Evidence, is_ending: Callable[[], bool]) -> None:
+        loop.call_soon_threadsafe(lambda: closing.append(loop.create_task(database.close())))
+        while not is_ending():
+            time.sleep(0.001)
+
+    loop = asyncio.get_running_loop()
+    monkeypatch.setattr(Evidence, "found", found)
+    with pytest.raises(sqlite3.OperationalError, match="interrupted"):
+        await database.check()
+    await closing[0]

@@ -112,6 +112,8 @@ class Database:
 
         def look(connection: sqlite3.Connection) -> tuple[Why, str] | None:
             odd = self._evidence.found(self.is_closing) if self._evidence else None
+            if self._closing:  # an interrupt between two statements is heard by none
+                raise sqlite3.OperationalError("interrupted")
             faults = _integrity(connection)
             if faults:
                 return Why.DAMAGED, "\n".join(faults)
