@@ -78,7 +78,7 @@ async def expected(database: Database, query: OrderQuery) -> list[int]:
 @pytest.fixture(params=["few", "many"])
 def way(request: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Both ways through the same orders; slices short enough that there are several."""
-    for name in ("FEW", "SORTED"):
+    for name in ("FEW", "FOUND", "SORTED"):
         monkeypatch.setattr(ways, name, 10**6 if request.param == "few" else -1)
     monkeypatch.setattr(listings, "SLICE", 170)
     monkeypatch.setattr(listings, "BEGIN", 40)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, Inexact
 
 SCALE = 8
+_CENTS = 2
 MAX_UNITS = 2**63 - 1
 _EXACT = Context(prec=60, traps=[Inexact])
 _WIDE = Context(prec=60)
@@ -41,7 +42,11 @@ def to_units(amount: Decimal) -> int:
 
 def from_units(units: int) -> Decimal:
     """Return the amount that `units` (of 10⁻⁸) stand for, without trailing zeros beyond cents."""
-    return trim(_EXACT.scaleb(Decimal(units), -SCALE))
+    decimals = SCALE
+    while decimals > _CENTS and units % 10 == 0:
+        units //= 10
+        decimals -= 1
+    return Decimal(units).scaleb(-decimals, _EXACT)
 
 
 def trim(amount: Decimal) -> Decimal:

@@ -5,10 +5,17 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
+import msgspec
+
 from xpanel_desktop.domain.money import AmountError, from_units, to_units
+from xpanel_desktop.domain.state import State
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MS = timedelta(milliseconds=1)
+_TEXTS = msgspec.json.Decoder(dict[str, str])
+_NONE = "{}"
+STATES = {state.value: state for state in State}
+"""Looking one up here takes a tenth of what calling State does."""
 MAX_INTEGER = 2**63 - 1
 
 
@@ -29,7 +36,7 @@ def time_of(value: int) -> datetime:
 
 def maybe_time(value: int | None) -> datetime | None:
     """Return the time that a column holds, None for NULL."""
-    return None if value is None else time_of(value)
+    return None if value is None else _EPOCH + value * _MS
 
 
 def units(amount: Decimal | None) -> int | None:
@@ -59,4 +66,4 @@ def to_json(values: Mapping[str, str]) -> str:
 
 def from_json(text: str) -> dict[str, str]:
     """Return texts by name."""
-    return {str(name): str(value) for name, value in json.loads(text).items()}
+    return _TEXTS.decode(text) if text != _NONE else {}

@@ -1,12 +1,13 @@
 """A query's conditions in SQL: what decides about a row, and what an index can begin with."""
 
+import json
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from xpanel_desktop.domain.query import OrderFilter, OrderQuery
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_ms
-from xpanel_desktop.store.search import TEXT, expression, long_words, short_words
+from xpanel_desktop.store.search import TEXT, long_words, short_words
 
 Values = tuple[object, ...]
 
@@ -52,7 +53,7 @@ def decisive(query: OrderQuery) -> list[Condition]:
         if chosen
     ]
     found += [Condition(f"+{sent.sql}", sent.values) for sent in dates(asked)]
-    found += [Condition(TEXT, (word,)) for word in long_words(query.search)]
+    found += [Condition(TEXT, (word, word)) for word in long_words(query.search)]
     short = short_words(query.search)
     if query.only_ids:
         found += [
@@ -60,7 +61,7 @@ def decisive(query: OrderQuery) -> list[Condition]:
             for word in short
         ]
     else:
-        found += [Condition(TEXT, (word,)) for word in short]
+        found += [Condition(TEXT, (word, word)) for word in short]
     return found
 
 
@@ -112,11 +113,9 @@ def _indexed_sets(query: OrderQuery) -> list[tuple[str, Collection[object]]]:
     return [(column, chosen) for column, chosen in sets if chosen]
 
 
-def matching(wanted: tuple[str, ...]) -> Condition:
-    """Return that an order is a candidate for these words."""
-    return Condition(
-        "id IN (SELECT rowid FROM order_words WHERE order_words MATCH ?)", (expression(wanted),)
-    )
+def numbered(ids: Collection[int]) -> Condition:
+    """Return that an order has one of our numbers."""
+    return Condition("id IN (SELECT value FROM json_each(?))", (json.dumps([*ids]),))
 
 
 def dates(asked: OrderFilter) -> list[Condition]:

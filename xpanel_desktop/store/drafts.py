@@ -12,7 +12,7 @@ from xpanel_desktop.domain.state import DELETABLE, MOVES, Event, IllegalMove, St
 from xpanel_desktop.domain.tags import Tags, tidy
 from xpanel_desktop.store.columns import ms
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import columns_of, fetch, found_by, insert, order_of
+from xpanel_desktop.store.rows import ORDER, columns_of, fetch, found_by, insert, order_of
 
 OPERATORS = frozenset({Event.QUEUE, Event.HOLD, Event.RESUME, Event.EDIT})
 """The moves that are made here; sending and its endings are the journal's."""
@@ -159,7 +159,7 @@ def review(db: sqlite3.Connection, account_id: int, services: Mapping[str, Servi
 
     Return the drafts whose note is another now. Saving or queueing a draft takes its note away.
     """
-    sql = "SELECT * FROM orders WHERE account_id = ? AND state = 'draft'"
+    sql = f"SELECT {ORDER} FROM orders WHERE account_id = ? AND state = 'draft'"  # noqa: S608 - our own names
     noted: list[int] = []
     for row in db.execute(sql, (account_id,)).fetchall():
         draft = order_of(row)

@@ -11,7 +11,7 @@ from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_amount, ms, time_of
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import attempt_of, fetch, order_of
+from xpanel_desktop.store.rows import ORDER, attempt_of, fetch, order_of
 
 MOST_MOVEMENTS = 1000
 """Movements that are read, the newest ones: an order asked about for a month has fewer."""
@@ -101,5 +101,5 @@ def _parts(db: sqlite3.Connection, order_id: int) -> Parts | None:
 
 
 def _descendants(db: sqlite3.Connection, order_id: int) -> tuple[Order, ...]:
-    sql = "SELECT * FROM orders WHERE parent_id = ? ORDER BY id DESC LIMIT ?"
+    sql = f"SELECT {ORDER} FROM orders WHERE parent_id = ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names
     return tuple(order_of(row) for row in db.execute(sql, (order_id, MOST_DESCENDANTS)))

@@ -15,7 +15,7 @@ from operator import itemgetter
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import order_of
+from xpanel_desktop.store.rows import ORDER, order_of
 from xpanel_desktop.store.walk import BEGIN, GROW, SLICE, Spot, Walk
 from xpanel_desktop.store.ways import Few, Many, way_to
 
@@ -169,6 +169,6 @@ def _tally(
 
 def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:
     """Return the orders of these ids that there are, in the order of the ids."""
-    sql = "SELECT * FROM orders WHERE id IN (SELECT value FROM json_each(?))"
-    found = {int(row["id"]): order_of(row) for row in db.execute(sql, (json.dumps(ids),))}
+    sql = f"SELECT {ORDER} FROM orders WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 -- our own names
+    found = {order.id: order for order in map(order_of, db.execute(sql, (json.dumps(ids),)))}
     return [found[one] for one in ids if one in found]

@@ -9,7 +9,7 @@ from xpanel_desktop.domain.query import Offered, OrderQuery
 from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.listing import Listing
-from xpanel_desktop.store.rows import attempt_of, order_of
+from xpanel_desktop.store.rows import ORDER, attempt_of, order_of
 from xpanel_desktop.store.ways import counts
 
 _STILL = sorted({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.UNKNOWN} | ACTIVE)
@@ -50,7 +50,7 @@ class Pages:
     async def get(self, ids: Iterable[int]) -> list[Order]:
         """Return the orders of these ids that there are, by id."""
         wanted = sorted(set(ids))
-        sql = "SELECT * FROM orders WHERE id = ?"
+        sql = f"SELECT {ORDER} FROM orders WHERE id = ?"  # noqa: S608 - our own names
 
         def look(db: sqlite3.Connection) -> list[Order]:
             rows = (db.execute(sql, (one,)).fetchone() for one in wanted)

@@ -11,7 +11,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import ACTIVE, FINISHED, State
 from xpanel_desktop.store.columns import maybe_time, ms
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import order_of
+from xpanel_desktop.store.rows import ORDER, order_of
 
 _AT_WORK = sorted({State.SENDING, State.UNKNOWN} | ACTIVE)
 _MARKS = ", ".join(f"'{state}'" for state in _AT_WORK)
@@ -43,7 +43,7 @@ class Queue:
         `rest` is how long an order stays in the queue at least, for second thoughts.
         """
         sql = (
-            f"SELECT * FROM orders WHERE {_FREE_HERE} AND {_DUE} <= :now"  # noqa: S608 - our own names
+            f"SELECT {ORDER} FROM orders WHERE {_FREE_HERE} AND {_DUE} <= :now"  # noqa: S608 - our own names
             " ORDER BY place, id LIMIT :most"
         )
         values = {"account": account_id, "now": ms(now), "most": most, "rest": rest // MS}
@@ -97,7 +97,7 @@ class Queue:
     async def asking(self, account_id: int | None = None) -> list[Order]:
         """Return the queued orders that wait for the operator's word, in the order of sending."""
         sql = (
-            "SELECT * FROM orders WHERE state = 'queued' AND asks = 1"
+            f"SELECT {ORDER} FROM orders WHERE state = 'queued' AND asks = 1"  # noqa: S608 - our own names
             " AND (?1 IS NULL OR account_id = ?1) ORDER BY place, id"
         )
 

@@ -15,7 +15,7 @@ from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.history import movements_of
 from xpanel_desktop.store.outcomes import forget, keep, newest, replay
-from xpanel_desktop.store.rows import order_of
+from xpanel_desktop.store.rows import ORDER, order_of
 
 STALE_AFTER = timedelta(days=1)
 """A card is reckoned anew then though nothing moved: orders leave the window."""
@@ -135,9 +135,8 @@ def _prices(
 def _fill(db: sqlite3.Connection, below: int | None, now: datetime, most: int) -> Filled:
     if below is None:
         below = int(db.execute("SELECT coalesce(max(id), 0) + 1 FROM orders").fetchone()[0])
-    rows = db.execute(
-        "SELECT * FROM orders WHERE id < ? ORDER BY id DESC LIMIT ?", (below, most)
-    ).fetchall()
+    sql = f"SELECT {ORDER} FROM orders WHERE id < ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names
+    rows = db.execute(sql, (below, most)).fetchall()
     since, ids = now - WINDOW, [int(row["id"]) for row in rows]
     for order in map(order_of, rows):
         if order.state in PLACED and order.sent_at is not None and order.sent_at >= since:

@@ -6,10 +6,12 @@ The index knows no places (detail=none), so it offers candidates; the text itsel
 from xpanel_desktop.domain.folding import words
 from xpanel_desktop.domain.query import SHORTEST
 
-TEXT = "instr(orders.id || char(10) || orders.found_by, ?)"
-"""Holds when an order's texts, our number among them, have a word."""
+TEXT = "(instr(orders.found_by, ?) OR instr(orders.id, ?))"
+"""Holds when an order's texts, or our number, have a word, which is bound twice."""
 MOST_PARTS = 8
 """Parts of a word that are looked up: enough to leave few candidates."""
+LONG_NUMBER = 6
+"""Digits from which on the last ones decide: ids of one panel begin alike for years."""
 
 
 def long_words(search: str) -> tuple[str, ...]:
@@ -29,6 +31,12 @@ def expression(wanted: tuple[str, ...]) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    """Cut a word into threes side by side; the last one overlaps, so that no letter is left out."""
+    """Cut a word into threes side by side; the last one overlaps, so that no letter is left out.
+
+    Of a long number the last six digits are enough, and what its beginning finds is very long
+    (measured among a million: 117,000 with "234", half of what the whole search takes).
+    """
+    if len(word) >= LONG_NUMBER and word.isdecimal():
+        return [word[-3:], word[-6:-3], word[-4:-1]]
     starts = [*range(0, len(word) - 2, 3), len(word) - 3]
     return [word[start : start + 3] for start in dict.fromkeys(starts)][:MOST_PARTS]

@@ -22,7 +22,7 @@ KEYS = {
 """The column that each way of sorting sorts by; our number decides among equals."""
 SLICE = 5_000
 """Orders between two marks."""
-BEGIN, GROW = 500, 3
+BEGIN, GROW = 100, 4
 """Orders looked at for the first rows, and by what the next slices grow, up to SLICE."""
 
 

@@ -11,7 +11,7 @@ from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.domain.watch import Around, Earlier, Finding, What, Why, look
 from xpanel_desktop.store.columns import MAX_INTEGER, ms, time_of
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import fetch, order_of
+from xpanel_desktop.store.rows import COLUMNS, fetch, order_of
 from xpanel_desktop.store.scorecards import read_card
 
 FOR_GOOD = MAX_INTEGER
@@ -135,7 +135,8 @@ class WatchRows:
 
 
 _SELECT = (
-    "SELECT o.*, f.id AS finding_id, f.what, f.why, f.details, f.first_at, f.last_at"
+    f"SELECT {', '.join(f'o.{name}' for name in COLUMNS)},"  # noqa: S608 - our own names
+    " f.id AS finding_id, f.what, f.why, f.details, f.first_at, f.last_at"
     " FROM findings f JOIN orders o ON o.id = f.order_id JOIN accounts a ON a.id = f.account_id"
 )
 
@@ -145,7 +146,7 @@ def _all(rows: Iterable[sqlite3.Row]) -> list[Found]:
         Found(
             row["finding_id"],
             Finding(What(row["what"]), Why(row["why"]), json.loads(row["details"])),
-            order_of(row),
+            order_of(row[: len(COLUMNS)]),
             time_of(row["first_at"]),
             time_of(row["last_at"]),
         )

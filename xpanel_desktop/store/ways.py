@@ -13,6 +13,7 @@ from operator import itemgetter
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store import conditions
+from xpanel_desktop.store.columns import STATES
 from xpanel_desktop.store.conditions import ALWAYS, Condition, both
 from xpanel_desktop.store.search import expression, long_words
 from xpanel_desktop.store.walk import KEYS, Walk
@@ -21,6 +22,9 @@ FEW = 5_000
 """Orders that are sooner collected than met on the way by our number."""
 SORTED = 100_000
 """The same while they are sorted by something else: what is meant may lie at the far end then."""
+FOUND = 200
+"""Candidates of the index of words that are sooner collected than met: it is sorted by our number,
+so that a screenful of the newest is met at once however many there are."""
 MANY = 50_000
 """Orders of a filter that are counted to compare it with the others."""
 Counts = Mapping[tuple[int, State], int]
@@ -44,7 +48,7 @@ class Many:
 def counts(db: sqlite3.Connection) -> dict[tuple[int, State], int]:
     """Return (account, state) → number of orders, kept by triggers."""
     sql = "SELECT account_id, state, orders FROM counts WHERE orders > 0"
-    return {(int(row[0]), State(row[1])): int(row[2]) for row in db.execute(sql)}
+    return {(account, STATES[name]): number for account, name, number in db.execute(sql)}
 
 
 def way_to(db: sqlite3.Connection, query: OrderQuery) -> Few | Many:
@@ -93,12 +97,17 @@ def _fewest(
             break
     wanted = long_words(query.search)
     if wanted and fewest > FEW // 50:
-        match = expression(wanted)
-        sql = "SELECT count(*) FROM (SELECT 1 FROM order_words WHERE order_words MATCH ? LIMIT ?)"
-        number = int(db.execute(sql, (match, min(FEW, fewest) + 1)).fetchone()[0])
-        if number <= min(FEW, fewest):
-            best, fewest = conditions.matching(wanted), number
+        limit = min(FOUND if query.sort is Column.CREATED else FEW, FEW, fewest)
+        ids = _candidates(db, wanted, limit + 1)
+        if len(ids) <= limit:
+            best, fewest = conditions.numbered(ids), len(ids)
     return best if fewest <= most else None
+
+
+def _candidates(db: sqlite3.Connection, wanted: tuple[str, ...], most: int) -> list[int]:
+    """Return up to `most` of our numbers that the index of words offers for words."""
+    sql = "SELECT rowid FROM order_words WHERE order_words MATCH ? LIMIT ?"
+    return [int(row[0]) for row in db.execute(sql, (expression(wanted), most))]
 
 
 def _collect(
