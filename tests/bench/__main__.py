@@ -10,7 +10,17 @@ from pathlib import Path
 
 from tests.bench.report import run
 
-ROOMS = ("startup", "services", "bulk", "outbox", "blotter", "tracking", "lateness")
+ROOMS = (
+    "startup",
+    "services",
+    "bulk",
+    "outbox",
+    "blotter",
+    "books",
+    "memory",
+    "tracking",
+    "lateness",
+)
 
 
 def main() -> int:

@@ -6,7 +6,7 @@ triggers in place; every table of the two is compared.
 
 import json
 import sqlite3
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
@@ -51,7 +51,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-async def lived(made: Path, tmp_path: Path) -> AsyncIterator[Path]:
+async def lived(made: Path, tmp_path: Path) -> Path:
     """The same orders, each from its draft to where it stands, by the program's functions."""
     path = tmp_path / "orders.db"
     million.make_empty(path)
@@ -63,7 +63,7 @@ async def lived(made: Path, tmp_path: Path) -> AsyncIterator[Path]:
             await live(database, order, db)
     await SettingRows(database).set("scorecards.filled", 0)
     await database.close()
-    yield path
+    return path
 
 
 async def live(database: Database, order: Order, db: sqlite3.Connection) -> None:
@@ -104,9 +104,7 @@ async def follow(database: Database, order: Order, db: sqlite3.Connection) -> No
 
 
 def report(row: sqlite3.Row) -> Report:
-    return Report(
-        row["status_word"], from_units(row["charge"]), row["start_count"], row["remains"]
-    )
+    return Report(row["status_word"], from_units(row["charge"]), row["start_count"], row["remains"])
 
 
 def rows(path: Path, table: str) -> Iterator[tuple[Any, ...]]:

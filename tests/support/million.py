@@ -8,11 +8,10 @@ import asyncio
 import contextlib
 import random
 import sqlite3
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from tests.support.million_beside import fill, fill_the_rest, fill_words
+from tests.support.million_beside import fill, fill_the_rest, index_words, take_words
 from tests.support.million_rows import COLUMNS, ENDS, MILLION, rows
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.store.accounts import AccountRows
@@ -22,29 +21,43 @@ __all__ = ["ENDS", "MILLION", "SEED", "make", "make_empty"]
 SEED = 20_261
 _BARE = ("orders", "attempts", "movements", "ledger", "news")
 _HASTE = (
-    "journal_mode=OFF", "synchronous=OFF", "locking_mode=EXCLUSIVE", "cache_size=-800000",
-    "temp_store=MEMORY", "threads=2",
+    "journal_mode=OFF", "synchronous=OFF", "temp_store=MEMORY", "threads=2", "busy_timeout=600000",
+    "cache_size=-2000000", "cache_spill=OFF",
 )  # fmt: skip
-"""Nothing can be lost here: a file that is not made whole is made again."""
+"""Nothing can be lost here: a file that is not made whole is made again. What is written stays in
+memory until it is committed (1.1 GB for a million), so that the orders can be read meanwhile."""
 
 
 def make(path: Path, orders: int = MILLION, *, seed: int = SEED, accounts: int = 3) -> None:
     """Make a database with so many orders of some accounts; the same seed gives the same rows."""
     make_empty(path, accounts)
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+    words = path.with_name(f"{path.name}.words")
+    db = sqlite3.connect(path, isolation_level=None, uri=True)
+    with contextlib.closing(db), ThreadPoolExecutor(1) as beside:
         db.row_factory = sqlite3.Row
         for pragma in _HASTE:
             db.execute(f"PRAGMA {pragma}")
         db.execute("BEGIN IMMEDIATE")
-        with _bare(db):
-            marks = ", ".join("?" * len(COLUMNS))
-            sql = f"INSERT INTO orders ({', '.join(COLUMNS)}) VALUES ({marks})"
-            db.executemany(sql, rows(orders, random.Random(seed), accounts))
-            fill(db)
-        fill_words(db)
+        bare = _undress(db)
+        marks = ", ".join("?" * len(COLUMNS))
+        sql = f"INSERT INTO orders ({', '.join(COLUMNS)}) VALUES ({marks})"
+        db.executemany(sql, rows(orders, random.Random(seed), accounts))
+        db.execute("COMMIT")
+        indexing = beside.submit(index_words, path, words)
+        db.execute("BEGIN IMMEDIATE")
+        fill(db)
+        for statement in bare:
+            db.execute(statement)
+        indexing.result()
+        db.execute("COMMIT")
+        db.execute("ATTACH ? AS words", (str(words),))
+        db.execute("BEGIN IMMEDIATE")
+        take_words(db, "words")
         fill_the_rest(db)
         db.execute("COMMIT")
+        db.execute("DETACH words")
         db.execute("PRAGMA journal_mode=WAL")
+    words.unlink()
 
 
 def make_empty(path: Path, accounts: int = 3) -> None:
@@ -68,18 +81,14 @@ async def _migrated(path: Path, accounts: int) -> None:
     await database.close()
 
 
-@contextlib.contextmanager
-def _bare(db: sqlite3.Connection) -> Iterator[None]:
-    """Take indices and triggers of the large tables away, and bring them back."""
+def _undress(db: sqlite3.Connection) -> list[str]:
+    """Take indices and triggers of the large tables away; return what brings them back."""
     marks = ", ".join("?" * len(_BARE))
     found = db.execute(
         "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL"
-        f" AND type IN ('index', 'trigger') AND tbl_name IN ({marks})",
+        f" AND type IN ('index', 'trigger') AND tbl_name IN ({marks}) ORDER BY type, name",
         _BARE,
     ).fetchall()
     for kind, name, _ in found:
         db.execute(f"DROP {kind} {name}")
-    yield
-    for kind, _, sql in sorted(tuple(row) for row in found):
-        assert kind in ("index", "trigger")
-        db.execute(sql)
+    return [str(sql) for _, _, sql in found]

@@ -5,7 +5,9 @@ them with a database that the program's own functions have written, order by ord
 """
 
 import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 
 from tests.support.million_rows import ANSWERED_AFTER, ENDS, SENT_AFTER
 from xpanel_desktop.app.news import KEPT
@@ -23,6 +25,7 @@ from xpanel_desktop.store.rows import fetch
 STEPPED = 2_000
 """The newest orders, half of all at most, of which some were told of step by step."""
 STEP, STEPS = 60_000, 3
+HEAP = 256 << 20
 UNSEEN = 40
 """The newest news, which nobody has looked at."""
 _ANSWERED = ANSWERED_AFTER - SENT_AFTER
@@ -34,8 +37,15 @@ def _among(states: frozenset[State]) -> str:
 
 _STEPPED = f"""
     panel_id <> '' AND state IN ('in_progress', 'completed', 'partial', 'canceled')
-    AND moved_at > sent_at + {STEP * (STEPS + 1)} AND id > (SELECT max(max(id) - {STEPPED}, max(id) / 2) FROM orders)
+    AND moved_at > sent_at + {STEP * (STEPS + 1)}
+    AND id > (SELECT max(max(id) - {STEPPED}, max(id) / 2) FROM orders)
 """
+_WORDS = """
+CREATE VIRTUAL TABLE order_words USING fts5(
+    text, content='', detail='none', columnsize=0, tokenize='trigram case_sensitive 1'
+)
+"""
+"""As in the migrations, but without a view to read the texts back from."""
 _PLAIN = (
     """INSERT INTO counts SELECT account_id, state, count(*) FROM orders GROUP BY 1, 2""",
     """INSERT INTO ordered SELECT DISTINCT service_id, category, service_name FROM orders""",
@@ -136,7 +146,7 @@ def fill(db: sqlite3.Connection) -> None:
 
 
 def fill_the_rest(db: sqlite3.Connection) -> None:
-    """Fill what takes the indices: what came of orders that were told of step by step, decisions."""
+    """Fill what takes the indices: outcomes of orders that were told of in steps, and decisions."""
     for row in db.execute(f"SELECT id FROM orders WHERE {_STEPPED}").fetchall():
         order = fetch(db, row[0])
         assert order is not None
@@ -149,10 +159,28 @@ def fill_the_rest(db: sqlite3.Connection) -> None:
         keep_evidence(db, number, when, Decision(Choice.NOT_PLACED))
 
 
-def fill_words(db: sqlite3.Connection) -> None:
-    """Fill the index of words, in few and large parts: else most of the time goes into merging."""
-    set_ = "INSERT INTO order_words (order_words, rank) VALUES ('hashsize', ?)"
-    db.execute(set_, (256 << 20,))
-    db.execute("INSERT INTO order_words (order_words) VALUES ('rebuild')")
-    db.execute(set_, (1 << 20,))
-    db.execute("DELETE FROM order_words_config WHERE k = 'hashsize'")
+def index_words(orders: Path, words: Path) -> None:
+    """Make the index of words in a file of its own, in few and large parts.
+
+    It only reads the orders and holds no lock of Python's: other indices are made meanwhile.
+    Left at its size, the heap of new words is emptied so often that most of the time is merging.
+    """
+    with closing(sqlite3.connect(words, isolation_level=None)) as db:
+        for pragma in ("journal_mode=OFF", "synchronous=OFF"):
+            db.execute(f"PRAGMA {pragma}")
+        db.execute(_WORDS)
+        db.execute("INSERT INTO order_words (order_words, rank) VALUES ('hashsize', ?)", (HEAP,))
+        db.execute("ATTACH ? AS there", (f"file:{orders}?mode=ro",))
+        db.execute("BEGIN")
+        db.execute(
+            "INSERT INTO order_words (rowid, text)"
+            " SELECT id, id || char(10) || found_by FROM there.orders ORDER BY id"
+        )
+        db.execute("COMMIT")
+
+
+def take_words(db: sqlite3.Connection, schema: str) -> None:
+    """Take the index of words over from an attached file that `index_words` made."""
+    for table in ("order_words_data", "order_words_idx"):
+        db.execute(f"DELETE FROM {table}")
+        db.execute(f"INSERT INTO {table} SELECT * FROM {schema}.{table}")
