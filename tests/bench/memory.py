@@ -38,6 +38,7 @@ def taken(*words: str) -> float:
 
 def measure(_rounds: int) -> Figures:
     """Measure the program and the bare window, each in a process of its own."""
+    services(SERVICES)
     with tempfile.TemporaryDirectory(prefix="xpanel-bench-") as scratch:
         place, modules = Path(scratch), str(Path(scratch) / "modules")
         shutil.copy(folder(million.MILLION) / DATABASE, place / DATABASE)
