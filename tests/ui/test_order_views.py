@@ -410,6 +410,28 @@ def test_going_past_the_lists_by_tab_opens_nothing(qtbot: QtBot, stage: Stage) -
     assert pane.views.shown is not None, "the view is still open"
 
 
+def test_return_opens_the_view_that_tab_came_to(qtbot: QtBot, stage: Stage) -> None:
+    stage.placed("https://a.example/1", "1")
+    pane = opened(qtbot, stage)
+    save(stage, pane, "One")
+    pane.views.leave()
+    settle(stage, pane)
+    pane.side.save.setFocus()
+    QTest.keyClick(pane.side.save, Qt.Key.Key_Tab)
+    assert pane.side.views.hasFocus()
+    assert pane.views.shown is None, "coming there opens nothing"
+    QTest.keyClick(pane.side.views, Qt.Key.Key_Return)
+    assert pane.views.shown is not None
+    assert pane.view_bar.isVisible()
+    QTest.keyClick(pane.side.views, Qt.Key.Key_Backtab)
+    QTest.keyClick(pane.side.save, Qt.Key.Key_Backtab)
+    assert pane.states.hasFocus()
+    assert pane.views.shown is not None
+    QTest.keyClick(pane.states, Qt.Key.Key_Return)
+    assert pane.views.shown is None
+    settle(stage, pane)
+
+
 def test_the_raw_word_stands_where_the_panel_says_something_unheard(
     qtbot: QtBot, stage: Stage
 ) -> None:

@@ -1,7 +1,7 @@
 """The lines of the side lists: a mark, a name, and a count to the right that may come late."""
 
 from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QResizeEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -22,6 +22,7 @@ MARK = Qt.ItemDataRole.UserRole + 1
 INDENT = Qt.ItemDataRole.UserRole + 2
 OWN = Qt.ItemDataRole.UserRole + 3
 """What the line stands for."""
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _SIDE = 16
 _STEP = 12
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
@@ -67,6 +68,14 @@ class SideList(QListWidget):
         super().resizeEvent(event)
         for item in self.selectedItems():
             self.scrollToItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose the line that the keys stand on with Return; the rest is the list's."""
+        item = self.currentItem()
+        if event.key() in _ENTER and item is not None:
+            item.setSelected(True)
+        else:
+            super().keyPressEvent(event)
 
     def show_count(self, item: QListWidgetItem, number: int | None) -> None:
         """Show how many orders a line has."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from xpanel_desktop.ui.models.order_groups import Group
@@ -36,9 +36,8 @@ class StateList(SideList):
         return self._chosen
 
     def choose(self, group: Group | None) -> None:
-        """Mark a group without telling; None marks none."""
+        """Mark a group without telling; None marks none, and the keys stay where they were."""
         self.blockSignals(True)  # noqa: FBT003 -- Qt's own signature
-        self.setCurrentIndex(QModelIndex())
         self.clearSelection()
         for item in self.lines():
             if group is not None and item.data(OWN).name == group.name:
