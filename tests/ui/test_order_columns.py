@@ -1,11 +1,13 @@
 """Columns of the table of orders: each state and each view has its own, kept as they are drawn."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.order_stage import LIKES, VIEWS, Stage, open_loop
@@ -167,3 +169,19 @@ def test_what_is_left_of_a_guarantee_is_counted_down(qtbot: QtBot, stage: Stage)
     assert shown()[2] == "Over"
     stage.run(stage.core.aftersales.set_guarantee(stage.main.id, LIKES.id, Guarantee(None)))
     stage.until(lambda: shown()[2] == "For life", "the new guarantee")
+
+
+def test_what_only_a_name_says_of_a_guarantee_is_marked(qtbot: QtBot, stage: Stage) -> None:
+    named = replace(LIKES, id="55", name="Followers | 30 Days Refill")
+    never = replace(LIKES, id="56", name="Followers | No refill")
+    for number, service in enumerate((named, never)):
+        order = stage.placed(f"https://a.example/{number}", str(number), service=service)
+        stage.report({order.id: Report("Completed")})
+    stage.at += timedelta(hours=1)
+    pane = opened(qtbot, stage)
+    column = pane.model.cells.index(Cell.GUARANTEE)
+    cells = [pane.model.index(row, column) for row in (1, 0)]
+    assert [cell.data() for cell in cells] == ["≈ 29 day(s)", "None"]
+    told = [str(cell.data(Qt.ItemDataRole.ToolTipRole)) for cell in cells]
+    assert "name suggests" in told[0]
+    assert "no guarantee" in told[1]

@@ -432,6 +432,20 @@ def test_return_opens_the_view_that_tab_came_to(qtbot: QtBot, stage: Stage) -> N
     settle(stage, pane)
 
 
+def test_the_lists_grow_with_the_font(qtbot: QtBot, stage: Stage) -> None:
+    stage.placed("https://a.example/1", "1")
+    pane = opened(qtbot, stage)
+    before = pane.side.doors.height()
+    font = pane.side.font()
+    font.setPointSize(font.pointSize() * 3)
+    for part in (pane.side.doors, pane.side.states):
+        part.setFont(font)
+    stage.until(lambda: pane.side.doors.height() > before, "the doors to grow")
+    assert pane.side.doors.visualItemRect(pane.side.doors.item(2)).bottom() <= (
+        pane.side.doors.height()
+    )
+
+
 def test_the_raw_word_stands_where_the_panel_says_something_unheard(
     qtbot: QtBot, stage: Stage
 ) -> None:

@@ -30,6 +30,10 @@ class DoorList(SideList):
             item.setData(COUNT, 0)
             item.setData(MARK, MARKS[group.name])
         self.itemClicked.connect(self._go)
+        self.fit_height()
+
+    def fit_height(self) -> None:
+        """Show every line, always."""
         self.setFixedHeight(self.lines_height())
 
     def name(self, words: Mapping[str, str]) -> None:

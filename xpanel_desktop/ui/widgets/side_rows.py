@@ -1,6 +1,6 @@
 """The lines of the side lists: a mark, a name, and a count to the right that may come late."""
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QListWidget,
@@ -54,9 +54,13 @@ class SideList(QListWidget):
         return QSize(self.fontMetrics().horizontalAdvance("0") * 24, self.lines_height())
 
     def fit_height(self) -> None:
-        """Be no taller than the lines are."""
-        self.setMaximumHeight(self.lines_height())
-        self.updateGeometry()
+        """Fit the height to the lines, where a list has no more room than it needs."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.fit_height()
 
     def minimumSizeHint(self) -> QSize:
         """Three lines stay in sight, or as many as there are."""

@@ -47,6 +47,11 @@ class StateList(SideList):
         self._chosen = group or self._chosen
         self.viewport().update()
 
+    def fit_height(self) -> None:
+        """Be no taller than the lines are."""
+        self.setMaximumHeight(self.lines_height())
+        self.updateGeometry()
+
     def name(self, words: Mapping[str, str]) -> None:
         """Set what the groups are called."""
         for item in self.lines():
