@@ -56,12 +56,13 @@ def nothing_leaves_this_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[lis
 
 
 def _qt_loop() -> asyncio.AbstractEventLoop:
-    import qasync
     from PySide6.QtWidgets import QApplication
+
+    from xpanel_desktop.ui.fair_loop import FairLoop
 
     app = QApplication.instance() or QApplication([])
     QApplication.setQuitOnLastWindowClosed(False)
-    return qasync.QEventLoop(app)
+    return FairLoop(app)
 
 
 def pytest_asyncio_loop_factories(

@@ -19,7 +19,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from tests.bench.cases import Case, Ceiling, Figures, Samples, pick
 from tests.bench.stage import application
@@ -28,6 +27,7 @@ from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
 from xpanel_desktop.paths import DATABASE
+from xpanel_desktop.ui.fair_loop import FairLoop
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
@@ -74,7 +74,7 @@ async def opened(orders: int) -> AsyncIterator[Core]:
 def on_qt(work: Callable[[], Awaitable[object]]) -> None:
     """Run a coroutine on the loop that the program runs on."""
     app = application()
-    with QEventLoop(app) as loop:
+    with FairLoop(app) as loop:
         asyncio.set_event_loop(loop)
         loop.run_until_complete(work())
 

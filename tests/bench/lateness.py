@@ -4,8 +4,6 @@ import asyncio
 import tempfile
 from pathlib import Path
 
-from qasync import QEventLoop
-
 from tests.bench.cases import Ceiling, Figures, pick
 from tests.bench.services import table_of
 from tests.bench.stage import application, body, services
@@ -16,6 +14,7 @@ from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.practice_child import PracticeChild
 from xpanel_desktop.domain.answer import Accepted
 from xpanel_desktop.domain.service import Kind
+from xpanel_desktop.ui.fair_loop import FairLoop
 from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.models.service_index import index_of
 from xpanel_desktop.ui.models.services import ServicesModel
@@ -115,7 +114,7 @@ def measure(rounds: int) -> Figures:
     table.viewport().repaint()  # the first time PySide builds every class of widgets: 20 ms, once
     with (
         tempfile.TemporaryDirectory() as scratch,
-        QEventLoop(app) as loop,
+        FairLoop(app) as loop,
     ):
         asyncio.set_event_loop(loop)
         for number in range(rounds):

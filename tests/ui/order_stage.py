@@ -9,7 +9,6 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
-import qasync
 import shiboken6
 from PySide6.QtCore import QObject, Signal
 
@@ -50,6 +49,7 @@ from xpanel_desktop.store.queue import Queue
 from xpanel_desktop.store.tracking import Tracking
 from xpanel_desktop.store.views import ViewRows
 from xpanel_desktop.store.watch import WatchRows
+from xpanel_desktop.ui.fair_loop import FairLoop
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 T = TypeVar("T")
@@ -442,7 +442,7 @@ class Stage:
         asyncio.set_event_loop(None)
 
 
-def open_loop(qapp: Any) -> qasync.QEventLoop:
-    loop = qasync.QEventLoop(qapp)
+def open_loop(qapp: Any) -> FairLoop:
+    loop = FairLoop(qapp)
     asyncio.set_event_loop(loop)
     return loop

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
-from qasync import QEventLoop
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core, open_core
@@ -20,6 +19,7 @@ from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
 from xpanel_desktop.ui import theme
+from xpanel_desktop.ui.fair_loop import FairLoop
 from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.languages import LANGUAGE, Language, Languages
@@ -292,7 +292,7 @@ def run(folder: Path, guest: Guest | None = None) -> int:
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
     report_all_uncaught()
-    loop = QEventLoop(app)
+    loop = FairLoop(app)
     loop.set_exception_handler(_loop_trouble)
     loop.set_default_executor(
         ThreadPoolExecutor(thread_name_prefix="xpanel")
