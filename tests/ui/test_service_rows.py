@@ -1,13 +1,16 @@
 """The rows of services: laid out once, painted the same ever after."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect
+from PySide6.QtGui import QColor, QImage, QPalette
 from pytestqt.qtbot import QtBot
 
+from xpanel_desktop.domain.catalogue_changes import What
 from xpanel_desktop.domain.service import Service
+from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
 from xpanel_desktop.ui.models.service_index import ServiceColumn, unfolded
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_views import ServiceTable
@@ -60,6 +63,49 @@ def test_another_font_lays_the_texts_out_anew(table: ServiceTable) -> None:
     large = table.grab().toImage()
     assert large != small
     assert table.grab().toImage() == large
+
+
+def test_other_colours_are_painted_at_once(table: ServiceTable) -> None:
+    light = table.grab().toImage()
+    palette = table.palette()
+    palette.setColor(QPalette.ColorRole.Text, QColor("red"))
+    palette.setColor(QPalette.ColorRole.PlaceholderText, QColor("red"))
+    table.setPalette(palette)
+    assert table.grab().toImage() != light
+    table.setPalette(QPalette())
+    assert table.grab().toImage() == light
+
+
+def test_another_language_is_painted_at_once(table: ServiceTable) -> None:
+    before = QLocale()
+    english = table.grab().toImage()
+    QLocale.setDefault(QLocale("tr_TR"))  # as ui/languages.py does
+    try:
+        QCoreApplication.sendEvent(table, QEvent(QEvent.Type.LanguageChange))
+        assert table.grab().toImage() != english  # 1.000 and 0,98
+    finally:
+        QLocale.setDefault(before)
+
+
+def test_a_service_that_changed_is_painted_anew(table: ServiceTable) -> None:
+    model = table.model()
+    assert isinstance(model, ServicesModel)
+    before = table.grab().toImage()
+    listed = [model.service(row) for row in range(len(NAMES))]
+    dearer = [replace(one, rate=Decimal("77.7")) for one in listed if one is not None]
+    model.show(unfolded(dearer), "USD")
+    assert table.grab().toImage() != before
+
+
+def test_a_mark_is_painted_and_taken_away(table: ServiceTable) -> None:
+    model = table.model()
+    assert isinstance(model, ServicesModel)
+    bare = table.grab().toImage()
+    for marks in (Marks(frozenset({"1"})), Marks(changed={"2": frozenset({What.RATE})})):
+        model.narrow(ServiceFilter(), marks, xpanel=False)
+        assert table.grab().toImage() != bare
+    model.narrow(ServiceFilter(), Marks(), xpanel=False)
+    assert table.grab().toImage() == bare
 
 
 def test_no_text_leaves_its_cell(table: ServiceTable) -> None:

@@ -149,6 +149,11 @@ class ServicesModel(QAbstractTableModel):
         """Tell whether a service is one of the operator's favourites."""
         return service_id in self._marks.favourites
 
+    def is_marked(self, service_id: str) -> bool:
+        """Tell whether a mark stands beside the name: a favourite's, or one of what changed."""
+        marks = self._marks
+        return service_id in marks.favourites or service_id in marks.changed
+
     def changed(self, service_id: str) -> frozenset[What]:
         """Return what changed of a service since the operator looked."""
         return self._marks.changed.get(service_id, frozenset())

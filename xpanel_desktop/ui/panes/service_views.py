@@ -43,6 +43,15 @@ SHOWN_FIRST = (
     ServiceColumn.DRIPFEED,
 )
 """What decides about a service stands before what describes it."""
+_LOOKS = frozenset(
+    {
+        QEvent.Type.FontChange,
+        QEvent.Type.StyleChange,
+        QEvent.Type.PaletteChange,
+        QEvent.Type.LanguageChange,
+        QEvent.Type.LocaleChange,
+    }
+)
 
 
 class ServiceTable(QTableView):
@@ -107,9 +116,9 @@ class ServiceTable(QTableView):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the font."""
+        """Follow font, colours and language."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in _LOOKS:
             self._delegate.forget()
 
     def retranslate(self) -> None:
