@@ -6,7 +6,12 @@ from decimal import Decimal
 import pytest
 
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.ui.models.service_index import ServiceColumn, ServiceIndex, index_of
+from xpanel_desktop.ui.models.service_index import (
+    KEPT,
+    ServiceColumn,
+    ServiceIndex,
+    index_of,
+)
 
 
 def make(number: int | str, name: str, category: str = "Any", **more: object) -> Service:
@@ -58,6 +63,17 @@ async def test_typing_on_and_taking_back_gives_what_a_fresh_search_gives() -> No
     index = await built()
     for query in ("i", "in", "instagram", "instagram b", "instagram", "t", "tik", "", "zz", "z"):
         assert ids(index, query) == ids(await built(), query)
+
+
+async def test_what_was_searched_before_is_at_hand_and_not_for_ever() -> None:
+    index = await built()
+    first = index.find("ins")
+    index.find("inst")
+    assert index.find("ins") is first
+    for number in range(KEPT):
+        index.find(f"x{number}")
+    assert index.find("ins") is not first
+    assert index.find("ins") == first
 
 
 async def test_a_search_narrows_only_what_surely_held_it() -> None:

@@ -15,6 +15,8 @@ from xpanel_desktop.domain.folding import fold, words
 from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
 
+KEPT = 32
+"""Searches whose results are kept: at most some 4 MB of 15,000 services."""
 SLICE = 200
 """Services folded at once: some 5 ms, so that the window can paint in between."""
 
@@ -95,7 +97,8 @@ class ServiceIndex:
         self._positions = {service.id: at for at, service in enumerate(services)}
         self._order = list(range(len(services)))
         self._texts = folded
-        self._last: tuple[list[str], list[int]] | None = None
+        self._last: tuple[tuple[str, ...], list[int]] | None = None
+        self._found: dict[tuple[str, ...], list[int]] = {}
         self.searchable = any(folded) or not services
         """Whether a search finds anything: not before the catalogue is folded."""
 
@@ -125,10 +128,24 @@ class ServiceIndex:
             self._order = list(range(len(self.services)))
         self._texts = [self._folded[at] for at in self._order]
         self._last = None
+        self._found.clear()
 
     def find(self, query: str) -> list[int]:
-        """Return the positions that hold every word of `query`, in the present order."""
-        wanted = sorted(words(query), key=len, reverse=True)
+        """Return the positions that hold every word of `query`, in the present order.
+
+        What was found is kept: words are taken back letter by letter, and typed again.
+        """
+        wanted = tuple(sorted(words(query), key=len, reverse=True))
+        found = self._found.get(wanted)
+        if found is None:
+            found = self._search(wanted)
+            if len(self._found) >= KEPT:
+                del self._found[next(iter(self._found))]
+            self._found[wanted] = found
+        self._last = (wanted, found)
+        return found
+
+    def _search(self, wanted: tuple[str, ...]) -> list[int]:
         found = self._found_before(wanted)
         folded = self._folded
         for word in wanted:
@@ -138,11 +155,9 @@ class ServiceIndex:
                 ]
             else:
                 found = [at for at in found if word in folded[at]]
-        found = self._order if found is None else found
-        self._last = (wanted, found)
-        return found
+        return self._order if found is None else found
 
-    def _found_before(self, wanted: list[str]) -> list[int] | None:
+    def _found_before(self, wanted: tuple[str, ...]) -> list[int] | None:
         """Return what the last search found when this one can only narrow it."""
         if self._last is None or not self._last[0]:
             return None
