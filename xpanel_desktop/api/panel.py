@@ -1,5 +1,6 @@
 """A panel: one method for each action of the API. Classic dialect; pools come by REST."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
 
 from xpanel_desktop.api.exchange import Exchange
@@ -73,6 +74,7 @@ class Panel:
         """Return id → report or refusal for 1 to 100 ids; what the panel left out is absent."""
         name = "order" if len(ids) == 1 else "orders"
         told = await self._about(name, ids, {"action": "status"})
+        await asyncio.sleep(0)  # to read a hundred takes a millisecond, which the window may want
         return orders.reports(told, ids)
 
     @property

@@ -75,6 +75,8 @@ def report(entry: Object) -> Report:
 
 
 def _children(value: object) -> tuple[str, ...]:
+    if value is None:
+        return ()
     listed = value.split(",") if isinstance(value, str) else as_list(value)
     return tuple(filter(None, map(identifier, listed[:MAX_CHILDREN])))
 

@@ -9,6 +9,7 @@ MAX_DIGITS = 40
 SHORT = 40
 """Characters: words of this length, such as states and currencies, are told again and again."""
 _plain_word = lru_cache(maxsize=1024)(plain)
+_SCALAR = (str, int, Decimal)  # as a union it would be built anew in every call
 _YES = frozenset({"true", "1", "yes", "on"})
 _NO = frozenset({"false", "0", "no", "off", "none"})
 
@@ -17,7 +18,7 @@ def amount(value: object) -> Decimal | None:
     """Return an amount of money or any number; None for what is none. Floats do not come here."""
     if isinstance(value, str):
         text = value
-    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+    elif isinstance(value, _SCALAR) and not isinstance(value, bool):
         text = str(value)
     else:
         return None
@@ -62,13 +63,13 @@ def flag(value: object) -> bool | None:
     """Return a flag; None when it is missing or cannot be understood."""
     if isinstance(value, bool):
         return value
-    word = str(value).strip().lower() if isinstance(value, str | int | Decimal) else ""
+    word = str(value).strip().lower() if isinstance(value, _SCALAR) else ""
     return True if word in _YES else False if word in _NO else None
 
 
 def identifier(value: object) -> str:
     """Return an id as text: it may come as a number, a numeric string or hex. Empty: none."""
-    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+    if isinstance(value, bool) or not isinstance(value, _SCALAR):
         return ""
     text = plain(str(value), 64)
     return text[:-2] if text.endswith(".0") and text[:-2].isdecimal() else text
@@ -76,6 +77,8 @@ def identifier(value: object) -> str:
 
 def words(value: object, most: int = 300) -> str:
     """Return a scalar as one plain line; empty for what is none."""
+    if value is None:
+        return ""
     if isinstance(value, str) and len(value) < SHORT:
         return _plain_word(value, most)
-    return plain(str(value), most) if isinstance(value, str | int | Decimal) else ""
+    return plain(str(value), most) if isinstance(value, _SCALAR) else ""
