@@ -122,13 +122,17 @@ QLabel[count="urgent"] {{ color: {chosen.warn}; font-weight: 600; }}
 
 
 def _lists(chosen: Tokens) -> str:
-    """Tables, lists, their heads and scroll bars."""
+    """Tables, lists, their heads and scroll bars.
+
+    A rule for the border of all of them would take the ground from what scrolls inside: Qt would
+    paint a whole table for each step of the wheel. They have no frame instead.
+    """
     return f"""
 QHeaderView {{ background: {chosen.window}; }}
 QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; border: none;
   border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
 QTableCornerButton::section {{ background: {chosen.window}; border: none; }}
-QAbstractItemView {{ border: none; outline: none; }}
+QAbstractItemView {{ outline: none; }}
 QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line};
   border-radius: 4px; padding: 4px; }}
 QListWidget[framed="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}

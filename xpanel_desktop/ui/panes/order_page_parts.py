@@ -55,6 +55,7 @@ class OrderPageParts(Section):
         self.table.setObjectName("page.children.table")
         self.table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+        self.table.setFrameShape(QTableWidget.Shape.NoFrame)
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
