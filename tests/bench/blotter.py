@@ -28,6 +28,7 @@ from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
 from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.ui.fair_loop import FairLoop
+from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
@@ -74,9 +75,11 @@ async def opened(orders: int) -> AsyncIterator[Core]:
 def on_qt(work: Callable[[], Awaitable[object]]) -> None:
     """Run a coroutine on the loop that the program runs on."""
     app = application()
+    garbage = GarbageCollector(app)  # as the program does
     with FairLoop(app) as loop:
         asyncio.set_event_loop(loop)
         loop.run_until_complete(work())
+    garbage.close()
 
 
 async def shown(core: Core) -> tuple[OrdersPane, Tasks, float]:

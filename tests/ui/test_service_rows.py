@@ -52,7 +52,8 @@ def ink(picture: QImage, room: QRect, ground: QColor) -> list[int]:
 
 def test_a_repaint_shows_what_the_first_paint_showed(table: ServiceTable) -> None:
     first = table.grab().toImage()
-    assert table.grab().toImage() == first
+    for _ in range(3):
+        assert table.grab().toImage() == first
 
 
 def test_another_font_lays_the_texts_out_anew(table: ServiceTable) -> None:

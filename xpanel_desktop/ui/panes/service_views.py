@@ -10,6 +10,7 @@ from xpanel_desktop.ui.models.categories import CategoriesModel
 from xpanel_desktop.ui.models.service_cells import heading
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.widgets.laid_text import LOOKS
 from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDelegate
 
 ROW = 28
@@ -43,15 +44,6 @@ SHOWN_FIRST = (
     ServiceColumn.DRIPFEED,
 )
 """What decides about a service stands before what describes it."""
-_LOOKS = frozenset(
-    {
-        QEvent.Type.FontChange,
-        QEvent.Type.StyleChange,
-        QEvent.Type.PaletteChange,
-        QEvent.Type.LanguageChange,
-        QEvent.Type.LocaleChange,
-    }
-)
 
 
 class ServiceTable(QTableView):
@@ -118,7 +110,7 @@ class ServiceTable(QTableView):
     def changeEvent(self, event: QEvent) -> None:
         """Follow font, colours and language."""
         super().changeEvent(event)
-        if event.type() in _LOOKS:
+        if event.type() in LOOKS:
             self._delegate.forget()
 
     def retranslate(self) -> None:

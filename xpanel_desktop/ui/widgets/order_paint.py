@@ -1,43 +1,18 @@
-"""What the painters of order rows share: backgrounds, text colours, text cut to a width."""
+"""What the painters of order rows share: backgrounds and text colours."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from xpanel_desktop.ui.widgets.laid_text import SELECTED
+
 PAD = 8
-MAX_CACHED = 4000
-
-
-class Elided:
-    """Text cut to a width, remembered: the same texts are painted over and over."""
-
-    def __init__(self) -> None:
-        self._cache: dict[tuple[str, int, Qt.TextElideMode], str] = {}
-        self._font = ""
-
-    def __call__(
-        self,
-        option: QStyleOptionViewItem,
-        text: str,
-        width: int,
-        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-    ) -> str:
-        """Return `text` for `width` pixels of the option's font."""
-        font = option.font.key()
-        if font != self._font or len(self._cache) > MAX_CACHED:
-            self._cache.clear()
-            self._font = font
-        key = (text, width, mode)
-        cut = self._cache.get(key)
-        if cut is None:
-            metrics = QFontMetrics(option.fontMetrics)
-            cut = self._cache[key] = metrics.elidedText(text, mode, max(width, 0))
-        return cut
+_ACTIVE = QStyle.StateFlag.State_Active.value
+_ALTERNATE = QStyleOptionViewItem.ViewItemFeature.Alternate.value
 
 
 def selected(option: QStyleOptionViewItem) -> bool:
     """Tell whether the cell is selected."""
-    return bool(option.state & QStyle.StateFlag.State_Selected)
+    return bool(option.state.value & SELECTED)
 
 
 def text_colour(option: QStyleOptionViewItem, *, quiet: bool) -> QColor:
@@ -54,8 +29,8 @@ def text_colour(option: QStyleOptionViewItem, *, quiet: bool) -> QColor:
 def paint_back(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Paint the background of a cell: selected, every second, or plain."""
     if selected(option):
-        active = option.state & QStyle.StateFlag.State_Active
+        active = option.state.value & _ACTIVE
         group = QPalette.ColorGroup.Active if active else QPalette.ColorGroup.Inactive
         painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
-    elif option.features & QStyleOptionViewItem.ViewItemFeature.Alternate:
+    elif option.features.value & _ALTERNATE:
         painter.fillRect(option.rect, option.palette.brush(QPalette.ColorRole.AlternateBase))

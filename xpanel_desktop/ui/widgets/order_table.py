@@ -3,16 +3,18 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
+from xpanel_desktop.ui.widgets.laid_text import LOOKS
 from xpanel_desktop.ui.widgets.order_layout import OrderLayout
 from xpanel_desktop.ui.widgets.order_rows import ROW, OrderDelegate
+from xpanel_desktop.ui.widgets.row_painting import paint_rows
 
 MOST_CHOSEN = 1000
 """Selected orders that are looked at one by one."""
@@ -43,7 +45,9 @@ class OrderTable(QTableView):
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[int, ...] = ()
         self.setModel(model)
-        self.setItemDelegate(OrderDelegate(model, self))
+        self._delegate = OrderDelegate(model, self)
+        self.setItemDelegate(self._delegate)
+        self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -112,6 +116,18 @@ class OrderTable(QTableView):
     def cells_shown(self) -> list[Cell]:
         """Return the columns that are in sight, from the left."""
         return self.columns.shown()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that the event shows."""
+        painter = QPainter(self.viewport())
+        paint_rows(self, painter, event.rect(), self._delegate.paint_row)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow font, colours and language."""
+        super().changeEvent(event)
+        if event.type() in LOOKS:
+            self._delegate.forget()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns that there is room for: the details have everything anyway."""

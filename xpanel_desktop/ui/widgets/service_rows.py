@@ -5,53 +5,41 @@ A full repaint by way of `data()` and style options costs half as much again (me
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPalette, QStaticText, QTransform
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.categories import COUNT
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, change_words, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
+from xpanel_desktop.ui.widgets.laid_text import MAX_KEPT, SELECTED, Laid, LaidTexts, Pens
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
-MAX_KEPT = 4000
 STAR = "★"
 DECIMALS = 5
 """Decimals of a rate that the column has room for behind the point."""
-_SELECTED = QStyle.StateFlag.State_Selected.value  # flags as numbers: 3 µs less in every cell
-_COLOURING = _SELECTED | QStyle.StateFlag.State_Active.value | QStyle.StateFlag.State_Enabled.value
 _COLUMNS = tuple(ServiceColumn)
 QUIET = frozenset({ServiceColumn.ID, ServiceColumn.TYPE, ServiceColumn.CATEGORY})
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
-def colour(selected: bool, *, quiet: bool) -> QPalette.ColorRole:
-    """Return the palette's role for a text: quieter for what is beside the matter."""
-    if selected:
-        return QPalette.ColorRole.HighlightedText
-    return QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+def colour(option: QStyleOptionViewItem, quiet: bool) -> QColor:
+    """Return the colour of a text: quieter for what is beside the matter."""
+    role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+    if option.state.value & SELECTED:
+        role = QPalette.ColorRole.HighlightedText
+    return option.palette.color(role)
 
 
-def paint_back(painter: QPainter, option: QStyleOptionViewItem) -> bool:
-    """Paint the background of a selected cell; tell whether it is selected."""
-    selected = bool(option.state.value & _SELECTED)
-    if selected:
+def paint_back(painter: QPainter, option: QStyleOptionViewItem) -> None:
+    """Paint the background of a selected cell."""
+    if option.state.value & SELECTED:
         group = option.palette.currentColorGroup()
         painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
-    return selected
-
-
-class Cut(NamedTuple):
-    """A text cut to the room it has, laid out: laying it out is half the work of a repaint."""
-
-    laid: QStaticText
-    width: float
-    """With what a rate leaves free behind it."""
-    height: float
 
 
 class Painted(NamedTuple):
@@ -59,7 +47,9 @@ class Painted(NamedTuple):
 
     service: Service
     """Held, so that its identity, by which this is found, is no other's."""
-    cut: Cut
+    laid: Laid
+    behind: float
+    """Pixels that a rate leaves free behind it."""
     quiet: bool
 
 
@@ -69,43 +59,29 @@ class ServiceDelegate(QStyledItemDelegate):
     def __init__(self, model: ServicesModel) -> None:
         super().__init__(model)
         self._model = model
-        self._cuts: dict[tuple[str, int, bool], Cut] = {}
+        self._texts, self._pens = LaidTexts(for_good=True), Pens(colour)
         self._cells: dict[tuple[int, int, int], Painted] = {}
-        self._pens: dict[tuple[int, bool], QColor] = {}
 
     def forget(self) -> None:
         """Forget what was painted: the font, the colours or the language changed."""
-        self._cuts.clear()
+        self._texts.forget()
+        self._pens.forget()
         self._cells.clear()
-        self._pens.clear()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell: figures right, what the panel did not tell quiet."""
         service = self._model.service(index.row())
         if service is None:
             return
-        column, state, rect = index.column(), option.state.value, option.rect
-        if state & _SELECTED:
+        column, state = index.column(), option.state.value
+        if state & SELECTED:
             paint_back(painter, option)
-        left, room = rect.left() + PAD, rect.width() - 2 * PAD
+        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
         if column == ServiceColumn.NAME and self._model.is_marked(service.id):
-            marked = QRect(left, rect.top(), room, rect.height())
-            marked = self._paint_marks(painter, option, marked, service.id)
-            left, room = marked.left(), marked.width()
-        shown = self._shown(option, service, column, room)
-        cut = shown.cut
-        painter.setPen(self._pen(option, state, quiet=shown.quiet))
-        x = left + (max(room - cut.width, 0) if column in NUMBERS else 0)
-        y = rect.top() + (rect.height() - cut.height) // 2
-        painter.drawStaticText(QPointF(x, y), cut.laid)
-
-    def _pen(self, option: QStyleOptionViewItem, state: int, *, quiet: bool) -> QColor:
-        key = (state & _COLOURING, quiet)
-        pen = self._pens.get(key)
-        if pen is None:
-            role = colour(bool(state & _SELECTED), quiet=quiet)
-            pen = self._pens[key] = option.palette.color(role)
-        return pen
+            rect = self._paint_marks(painter, option, rect, service.id)
+        shown = self._shown(option, service, column, rect.width())
+        painter.setPen(self._pens(option, state, quiet=shown.quiet))
+        shown.laid.draw(painter, rect, right=column in NUMBERS, behind=shown.behind)
 
     def _shown(
         self, option: QStyleOptionViewItem, service: Service, column: int, room: int
@@ -124,13 +100,17 @@ class ServiceDelegate(QStyledItemDelegate):
     ) -> Painted:
         text = self._model.text(service, column)
         quiet = column in QUIET or text == NOT_TOLD or flag(service, column) is False
-        return Painted(service, self._cut_to(option, text, room, column), quiet)
+        laid = self._texts(option, text, room, middle=column is ServiceColumn.LINK)
+        behind = 0.0
+        if column is ServiceColumn.RATE:
+            behind = _room_behind(QFontMetricsF(option.fontMetrics), laid.text)
+        return Painted(service, laid, behind, quiet)
 
     def _paint_marks(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, service_id: str
     ) -> QRect:
         """Draw a star and what changed at the ends of a name; return what room is left."""
-        selected = bool(option.state.value & _SELECTED)
+        selected = bool(option.state.value & SELECTED)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Link
         painter.setPen(option.palette.color(role))
         if self._model.is_favourite(service_id):
@@ -143,38 +123,13 @@ class ServiceDelegate(QStyledItemDelegate):
             rect = rect.adjusted(0, 0, -min(room, rect.width()), 0)
         return rect
 
-    def _cut_to(
-        self, option: QStyleOptionViewItem, text: str, width: int, column: ServiceColumn
-    ) -> Cut:
-        """Cut and lay out a text for a width, once: the same ones are painted over and over."""
-        key = (text, width, column is ServiceColumn.RATE)
-        cut = self._cuts.get(key)
-        if cut is None:
-            if len(self._cuts) > MAX_KEPT:
-                self._cuts.clear()
-            cut = self._cuts[key] = _laid_out(option, text, width, column)
-        return cut
 
-
-def _laid_out(option: QStyleOptionViewItem, text: str, width: int, column: ServiceColumn) -> Cut:
-    """Lay out a text; a rate is as wide as its decimal point needs to stand under the others'."""
-    link, metrics = column is ServiceColumn.LINK, option.fontMetrics
-    mode = Qt.TextElideMode.ElideMiddle if link else Qt.TextElideMode.ElideRight
-    elided = metrics.elidedText(text, mode, width)
-    laid = QStaticText(elided)
-    laid.setTextFormat(Qt.TextFormat.PlainText)
-    laid.prepare(QTransform(), option.font)
-    size = laid.size()
-    behind = _room_behind(metrics, elided) if column is ServiceColumn.RATE else 0
-    return Cut(laid, size.width() + behind, size.height())
-
-
-def _room_behind(metrics: QFontMetrics, rate: str) -> int:
+def _room_behind(metrics: QFontMetricsF, rate: str) -> float:
     """Return the pixels that a rate leaves free, for its point to stand under those of others."""
     point = max(rate.rfind("."), rate.rfind(","))
     room = metrics.horizontalAdvance("0" * (DECIMALS + 1))
-    after = metrics.horizontalAdvance(rate[point:]) if point >= 0 else 0
-    return max(room - after, 0)
+    after = metrics.horizontalAdvance(rate[point:]) if point >= 0 else 0.0
+    return max(room - after, 0.0)
 
 
 class CategoryDelegate(QStyledItemDelegate):
@@ -182,14 +137,14 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw name and count; an empty category is quiet."""
-        selected = paint_back(painter, option)
+        paint_back(painter, option)
         count = index.data(COUNT) or 0
         metrics = option.fontMetrics
         figure = option.locale.toString(count)
         rect = option.rect.adjusted(4, 0, -PAD, 0)
-        painter.setPen(option.palette.color(colour(selected, quiet=True)))
+        painter.setPen(colour(option, quiet=True))
         painter.drawText(rect, _RIGHT, figure)
-        painter.setPen(option.palette.color(colour(selected, quiet=not count)))
+        painter.setPen(colour(option, quiet=not count))
         room = rect.width() - metrics.horizontalAdvance(figure) - PAD
         name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), _LEFT, name)
