@@ -13,6 +13,8 @@ from xpanel_desktop.ui.widgets.labels import plain_label
 
 WIDTH = 208
 """Pixels: the longest word, in either language, with four digits beside it."""
+MOST = 9_999
+"""The highest count that fits; beyond it a plus, and the exact one is told to who listens."""
 COUNTED = {
     "orders": ACTIVE,
     "outbox": frozenset({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.REFUSED}),
@@ -34,6 +36,7 @@ class Rail(QWidget):
         self._actions = actions
         self._group = QButtonGroup(self)
         self._counts: dict[str, QLabel] = {}
+        self._exact: dict[str, str] = {}
         self.buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -87,10 +90,11 @@ class Rail(QWidget):
 
     def show_count(self, name: str, count: int) -> None:
         """Show the count of one pane; none for zero."""
-        self._counts[name].setText(number(count) if count else "")
+        exact = self._exact[name] = number(count) if count else ""
+        self._counts[name].setText(exact if count <= MOST else f"{number(MOST)}+")
         self._name(name)
 
     def _name(self, name: str) -> None:
         """Tell who listens the pane and its count."""
-        words, count = self._actions[name].text(), self._counts[name].text()
+        words, count = self._actions[name].text(), self._exact.get(name)
         self.buttons[name].setAccessibleName(f"{words}, {count}" if count else words)

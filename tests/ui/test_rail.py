@@ -1,0 +1,25 @@
+"""The rail's counts: short enough for their place, exact for who listens."""
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.actions import PANES
+from xpanel_desktop.ui.text import number
+from xpanel_desktop.ui.widgets.rail import Rail
+
+
+def drafts(rail: Rail, count: int) -> tuple[str, str]:
+    """Return what is seen and what is heard of so many drafts."""
+    rail.show_counts({(1, State.DRAFT): count})
+    return rail._counts["outbox"].text(), rail.buttons["outbox"].accessibleName()
+
+
+def test_a_count_of_five_digits_is_told_short_and_heard_whole(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    rail = Rail({name: QAction(name, frame) for name in PANES}, frame)
+    assert drafts(rail, 9_999) == (number(9_999), f"outbox, {number(9_999)}")
+    assert drafts(rail, 12_345) == (f"{number(9_999)}+", f"outbox, {number(12_345)}")
+    assert drafts(rail, 0) == ("", "outbox")
