@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import time
+from datetime import time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,14 @@ from tests.support.tickets import new_order
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.news import Herald, hours_of
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.news import URGENT, Digest, Hours, News
-from xpanel_desktop.domain.order import Ending
+from xpanel_desktop.domain.order import Ending, Report
+from xpanel_desktop.domain.runway import Threshold
 from xpanel_desktop.domain.state import Event
+from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.tracking import Tracking
 
 
 @dataclass
@@ -47,6 +52,26 @@ class Stage:
 
     async def lose(self) -> None:
         await self.send(Ending.UNKNOWN, Event.LOSE)
+
+    async def find_stuck(self) -> int:
+        """Let an order stand still for longer than any rule allows; return its id."""
+        core = self.core
+        order = await core.tickets.send(new_order(account_id=self.account_id))
+        journal, now = Journal(core.database), self.clock.now()
+        number = await journal.begin(order.id, now, {"service": "1"})
+        await journal.end(
+            order.id, number, now, Ending.ACCEPTED, event=Event.ACCEPT, panel_id=str(order.id)
+        )
+        still = {order.id: Report("Pending")}
+        await Tracking(core.database).apply(still, now + timedelta(hours=30))
+        await core.watch.review([order.id])
+        return order.id
+
+    async def read_balance(self, amount: str) -> None:
+        """Let a balance be read."""
+        money = Money(Decimal(amount), "USD")
+        await BalanceRows(self.core.database).record(self.account_id, self.clock.now(), money)
+        await self.core.low_balance.look(self.account_id)
 
     async def settled(self) -> None:
         """Wait until the loop waits for its time."""
@@ -129,6 +154,51 @@ async def test_only_chosen_kinds_are_told_and_urgent_ones_always(stage: Stage) -
     await stage.lose()
     await until(lambda: stage.told)
     assert counts(stage) == [{News.UNKNOWN: 1}]
+
+
+async def test_what_watch_finds_is_told_once(stage: Stage) -> None:
+    await stage.begin()
+    order = await stage.find_stuck()
+    await until(lambda: stage.told)
+    await stage.core.watch.review([order])
+    await stage.refuse()
+    await stage.settled()
+    stage.clock.advance(5 * 60)
+    await until(lambda: len(stage.told) > 1)
+    assert counts(stage) == [{News.STUCK: 1}, {News.REFUSED: 1}]
+    item = (await stage.core.news.newest())[1]
+    assert (item.kind, item.order_id) == (News.STUCK, order)
+
+
+async def test_a_low_balance_is_told_when_it_falls(stage: Stage) -> None:
+    await stage.begin()
+    await stage.core.low_balance.set_threshold(stage.account_id, Threshold(Decimal(10)))
+    for amount in ("10", "9.5", "9.4"):
+        await stage.read_balance(amount)
+    await until(lambda: stage.told)
+    assert counts(stage) == [{News.LOW_BALANCE: 1}]
+    (item,) = await stage.core.news.newest()
+    assert item.left == Money(Decimal("9.5"), "USD")
+    await stage.read_balance("50")
+    await stage.read_balance("1")
+    await stage.settled()
+    stage.clock.advance(5 * 60)
+    await until(lambda: len(stage.told) > 1)
+    assert counts(stage)[1:] == [{News.LOW_BALANCE: 1}]
+
+
+async def test_a_balance_that_was_low_before_a_restart_is_not_told_again(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with opened(tmp_path, clock=clock) as core:
+        before = Stage(core, clock, (await account_on(core)).id)
+        await core.low_balance.set_threshold(before.account_id, Threshold(Decimal(10)))
+        await before.read_balance("9")
+    for amount, news in (("8", 1), ("20", 1), ("7", 2)):
+        async with opened(tmp_path, clock=clock) as core:
+            after = Stage(core, clock, before.account_id)
+            await after.read_balance(amount)
+            assert bool(core.low_balance.low) is (amount != "20")
+            assert len(await core.news.newest()) == news
 
 
 @pytest.mark.parametrize("text", ["", "22:00", "x-y", "25:00-08:00", "22:00-"])

@@ -257,7 +257,7 @@ def _books(shared: Shared, settings: Settings) -> tuple[Books, LowBalance]:
     """Build what sums money up, and what looks at the balance after each reading."""
     stores, notices = shared.stores, shared.notices
     books = Books(stores.spending, stores.exchange, stores.balances, shared.clock, notices)
-    low_balance = LowBalance(books, settings, notices)
+    low_balance = LowBalance(stores.low_balances, books, settings, shared.clock, notices)
     shared.balances.when_read(low_balance.look)
     return books, low_balance
 

@@ -20,6 +20,8 @@ SHOWN = 200
 """News in the list at most; older ones stay in the orders themselves."""
 MOST_TOLD = 10_000
 """News that one digest counts at most."""
+_SOURCES = (Table.ORDERS, Table.ACCOUNTS, Table.WATCH, Table.LOW_BALANCES, Table.NEWS)
+"""Where news are written with the facts."""
 
 
 class NewsDesk:
@@ -120,7 +122,7 @@ class Herald:
         await self.loop.stop()
 
     def _changed(self, changes: Changes) -> None:
-        if any(changes.touches(table) for table in (Table.ORDERS, Table.ACCOUNTS, Table.NEWS)):
+        if any(changes.touches(table) for table in _SOURCES):
             self.loop.wake()
 
     async def _step(self) -> float | None:

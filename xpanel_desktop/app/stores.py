@@ -16,6 +16,7 @@ from xpanel_desktop.store.history import HistoryRows
 from xpanel_desktop.store.imports import Imports
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.ledger import LedgerRows
+from xpanel_desktop.store.low_balances import LowBalanceRows
 from xpanel_desktop.store.marks import MarkRows
 from xpanel_desktop.store.news import NewsRows
 from xpanel_desktop.store.pages import Pages
@@ -49,6 +50,7 @@ class Stores:
     imports: Imports
     journal: Journal
     ledger: LedgerRows
+    low_balances: LowBalanceRows
     marks: MarkRows
     news: NewsRows
     pages: Pages
@@ -82,6 +84,7 @@ def stores_of(database: Database) -> Stores:
         Imports(database),
         Journal(database),
         LedgerRows(database),
+        LowBalanceRows(database),
         MarkRows(database),
         NewsRows(database),
         Pages(database),

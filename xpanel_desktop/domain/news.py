@@ -6,19 +6,29 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from enum import StrEnum
 
+from xpanel_desktop.domain.money import Money
+
 
 class News(StrEnum):
-    """Kinds of news; those of orders bear the names of their states."""
+    """Kinds of news, the weightiest first; how an order ended bears the name of its state."""
 
     UNKNOWN = "unknown"
     STOPPED = "stopped"
     """Sending stopped in an account, for a reason other than an unknown order."""
+    LOW_BALANCE = "low_balance"
+    """A balance fell below what the operator set."""
     REFUSED = "refused"
     FAILED = "failed"
     CANCELED = "canceled"
     PARTIAL = "partial"
     REFUNDED = "refunded"
     EXPIRED = "expired"
+    STUCK = "stuck"
+    """This and the next ones are what Watch found out; they bear the names of `watch.What`."""
+    SLOW = "slow"
+    OVER = "over"
+    ODD_START = "odd_start"
+    UNHEARD = "unheard"
     COMPLETED = "completed"
 
 
@@ -26,6 +36,8 @@ URGENT = frozenset({News.UNKNOWN, News.STOPPED})
 """Money waits for the operator's decision: told at once."""
 QUIETER = frozenset({News.COMPLETED, News.EXPIRED})
 """As it should be: kept, but no reason to disturb unless the operator wishes it."""
+FOUND = frozenset({News.STUCK, News.SLOW, News.OVER, News.ODD_START, News.UNHEARD})
+"""What Watch finds out about an order that goes on, or by its numbers; its end is told as such."""
 DAY = timedelta(days=1)
 
 
@@ -43,6 +55,8 @@ class Item:
     link: str = ""
     reason: str = ""
     """Of a stop; one of `domain.stops`."""
+    left: Money | None = None
+    """Of a low balance: what was left of it."""
     seen: bool = False
 
 

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
+from xpanel_desktop.domain.money import Money, from_units
 from xpanel_desktop.domain.news import Item, News
 from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
@@ -68,6 +69,7 @@ def _kinds(kinds: Iterable[News]) -> str:
 
 
 def _item(row: sqlite3.Row) -> Item:
+    is_low = row["kind"] == News.LOW_BALANCE
     return Item(
         id=row["id"],
         kind=News(row["kind"]),
@@ -77,6 +79,13 @@ def _item(row: sqlite3.Row) -> Item:
         panel_id=row["panel_id"] or "",
         service_name=row["service_name"] or "",
         link=row["link"] or "",
-        reason=row["reason"],
+        reason="" if is_low else row["reason"],
+        left=_left(row["reason"]) if is_low else None,
         seen=bool(row["seen"]),
     )
+
+
+def _left(reason: str) -> Money | None:
+    """Read a balance as the trigger wrote it: units and currency; None where it did not fit."""
+    units, _, currency = reason.partition(" ")
+    return Money(from_units(int(units)), currency) if units else None

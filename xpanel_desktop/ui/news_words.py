@@ -2,11 +2,15 @@
 
 from PySide6.QtCore import QObject
 
-from xpanel_desktop.domain.news import Digest, Item, News
+from xpanel_desktop.domain.news import FOUND, Digest, Item, News
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.watch import What
 from xpanel_desktop.ui.panes.outbox_stops import stop_words
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.text import state_words
+from xpanel_desktop.ui.text import money, state_words
+from xpanel_desktop.ui.watch_words import ICONS, what_word
+
+_MARKS = {News.STOPPED: "block", News.LOW_BALANCE: "money"}
 
 
 class NewsWords(QObject):
@@ -16,16 +20,25 @@ class NewsWords(QObject):
         """Return a kind's name, as the settings list it."""
         if kind is News.STOPPED:
             return self.tr("Sending stopped")
+        if kind is News.LOW_BALANCE:
+            return self.tr("Low balance")
+        if kind in FOUND:
+            return what_word(What(kind.value))
         return state_words(State(kind.value))
 
     def mark(self, kind: News) -> str:
         """Return the name of a kind's icon."""
-        return "block" if kind is News.STOPPED else f"state-{kind.value}"
+        if kind in FOUND:
+            return ICONS[What(kind.value)]
+        return _MARKS.get(kind, f"state-{kind.value}")
 
     def title(self, item: Item, account: str) -> str:
         """Return the first line of a piece; `account` is its account's name."""
         if item.kind is News.STOPPED:
             return stop_words(item.reason, account)
+        if item.kind is News.LOW_BALANCE:
+            left = item.left and plain(money(item.left.amount, item.left.currency))
+            return f"{self.kind(item.kind)} · {left}" if left else self.kind(item.kind)
         number = f" {item.panel_id}" if item.panel_id else ""
         return f"{self.kind(item.kind)}{plain(number)} · {plain(item.service_name)}"
 
@@ -36,6 +49,18 @@ class NewsWords(QObject):
                 return self.tr("%n order(s) unknown: decide", "", count)
             case News.STOPPED:
                 return self.tr("sending stopped in %n account(s)", "", count)
+            case News.LOW_BALANCE:
+                return self.tr("balance low in %n account(s)", "", count)
+            case News.STUCK:
+                return self.tr("%n stuck", "", count)
+            case News.SLOW:
+                return self.tr("%n slow", "", count)
+            case News.OVER:
+                return self.tr("%n delivered beyond what was ordered", "", count)
+            case News.ODD_START:
+                return self.tr("%n with an odd start count", "", count)
+            case News.UNHEARD:
+                return self.tr("%n with a status word that is not known", "", count)
             case News.REFUSED:
                 return self.tr("%n refused", "", count)
             case News.FAILED:

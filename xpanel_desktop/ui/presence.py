@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.news import URGENT, Digest, Item, News
+from xpanel_desktop.domain.news import FOUND, URGENT, Digest, Item, News
 from xpanel_desktop.ui.models.news import NewsModel
 from xpanel_desktop.ui.news_words import NewsWords
 from xpanel_desktop.ui.tasks import Tasks
@@ -17,7 +17,14 @@ from xpanel_desktop.ui.widgets.bell import Bell
 from xpanel_desktop.ui.widgets.news_list import NewsList
 from xpanel_desktop.ui.window import MainWindow
 
-_PANES = {News.UNKNOWN: "unknown", News.STOPPED: "outbox", News.REFUSED: "outbox"}
+_PANES = {
+    News.UNKNOWN: "unknown",
+    News.STOPPED: "outbox",
+    News.REFUSED: "outbox",
+    News.LOW_BALANCE: "money",
+    **dict.fromkeys(FOUND, "watch"),
+}
+"""Where what news are about is seen to; the rest in the orders."""
 
 
 class Presence(QObject):
@@ -111,5 +118,10 @@ class Presence(QObject):
 
     def _go_to(self, item: Item) -> None:
         self._window.show_pane(_PANES.get(item.kind, "orders"))
-        if item.kind not in _PANES and item.panel_id:
+        if item.kind in FOUND:
+            self._window.watch.point_to(item.order_id)
+        elif item.kind is News.LOW_BALANCE:
+            self._window.scope.choose(item.account_id)
+            self._window.money.turn_to("balance")
+        elif item.kind not in _PANES and item.panel_id:
             self._window.orders.bar.search.setText(item.panel_id)

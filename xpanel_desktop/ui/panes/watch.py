@@ -56,6 +56,7 @@ class WatchPane(QWidget):
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._reading, self._stale = False, True
+        self._pointed: int | None = None
         self.count = WatchCount(core.watch, tasks, self)
         self.model = WatchRows(core, self)
         self.whats = WhatChoice(self)
@@ -84,6 +85,11 @@ class WatchPane(QWidget):
         """Return the findings that are selected, as they stand in the table."""
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [found for row in rows if (found := self.model.found(row)) is not None]
+
+    def point_to(self, order_id: int | None) -> None:
+        """Select what was found of an order, whatever filter hides it now."""
+        self._pointed = order_id
+        self._show_everything()
 
     def _lay_out(self) -> None:
         self.table.setFrameShape(QTableView.Shape.NoFrame)
@@ -165,6 +171,12 @@ class WatchPane(QWidget):
     def _show(self, rows: Sequence[Found]) -> None:
         row = self.table.currentIndex().row()
         self.model.show(rows)
+        pointed = [at for at, one in enumerate(rows) if one.order.id == self._pointed]
+        if not self._stale:
+            self._pointed = None
+        if pointed:
+            self.table.selectRow(pointed[0])
+            self.table.scrollTo(self.model.index(pointed[0], 0))
         if rows and not self.table.selectionModel().hasSelection():
             self.table.selectRow(min(max(row, 0), len(rows) - 1))
         self._show_selected()
@@ -210,7 +222,10 @@ class WatchPane(QWidget):
     def _help_out(self) -> None:
         if self.whats.chosen is None and not self.accounts.chosen:
             self.orders_wanted.emit()
-            return
+        else:
+            self._show_everything()
+
+    def _show_everything(self) -> None:
         self.whats.choose(None)
         self.accounts.setCurrentIndex(0)
         self._read_anew()
