@@ -4,7 +4,7 @@ import asyncio
 import contextlib
 from collections import deque
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -21,7 +21,8 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.stores import stores_of
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.aftersales import Candidate, Why
-from xpanel_desktop.domain.again import NoSplit
+from xpanel_desktop.domain.again import NoDraft
+from xpanel_desktop.domain.following import Looked, Wording
 from xpanel_desktop.domain.guarantee import Guarantee
 from xpanel_desktop.domain.order import Ending, Order, Report, written
 from xpanel_desktop.domain.query import OrderQuery
@@ -391,14 +392,62 @@ async def test_reorder_and_split_make_drafts_that_know_their_parent(shop: Shop) 
     await stores.tracking.apply({part.id: Report("Partial", remains=400)}, shop.clock.now())
     (part,) = await shop.core.orders.get([part.id])
     after = shop.core.aftersales
-    (again,) = await after.reorder([done])
+    (again,), none = await after.reorder([done])
+    assert none == {}
     assert (again.state, again.parent_id, again.quantity) == (State.DRAFT, done.id, 1000)
     drafts, reasons = await after.split([done, part])
     assert [(one.state, one.parent_id, one.quantity) for one in drafts] == [
         (State.DRAFT, part.id, 400)
     ]
-    assert reasons == {done.id: NoSplit.NOT_PARTIAL}
+    assert reasons == {done.id: NoDraft.NOT_PARTIAL}
     assert len(await all_orders(shop.core)) == 4
+
+
+async def test_what_was_placed_elsewhere_is_not_ordered_again(shop: Shop) -> None:
+    (here,) = await shop.placed("Partial")
+    for _ in range(2):
+        told = shop.place.panel.desk.add(
+            {"service": shop.can.id, "link": "https://x.example/else", "quantity": "1000"}
+        )
+    shop.place.panel.desk.ledger.advance(10_000)
+    wording = Wording(service_id=shop.can.id, service_name=shop.can.name)
+    looked: list[Looked] = []
+    await shop.core.elsewhere.look(shop.account.id, [str(told["order"])], looked.extend)
+    (number,) = await shop.core.elsewhere.follow(shop.account.id, looked, wording)
+    elsewhere, before = (await shop.core.orders.get([number]))[0], await all_orders(shop.core)
+    after = shop.core.aftersales
+    assert await after.reorder([elsewhere]) == ([], {number: NoDraft.NOT_KNOWN})
+    assert await after.split([elsewhere]) == ([], {number: NoDraft.NOT_KNOWN})
+    assert await all_orders(shop.core) == before
+    drafts, reasons = await after.reorder([here, elsewhere])
+    assert ([one.parent_id for one in drafts], set(reasons)) == ([here.id], {number})
+    (judged,) = await after.check(Deed.REFILL, [elsewhere])
+    assert judged.terms.refill, "what the panel allows is known all the same"
+
+
+async def test_an_order_keeps_what_its_service_allowed(shop: Shop) -> None:
+    orders = await shop.placed("Completed", "Pending")
+    assert [(one.cancel, one.refill) for one in orders] == [(True, True)] * 2
+    desk, after = shop.place.panel.desk, shop.core.aftersales
+    desk.gone.add(int(shop.can.id))
+    await shop.core.catalogs.sync(shop.account.id)
+    (refill, _), (_, cancel) = [
+        await after.check(deed, orders) for deed in (Deed.REFILL, Deed.CANCEL)
+    ]
+    assert (refill.verdict.may, cancel.verdict.reasons) == (True, ())
+    assert not refill.verdict.has(Why.FLAG_UNKNOWN)
+    desk.gone.clear()
+    desk.offers[int(shop.can.id)] = replace(desk.offers[int(shop.can.id)], refill=False)
+    await shop.core.catalogs.sync(shop.account.id)
+    (refill, _) = await after.check(Deed.REFILL, orders)
+    assert refill.verdict.may
+    assert refill.verdict.has(Why.WITHDRAWN)
+    (result,) = await shop.ask(Deed.REFILL, orders[:1])
+    assert (result.stand, result.words) == (
+        Stand.REJECTED, "Refill is not available for this service"
+    ), "the panel decides"  # fmt: skip
+    (again,), _ = await after.reorder(orders[:1])
+    assert (again.cancel, again.refill) == (True, False), "a new order is sold at today's terms"
 
 
 async def test_a_kill_while_asking_leaves_it_unknown(tmp_path: Path) -> None:

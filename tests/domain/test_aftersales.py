@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.domain.after import ENDED, asked, order
+from tests.support.tickets import service
 from xpanel_desktop.domain.aftersales import (
     COOLDOWN,
     Candidate,
@@ -16,6 +17,7 @@ from xpanel_desktop.domain.aftersales import (
     judge,
     may_cancel,
     may_refill,
+    terms_of,
 )
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.guarantee import LIFETIME, NONE, Guarantee
@@ -162,3 +164,40 @@ def test_refill_all_leaves_what_cools_down() -> None:
     before = [asked(Deed.REFILL, Stand.ACKNOWLEDGED, HOUR, NOW)]
     verdict = may_refill(order(), terms, before, NOW, COOLDOWN)
     assert not can_be_refilled(Candidate(order(), verdict, terms), NOW)
+
+
+@pytest.mark.parametrize(
+    ("sold", "now", "held", "withdrawn"),
+    [
+        (None, None, None, False),
+        (None, True, True, False),
+        (None, False, False, False),
+        (True, None, True, False),
+        (True, True, True, False),
+        (True, False, True, True),
+        (False, None, False, False),
+        (False, False, False, False),
+        (False, True, True, False),
+    ],
+)
+def test_what_was_sold_holds_and_what_is_allowed_now_is_worth_asking(
+    sold: bool | None, now: bool | None, held: bool | None, withdrawn: bool
+) -> None:
+    before = order(State.COMPLETED, refill=sold, cancel=None)
+    terms = terms_of(before, service(refill=now, cancel=None), None)
+    assert (terms.refill, terms.cancel) == (held, None)
+    assert terms.withdrawn == ({Deed.REFILL} if withdrawn else frozenset())
+    verdict = may_refill(before, terms, (), NOW, COOLDOWN)
+    assert verdict.may is (held is not False)
+    assert verdict.has(Why.WITHDRAWN) is withdrawn
+    if now is None:
+        assert terms_of(before, None, None) == terms, "a service that is gone says nothing"
+
+
+def test_the_name_at_the_time_of_the_order_suggests_the_guarantee() -> None:
+    before = order(service_name="Followers R30")
+    assert terms_of(before, service(name="Followers"), None).guarantee == Guarantee(30)
+    assert terms_of(before, service(name="Followers"), NONE) == Terms(guarantee=NONE)
+    nameless = order(service_name="")
+    assert terms_of(nameless, service(name="Likes R60"), None).guarantee == Guarantee(60)
+    assert terms_of(nameless, None, None) == Terms()

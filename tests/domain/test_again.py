@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from tests.domain.after import order
 from tests.support.tickets import service, ticket
-from xpanel_desktop.domain.again import NoSplit, remainder, reordered
-from xpanel_desktop.domain.order import NewOrder
+from xpanel_desktop.domain.again import NoDraft, remainder, reordered
+from xpanel_desktop.domain.order import IMPORTED, NewOrder
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import State
 
@@ -17,13 +17,16 @@ from xpanel_desktop.domain.state import State
 def test_a_reorder_is_the_same_at_the_rate_of_now() -> None:
     before = order(label="Shop", customer="Ayşe", note="n", colour="red", rate=Decimal("0.5"))
     new = reordered(before, service(rate=Decimal(2)))
+    assert isinstance(new, NewOrder)
     assert new.ticket == before.ticket
     assert (new.parent_id, new.rate, new.expected_charge) == (7, Decimal(2), Decimal(2))
     assert (new.label, new.customer, new.note, new.colour) == ("Shop", "Ayşe", "n", "red")
 
 
 def test_a_service_that_is_gone_is_ordered_as_it_was_known() -> None:
-    new = reordered(order(rate=Decimal("0.5")), None)
+    new = reordered(order(rate=Decimal("0.5"), refill=True), None)
+    assert isinstance(new, NewOrder)
+    assert (new.refill, new.cancel) == (True, None)
     assert (new.service_name, new.rate, new.currency) == ("Followers", Decimal("0.5"), "USD")
 
 
@@ -40,19 +43,19 @@ def test_the_remainder_is_what_remains_in_one_run(remains: int) -> None:
 @pytest.mark.parametrize(
     ("state", "kind", "remains", "why"),
     [
-        (State.COMPLETED, Kind.DEFAULT, 100, NoSplit.NOT_PARTIAL),
-        (State.CANCELED, Kind.DEFAULT, 100, NoSplit.NOT_PARTIAL),
-        (State.PARTIAL, Kind.DEFAULT, None, NoSplit.NOTHING_LEFT),
-        (State.PARTIAL, Kind.DEFAULT, 0, NoSplit.NOTHING_LEFT),
-        (State.PARTIAL, Kind.DEFAULT, -5, NoSplit.NOTHING_LEFT),
-        (State.PARTIAL, Kind.DEFAULT, 9, NoSplit.TOO_SMALL),
-        (State.PARTIAL, Kind.CUSTOM_COMMENTS, 100, NoSplit.NOT_COUNTED),
-        (State.PARTIAL, Kind.SUBSCRIPTIONS, 100, NoSplit.NOT_COUNTED),
-        (State.PARTIAL, Kind.PACKAGE, 1, NoSplit.NOT_COUNTED),
+        (State.COMPLETED, Kind.DEFAULT, 100, NoDraft.NOT_PARTIAL),
+        (State.CANCELED, Kind.DEFAULT, 100, NoDraft.NOT_PARTIAL),
+        (State.PARTIAL, Kind.DEFAULT, None, NoDraft.NOTHING_LEFT),
+        (State.PARTIAL, Kind.DEFAULT, 0, NoDraft.NOTHING_LEFT),
+        (State.PARTIAL, Kind.DEFAULT, -5, NoDraft.NOTHING_LEFT),
+        (State.PARTIAL, Kind.DEFAULT, 9, NoDraft.TOO_SMALL),
+        (State.PARTIAL, Kind.CUSTOM_COMMENTS, 100, NoDraft.NOT_COUNTED),
+        (State.PARTIAL, Kind.SUBSCRIPTIONS, 100, NoDraft.NOT_COUNTED),
+        (State.PARTIAL, Kind.PACKAGE, 1, NoDraft.NOT_COUNTED),
     ],
 )
 def test_no_remainder_is_told_with_its_reason(
-    state: State, kind: Kind, remains: int | None, why: NoSplit
+    state: State, kind: Kind, remains: int | None, why: NoDraft
 ) -> None:
     assert remainder(order(state, kind, remains=remains), service()) is why
 
@@ -61,3 +64,10 @@ def test_without_a_known_minimum_the_panel_decides() -> None:
     left = order(State.PARTIAL, remains=1)
     assert isinstance(remainder(left, service(minimum=None)), NewOrder)
     assert isinstance(remainder(left, None), NewOrder)
+
+
+@pytest.mark.parametrize("state", [State.PARTIAL, State.COMPLETED])
+def test_of_what_was_placed_elsewhere_nothing_is_known_to_be_ordered(state: State) -> None:
+    elsewhere = order(state, remains=400, origin=IMPORTED)
+    assert reordered(elsewhere, service()) is NoDraft.NOT_KNOWN
+    assert remainder(elsewhere, service()) is NoDraft.NOT_KNOWN

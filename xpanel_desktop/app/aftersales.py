@@ -20,8 +20,9 @@ from xpanel_desktop.domain.aftersales import (
     Terms,
     can_be_refilled,
     judge,
+    terms_of,
 )
-from xpanel_desktop.domain.again import NoSplit, remainder, reordered
+from xpanel_desktop.domain.again import NoDraft, remainder, reordered
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.guarantee import Guarantee, suggested
 from xpanel_desktop.domain.order import NewOrder, Order
@@ -39,6 +40,8 @@ SLICE = 500
 """Orders that a search for what can be refilled reads at once."""
 BREATH = 100
 """Orders or names that are looked at before the windows may paint."""
+REACH = timedelta(days=365)
+"""How far back a search looks at least: what a service promised that is sold no more."""
 KEY = "aftersales.cooldown."
 """The setting's key, followed by the account's id; hours."""
 Window = Callable[[OrderQuery, int, int], Awaitable[list[Order]]]
@@ -210,23 +213,30 @@ class Aftersales:
 
     # -- once more ----------------------------------------------------------------------
 
-    async def reorder(self, orders: Iterable[Order]) -> list[Order]:
-        """Save each of these orders as a new draft, its child; return the drafts."""
-        return [await self._save(reordered(one, await self._service(one))) for one in orders]
-
-    async def split(self, orders: Iterable[Order]) -> tuple[list[Order], dict[int, NoSplit]]:
-        """Save what is left of each partial order as a new draft, its child.
+    async def reorder(self, orders: Iterable[Order]) -> tuple[list[Order], dict[int, NoDraft]]:
+        """Save each of these orders as a new draft, its child.
 
         Return the drafts, and order id → reason where there is none.
         """
+        return await self._once_more(orders, reordered)
+
+    async def split(self, orders: Iterable[Order]) -> tuple[list[Order], dict[int, NoDraft]]:
+        """Save what is left of each partial order as a new draft, its child; return as above."""
+        return await self._once_more(orders, remainder)
+
+    async def _once_more(
+        self,
+        orders: Iterable[Order],
+        content: Callable[[Order, Service | None], NewOrder | NoDraft],
+    ) -> tuple[list[Order], dict[int, NoDraft]]:
         drafts: list[Order] = []
-        reasons: dict[int, NoSplit] = {}
+        reasons: dict[int, NoDraft] = {}
         for order in orders:
-            rest = remainder(order, await self._service(order))
-            if isinstance(rest, NoSplit):
-                reasons[order.id] = rest
+            new = content(order, await self._service(order))
+            if isinstance(new, NoDraft):
+                reasons[order.id] = new
             else:
-                drafts.append(await self._save(rest))
+                drafts.append(await self._save(new))
         return drafts, reasons
 
     async def find(self, account_ids: Sequence[int], panel_ids: Sequence[str]) -> list[Order]:
@@ -240,15 +250,7 @@ class Aftersales:
         return {one: await self._stores.guarantees.load(one) for one in account_ids}
 
     async def _terms(self, order: Order, typed: dict[str, Guarantee]) -> Terms:
-        service = await self._service(order)
-        guarantee = typed.get(order.ticket.service_id)
-        read = None if guarantee else suggested(service.name if service else order.service_name)
-        return Terms(
-            service.cancel if service else None,
-            service.refill if service else None,
-            guarantee or read,
-            suggested=read is not None,
-        )
+        return terms_of(order, await self._service(order), typed.get(order.ticket.service_id))
 
     async def _service(self, order: Order) -> Service | None:
         return await self._catalogs.service(order.ticket.account_id, order.ticket.service_id)
@@ -267,7 +269,8 @@ class Aftersales:
                     spans.append(read.days)
         if None in spans:
             return None
-        return timedelta(days=max((days for days in spans if days is not None), default=0))
+        longest = max((days for days in spans if days is not None), default=0)
+        return max(timedelta(days=longest), REACH)
 
     def _is_xpanel(self, account_id: int) -> bool:
         account = self._book.get(account_id)

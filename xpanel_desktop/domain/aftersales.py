@@ -6,9 +6,15 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.guarantee import Guarantee, guarantee_ends, within_guarantee
+from xpanel_desktop.domain.guarantee import (
+    Guarantee,
+    guarantee_ends,
+    suggested,
+    within_guarantee,
+)
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.requests import COUNTED, OPEN, Deed, Request, Stand
+from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import FINISHED, PLACED, State
 
 COOLDOWN = timedelta(hours=24)
@@ -31,6 +37,8 @@ class Why(StrEnum):
     NO_CANCEL = "no_cancel"
     NO_REFILL = "no_refill"
     """The panel says that this service does not allow it."""
+    WITHDRAWN = "withdrawn"
+    """Allowed when it was ordered, and no more: it was promised, and the panel decides."""
     FLAG_UNKNOWN = "flag_unknown"
     """The panel does not say whether the service allows it."""
     OPEN = "open"
@@ -80,13 +88,44 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What is known of an order's service: flags of the panel, the guarantee. None: not known."""
+    """What an order was sold with: flags of the panel, the guarantee. None: not known."""
 
     cancel: bool | None = None
     refill: bool | None = None
+    withdrawn: frozenset[Deed] = frozenset()
+    """What the service allowed then and does not now."""
     guarantee: Guarantee | None = None
     suggested: bool = False
     """Whether the guarantee was only read from the service's name."""
+
+
+def terms_of(order: Order, service: Service | None, typed: Guarantee | None) -> Terms:
+    """Return what an order was sold with.
+
+    What its service allowed then holds on, whatever became of the service; what it allows now is
+    worth asking for too. `service` is as it is sold now, None: it is not. `typed` is the operator's
+    own word on the guarantee; without one the name at the time of the order suggests it.
+    """
+    sold = {Deed.CANCEL: order.cancel, Deed.REFILL: order.refill}
+    now: dict[Deed, bool | None] = {}
+    if service is not None:
+        now = {Deed.CANCEL: service.cancel, Deed.REFILL: service.refill}
+    name = order.service_name or (service.name if service else "")
+    read = None if typed else suggested(name)
+    return Terms(
+        _either(order.cancel, now.get(Deed.CANCEL)),
+        _either(order.refill, now.get(Deed.REFILL)),
+        frozenset(deed for deed in now if sold[deed] and now[deed] is False),
+        typed or read,
+        suggested=read is not None,
+    )
+
+
+def _either(sold: bool | None, now: bool | None) -> bool | None:
+    """Return whether a flag of then or now allows it."""
+    if sold or now:
+        return True
+    return now if sold is None else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +144,7 @@ def may_cancel(
     return Verdict(
         (
             *_cancel_state(order),
-            *_flag(terms.cancel, Why.NO_CANCEL),
+            *_flag(Deed.CANCEL, terms.cancel, terms, Why.NO_CANCEL),
             *_history(Deed.CANCEL, before, now, cooldown),
         )
     )
@@ -118,7 +157,7 @@ def may_refill(
     return Verdict(
         (
             *_refill_state(order),
-            *_flag(terms.refill, Why.NO_REFILL),
+            *_flag(Deed.REFILL, terms.refill, terms, Why.NO_REFILL),
             *_guarantee(order, terms, now),
             *_history(Deed.REFILL, before, now, cooldown),
         )
@@ -168,8 +207,10 @@ def _refill_state(order: Order) -> Iterator[Reason]:
         yield Reason(Level.WARN, Why.PARTIAL)
 
 
-def _flag(allowed: bool | None, why: Why) -> Iterator[Reason]:
-    if allowed is False:
+def _flag(deed: Deed, allowed: bool | None, terms: Terms, why: Why) -> Iterator[Reason]:
+    if deed in terms.withdrawn:
+        yield Reason(Level.WARN, Why.WITHDRAWN)
+    elif allowed is False:
         yield Reason(Level.BLOCK, why)
     elif allowed is None:
         yield Reason(Level.WARN, Why.FLAG_UNKNOWN)

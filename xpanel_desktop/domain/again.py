@@ -4,15 +4,18 @@ import dataclasses
 from enum import StrEnum
 
 from xpanel_desktop.domain.fields import FIELDS, QUANTITY
-from xpanel_desktop.domain.order import NewOrder, Order, written
+from xpanel_desktop.domain.order import IMPORTED, NewOrder, Order, written
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
 
 _DRIP = ("runs", "interval")
 
 
-class NoSplit(StrEnum):
-    """Why the remainder of an order cannot become a draft."""
+class NoDraft(StrEnum):
+    """Why an order, or what is left of it, cannot become a draft."""
+
+    NOT_KNOWN = "not_known"
+    """It was placed elsewhere: link and content were never told."""
 
     NOT_PARTIAL = "not_partial"
     NOTHING_LEFT = "nothing_left"
@@ -23,24 +26,28 @@ class NoSplit(StrEnum):
     """The remains are below the service's minimum."""
 
 
-def reordered(order: Order, service: Service | None) -> NewOrder:
+def reordered(order: Order, service: Service | None) -> NewOrder | NoDraft:
     """Return an order as content for a draft, its child, at the service's rate of now."""
+    if order.origin == IMPORTED:
+        return NoDraft.NOT_KNOWN
     return _child(order, order, service)
 
 
-def remainder(order: Order, service: Service | None) -> NewOrder | NoSplit:
+def remainder(order: Order, service: Service | None) -> NewOrder | NoDraft:
     """Return what is left of a partial order as content for a draft, or why there is none.
 
     What is left goes in one run. The charge of it was refunded, so it is ordered anew.
     """
+    if order.origin == IMPORTED:
+        return NoDraft.NOT_KNOWN
     if order.state is not State.PARTIAL:
-        return NoSplit.NOT_PARTIAL
+        return NoDraft.NOT_PARTIAL
     if QUANTITY not in FIELDS[order.ticket.kind]:
-        return NoSplit.NOT_COUNTED
+        return NoDraft.NOT_COUNTED
     if not order.remains or order.remains < 0:
-        return NoSplit.NOTHING_LEFT
+        return NoDraft.NOTHING_LEFT
     if service is not None and service.minimum is not None and order.remains < service.minimum:
-        return NoSplit.TOO_SMALL
+        return NoDraft.TOO_SMALL
     values = {name: text for name, text in order.ticket.values.items() if name not in _DRIP}
     ticket = dataclasses.replace(order.ticket, values=values | {"quantity": str(order.remains)})
     return _child(order, dataclasses.replace(order, ticket=ticket), service)
@@ -50,7 +57,7 @@ def _child(parent: Order, like: Order, service: Service | None) -> NewOrder:
     if service is None:
         service = Service(
             like.ticket.service_id, like.service_name, "", like.category, like.rate, None, None,
-            currency=like.currency,
+            refill=like.refill, cancel=like.cancel, currency=like.currency,
         )  # fmt: skip
     return dataclasses.replace(
         written(like.ticket, service, like.currency),

@@ -62,6 +62,10 @@ class Order:
     """Queued while nothing could be sent: waits for the operator's word before it goes."""
     origin: str = ""
     """IMPORTED: placed elsewhere and followed by its id. What was asked for is not known then."""
+    cancel: bool | None = None
+    """Whether the service allowed a cancel when this was written; None: it was not said."""
+    refill: bool | None = None
+    """The same of a refill."""
 
     @property
     def link(self) -> str:
@@ -91,6 +95,9 @@ class NewOrder:
     """Not sent earlier than this."""
     after_link: bool = False
     """Waits until no order of the account is at work on its link."""
+    cancel: bool | None = None
+    """Whether the service allows a cancel; None: the panel does not say."""
+    refill: bool | None = None
 
 
 def written(ticket: Ticket, service: Service, currency: str) -> NewOrder:
@@ -103,6 +110,8 @@ def written(ticket: Ticket, service: Service, currency: str) -> NewOrder:
         currency=service.currency or currency,
         expected_charge=charge(ticket, service),
         quantity=size(ticket).total,
+        cancel=service.cancel,
+        refill=service.refill,
     )
 
 
@@ -121,6 +130,8 @@ def rewritten(order: Order) -> NewOrder:
         note=order.note,
         colour=order.colour,
         parent_id=order.parent_id,
+        cancel=order.cancel,
+        refill=order.refill,
     )
 
 

@@ -54,6 +54,11 @@ def maybe_amount(value: int | None) -> Decimal | None:
     return None if value is None else from_units(value)
 
 
+def maybe_flag(value: int | None) -> bool | None:
+    """Return the flag that a column holds, None for NULL."""
+    return None if value is None else bool(value)
+
+
 def whole(value: int | None) -> int | None:
     """Return a number for a column; NULL for what a column cannot hold."""
     return value if value is not None and abs(value) <= MAX_INTEGER else None

@@ -13,6 +13,7 @@ from xpanel_desktop.store.columns import (
     STATES,
     from_json,
     maybe_amount,
+    maybe_flag,
     maybe_ms,
     maybe_time,
     time_of,
@@ -26,7 +27,8 @@ COLUMNS = (
     "category", "rate", "currency", "expected_charge", "quantity", "created_at", "queued_at",
     "sent_at", "panel_id", "status_word", "charge", "start_count", "remains", "asked_at",
     "next_ask_at", "moved_at", "attempts", "problem", "label", "customer", "note", "colour",
-    "parent_id", "place", "not_before", "after_link", "asks", "origin",
+    "parent_id", "place", "not_before", "after_link", "asks", "origin", "cancels",
+    "refills",
 )  # fmt: skip
 """What an order is read from, in the order in which `order_of` takes it."""
 ORDER = ", ".join(COLUMNS)
@@ -42,7 +44,8 @@ def order_of(row: Iterable[Any]) -> Order:
         number, account_id, state, service_id, kind, fields, extra, service_name, category, rate,
         currency, expected, quantity, created_at, queued_at, sent_at, panel_id, status_word, charge,
         start_count, remains, asked_at, next_ask_at, moved_at, attempts, problem, label, customer,
-        note, colour, parent_id, place, not_before, after_link, asks, origin,
+        note, colour, parent_id, place, not_before, after_link, asks, origin, cancels,
+        refills,
     ) = row  # fmt: skip
     return Order(
         id=number,
@@ -77,6 +80,8 @@ def order_of(row: Iterable[Any]) -> Order:
         after_link=bool(after_link),
         asks=bool(asks),
         origin=origin,
+        cancel=maybe_flag(cancels),
+        refill=maybe_flag(refills),
     )
 
 
@@ -119,6 +124,8 @@ def columns_of(new: NewOrder) -> dict[str, Any]:
         "parent_id": new.parent_id,
         "not_before": maybe_ms(new.not_before),
         "after_link": int(new.after_link),
+        "cancels": new.cancel,
+        "refills": new.refill,
     }
 
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from xpanel_desktop.app.asking import LEFT_OUT, Left, Result
 from xpanel_desktop.domain.aftersales import Reason, Verdict, Why
-from xpanel_desktop.domain.again import NoSplit
+from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.guarantee import Guarantee, guarantee_ends
 from xpanel_desktop.domain.order import Order
@@ -48,6 +48,10 @@ _WHY = {
     Why.NOT_DELIVERED: QT_TRANSLATE_NOOP("Aftersales", "It was not delivered."),
     Why.NO_CANCEL: QT_TRANSLATE_NOOP("Aftersales", "The service allows no cancel."),
     Why.NO_REFILL: QT_TRANSLATE_NOOP("Aftersales", "The service allows no refill."),
+    Why.WITHDRAWN: QT_TRANSLATE_NOOP(
+        "Aftersales",
+        "The service allowed it when this was ordered, and allows it no more: the panel decides.",
+    ),
     Why.FLAG_UNKNOWN: QT_TRANSLATE_NOOP(
         "Aftersales", "The panel does not say whether the service allows it."
     ),
@@ -66,13 +70,16 @@ _WHY = {
     ),
 }
 _LOST_CANCEL = QT_TRANSLATE_NOOP("Aftersales", "The answer to the request of {at} was lost.")
-_NO_SPLIT = {
-    NoSplit.NOT_PARTIAL: QT_TRANSLATE_NOOP("Aftersales", "It is not partial."),
-    NoSplit.NOTHING_LEFT: QT_TRANSLATE_NOOP("Aftersales", "The panel reports no remains."),
-    NoSplit.NOT_COUNTED: QT_TRANSLATE_NOOP(
+_NO_DRAFT = {
+    NoDraft.NOT_KNOWN: QT_TRANSLATE_NOOP(
+        "Aftersales", "It was placed elsewhere: what was asked for is not known."
+    ),
+    NoDraft.NOT_PARTIAL: QT_TRANSLATE_NOOP("Aftersales", "It is not partial."),
+    NoDraft.NOTHING_LEFT: QT_TRANSLATE_NOOP("Aftersales", "The panel reports no remains."),
+    NoDraft.NOT_COUNTED: QT_TRANSLATE_NOOP(
         "Aftersales", "Which of its lines or posts are left cannot be told."
     ),
-    NoSplit.TOO_SMALL: QT_TRANSLATE_NOOP("Aftersales", "What is left is below the minimum."),
+    NoDraft.TOO_SMALL: QT_TRANSLATE_NOOP("Aftersales", "What is left is below the minimum."),
 }
 _OURS: Mapping[str, object] = {
     LEFT_OUT: QT_TRANSLATE_NOOP("Aftersales", "the panel's answer leaves it out"),
@@ -138,9 +145,9 @@ def verdict_words(verdict: Verdict) -> str:
     return " ".join(_reason(one) for one in blocks or verdict.reasons)
 
 
-def no_split_words(reason: NoSplit) -> str:
-    """Return why what is left of an order cannot become a draft."""
-    return translate("Aftersales", str(_NO_SPLIT[reason]))
+def no_draft_words(reason: NoDraft) -> str:
+    """Return why an order, or what is left of it, cannot become a draft."""
+    return translate("Aftersales", str(_NO_DRAFT[reason]))
 
 
 def _reason(reason: Reason) -> str:

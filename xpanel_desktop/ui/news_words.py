@@ -51,18 +51,15 @@ class NewsWords(QObject):
                 return self.tr("sending stopped in %n account(s)", "", count)
             case News.LOW_BALANCE:
                 return self.tr("balance low in %n account(s)", "", count)
-            case News.STUCK:
-                return self.tr("%n stuck", "", count)
-            case News.SLOW:
-                return self.tr("%n slow", "", count)
-            case News.OVER:
-                return self.tr("%n delivered beyond what was ordered", "", count)
-            case News.ODD_START:
-                return self.tr("%n with an odd start count", "", count)
-            case News.UNHEARD:
-                return self.tr("%n with a status word that is not known", "", count)
             case News.REFUSED:
                 return self.tr("%n refused", "", count)
+            case _ if kind in FOUND:
+                return self._count_found(kind, count)
+            case _:
+                return self._count_ended(kind, count)
+
+    def _count_ended(self, kind: News, count: int) -> str:
+        match kind:
             case News.FAILED:
                 return self.tr("%n failed", "", count)
             case News.CANCELED:
@@ -73,8 +70,21 @@ class NewsWords(QObject):
                 return self.tr("%n refunded", "", count)
             case News.EXPIRED:
                 return self.tr("%n expired", "", count)
-            case News.COMPLETED:
+            case _:
                 return self.tr("%n completed", "", count)
+
+    def _count_found(self, kind: News, count: int) -> str:
+        match kind:
+            case News.STUCK:
+                return self.tr("%n stuck", "", count)
+            case News.SLOW:
+                return self.tr("%n slow", "", count)
+            case News.OVER:
+                return self.tr("%n delivered beyond what was ordered", "", count)
+            case News.ODD_START:
+                return self.tr("%n with an odd start count", "", count)
+            case _:
+                return self.tr("%n with a status word that is not known", "", count)
 
     def told(self, digest: Digest) -> str:
         """Return a digest as one sentence, without names: others may see the screen."""

@@ -246,6 +246,8 @@ class Desk:
             order.currency,
             expected_charge=order.expected_charge,
             quantity=order.quantity,
+            cancel=order.cancel,
+            refill=order.refill,
         )
 
     def next(self, *, keep: bool = False) -> None:
