@@ -405,10 +405,9 @@ async def test_reorder_and_split_make_drafts_that_know_their_parent(shop: Shop) 
 
 async def test_what_was_placed_elsewhere_is_not_ordered_again(shop: Shop) -> None:
     (here,) = await shop.placed("Partial")
-    for _ in range(2):
-        told = shop.place.panel.desk.add(
-            {"service": shop.can.id, "link": "https://x.example/else", "quantity": "1000"}
-        )
+    told = shop.place.panel.desk.add(
+        {"service": shop.can.id, "link": "https://x.example/else", "quantity": "1000"}
+    )
     shop.place.panel.desk.ledger.advance(10_000)
     wording = Wording(service_id=shop.can.id, service_name=shop.can.name)
     looked: list[Looked] = []

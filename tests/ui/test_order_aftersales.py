@@ -19,11 +19,13 @@ from tests.ui.test_orders_pane import opened, settle
 from tests.ui.test_pane_languages import Marked, marked, unmarked
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.errors import AlreadyRequested, PanelError, Unconfirmed
+from xpanel_desktop.domain.following import Wording
 from xpanel_desktop.domain.guarantee import Guarantee
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.requests import Deed, Stand
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.catalog import CatalogRows
+from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.ui.models.aftersales_rows import Part
 from xpanel_desktop.ui.panes.orders import OrdersPane
 
@@ -230,6 +232,23 @@ def test_what_is_left_and_what_is_ordered_again_become_drafts(qtbot: QtBot, stag
     )
     pane.aftersales.bar.actions_by_name["reorder"].trigger()
     stage.until_states({State.PARTIAL: 1, State.COMPLETED: 1, State.DRAFT: 3})
+
+
+def test_why_an_order_from_elsewhere_is_not_ordered_again_is_told(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    rows = FollowedRows(stage.database)
+    told = [("901", Report("Partial", remains=5))]
+    stage.run(rows.follow(stage.main, told, Wording(), stage.at))
+    pane = opened(qtbot, stage)
+    select_all(stage, pane)
+    for name in ("reorder", "split"):
+        pane.aftersales.bar.actions_by_name[name].trigger()
+        stage.until(lambda: stage.tasks.idle and pane.trouble.words, "the outcome")
+        assert pane.trouble.words == (
+            "1 order(s) gave none: It was placed elsewhere: what was asked for is not known."
+        )
+    assert stage.states() == {State.PARTIAL: 1}
 
 
 def test_refill_all_shows_its_count_before_anything_is_asked(

@@ -237,6 +237,9 @@ class Aftersales:
                 reasons[order.id] = new
             else:
                 drafts.append(await self._save(new))
+        parents = [one.parent_id for one in drafts if one.parent_id is not None]
+        if parents:  # they have a child now: their page shows it, and Watch lets go of them
+            self._notices.publish(Changes.of(Table.ORDERS, parents))
         return drafts, reasons
 
     async def find(self, account_ids: Sequence[int], panel_ids: Sequence[str]) -> list[Order]:

@@ -111,6 +111,26 @@ class _Guarantees(QObject):
 _guarantees = _Guarantees()
 
 
+class _Drafts(QObject):
+    def words(self, made: int, reasons: Mapping[int, NoDraft]) -> str:
+        parts: list[str] = []
+        if made:
+            parts.append(self.tr("%n draft(s) saved under Drafts and outbox.", "", made))
+        if reasons:
+            told = self.tr("%n order(s) gave none:", "", len(reasons))
+            kinds = dict.fromkeys(reasons.values())
+            parts.append(" ".join([told, *map(no_draft_words, kinds)]))
+        return " ".join(parts)
+
+
+_drafts = _Drafts()
+
+
+def drafts_words(made: int, reasons: Mapping[int, NoDraft]) -> str:
+    """Return how many drafts came of orders, and why the others gave none."""
+    return _drafts.words(made, reasons)
+
+
 def guarantee_words(guarantee: Guarantee) -> str:
     """Return how long a guarantee runs."""
     return _guarantees.days(guarantee)

@@ -19,6 +19,7 @@ from xpanel_desktop.ui.panes.settings import SettingsPane
 from xpanel_desktop.ui.panes.ticket import TicketPane
 from xpanel_desktop.ui.panes.unknown import UnknownPane
 from xpanel_desktop.ui.panes.watch import WatchPane
+from xpanel_desktop.ui.panes.watch_aftersales import WatchAftersales
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 
@@ -77,6 +78,7 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     unknown = UnknownPane(core, tasks, scope, window)
     await asyncio.sleep(0)
     watch = WatchPane(core, tasks, scope, window)
+    WatchAftersales(core, tasks, watch)
     await asyncio.sleep(0)
     bulk = BulkPane(core, tasks, scope, window)
     await asyncio.sleep(0)

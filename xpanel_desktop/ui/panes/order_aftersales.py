@@ -8,11 +8,10 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from xpanel_desktop.app.aftersales import MOST
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import Candidate
-from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.requests import Deed
-from xpanel_desktop.ui.aftersales_words import no_draft_words
+from xpanel_desktop.ui.aftersales_words import drafts_words
 from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
 from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
 from xpanel_desktop.ui.models.orders import OrdersModel
@@ -142,18 +141,8 @@ class OrderAftersales(QObject):
 
     async def _reorder(self) -> None:
         drafts, reasons = await self._core.aftersales.reorder(await self._chosen())
-        self._tell_drafts(len(drafts), reasons)
+        self._say(drafts_words(len(drafts), reasons))
 
     async def _split(self) -> None:
         drafts, reasons = await self._core.aftersales.split(await self._chosen())
-        self._tell_drafts(len(drafts), reasons)
-
-    def _tell_drafts(self, made: int, reasons: dict[int, NoDraft]) -> None:
-        parts: list[str] = []
-        if made:
-            parts.append(self.tr("%n draft(s) saved under Drafts and outbox.", "", made))
-        if reasons:
-            kinds = list(dict.fromkeys(reasons.values()))
-            told = self.tr("%n order(s) gave none:", "", len(reasons))
-            parts.append(" ".join([told, *map(no_draft_words, kinds)]))
-        self._say(" ".join(parts))
+        self._say(drafts_words(len(drafts), reasons))

@@ -4,7 +4,7 @@ from collections.abc import Coroutine, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QTableView, QVBoxLayout, QWidget
 
@@ -175,12 +175,16 @@ class WatchPane(QWidget):
         if not self._stale:
             self._pointed = None
         if pointed:
-            self.table.selectRow(pointed[0])
-            self.table.scrollTo(self.model.index(pointed[0], 0))
+            self._select(pointed[0])
         if rows and not self.table.selectionModel().hasSelection():
-            self.table.selectRow(min(max(row, 0), len(rows) - 1))
+            self._select(min(max(row, 0), len(rows) - 1))
         self._show_selected()
         self._show_empty()
+
+    def _select(self, row: int) -> None:
+        """Select a row alone, whatever key is held down: `selectRow` goes by those."""
+        index, how = self.model.index(row, 0), QItemSelectionModel.SelectionFlag
+        self.table.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
 
     def _show_selected(self) -> None:
         self.foot.show_found(self.selected())

@@ -1,7 +1,7 @@
 """What can be done with findings: one list of deeds, to which other parts add theirs.
 
 A deed is offered as a button and in the menu wherever it applies to everything that is selected.
-Cancel, refill and the like are added by `WatchPane.deeds.offer(Deed(...))`, in `ui/later.py`.
+Those after the sale come from `watch_aftersales.py`.
 """
 
 from collections.abc import Callable, Sequence
