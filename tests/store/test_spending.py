@@ -11,7 +11,7 @@ from itertools import pairwise
 import pytest
 
 from tests.store.conftest import Shop
-from xpanel_desktop.app.books import midnight
+from xpanel_desktop.app.local_days import begins
 from xpanel_desktop.domain.customers import BEGINNING, Markup, Way, billable
 from xpanel_desktop.domain.exchange import Rate
 from xpanel_desktop.domain.ledger import says
@@ -153,7 +153,7 @@ def new_york() -> Iterator[None]:
 @pytest.mark.usefixtures("new_york")
 def test_days_begin_at_midnight_whatever_the_clocks_do() -> None:
     days = [date(2026, 11, 1) + timedelta(days=n) for n in range(3)]
-    starts = [midnight(day).astimezone(UTC) for day in days]
+    starts = [begins(day) for day in days]
     assert [str(b - a) for a, b in pairwise(starts)] == [
         "1 day, 1:00:00",
         "1 day, 0:00:00",

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.customers import (
@@ -37,11 +38,6 @@ class Range:
     accounts: frozenset[int] = frozenset()
 
 
-def midnight(day: date) -> datetime:
-    """Return when a day begins where the program runs, whatever the clocks do on it."""
-    return datetime.combine(day, time()).astimezone()
-
-
 class Books:
     """Sums are read on a thread of their own; what the operator typed is kept for good."""
 
@@ -59,12 +55,12 @@ class Books:
 
     def today(self) -> date:
         """Return the operator's day."""
-        return self._clock.now().astimezone().date()
+        return day_at(self._clock.now())
 
     async def first_day(self, accounts: frozenset[int] = frozenset()) -> date:
         """Return the day of the first order, today when there is none."""
         first = await self._rows.first(accounts)
-        return self.today() if first is None else first.astimezone().date()
+        return self.today() if first is None else day_at(first)
 
     async def spending(self, by: By, over: Range, to: str = "") -> Spending:
         """Sum what orders cost; into the currency `to` where a rate was typed, if it is given."""
@@ -134,5 +130,5 @@ def _spans(over: Range, breaks: Iterable[date] | None) -> list[Span]:
     days = days_between(first, over.last)
     if not days:
         return []
-    starts = [midnight(day) for day in (*days, over.last + timedelta(days=1))]
+    starts = [begins(day) for day in (*days, over.last + timedelta(days=1))]
     return spans_of(days, starts, days if breaks is None else breaks)

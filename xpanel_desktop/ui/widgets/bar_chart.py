@@ -1,33 +1,24 @@
 """A chart of bars: upright over time, or lying by group. The estimated part of a bar is paler."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.theme import tokens
+from xpanel_desktop.ui.widgets.chart import HEIGHT, Chart
 
-HEIGHT = 196
 EDGE, TOP, BOTTOM, NAMES = 12, 16, 24, 0.3
 """Pixels around the bars; the part of the width that the names of lying bars take at most."""
 LYING, WIDEST, LEAST = 22, 48, 2
 """Pixels of a lying bar with its gap; of an upright bar at most; of a bar that is not nothing."""
 MOST_LYING = (HEIGHT - 2 * EDGE) // LYING
 PALE = 110
-_BACK = frozenset({Qt.Key.Key_Left, Qt.Key.Key_Up})
-_ON = frozenset({Qt.Key.Key_Right, Qt.Key.Key_Down})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +32,15 @@ class Bar:
     estimated: Decimal = Decimal(0)
 
 
-class BarChart(QWidget):
+class BarChart(Chart):
     """Arrow keys and the mouse go from bar to bar; its words say the same."""
+
+    KEYS: ClassVar[Mapping[Qt.Key, int]] = {**Chart.KEYS, Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._bars: tuple[Bar, ...] = ()
         self._upright = True
-        self._at: int | None = None
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
     @property
@@ -66,11 +54,17 @@ class BarChart(QWidget):
         self._upright, self._at = upright, None
         self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say the chart in words, for those who cannot see it."""
-        self.setAccessibleName(self.tr("Chart of spending"))
-        self._describe()
-        self.update()
+    def count(self) -> int:
+        """Return how many bars are shown."""
+        return len(self._bars)
+
+    def name(self) -> str:
+        """Return what the chart is of."""
+        return self.tr("Chart of spending")
+
+    def described(self) -> str:
+        """Return what `words` says."""
+        return self.words()
 
     def words(self) -> str:
         """Return the bar that is looked at in words; the longest bars when none is."""
@@ -80,58 +74,11 @@ class BarChart(QWidget):
         longest = sorted(self._bars, key=lambda bar: bar.value, reverse=True)[:5]
         return "; ".join(f"{bar.name} {bar.words}" for bar in longest if bar.value)
 
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.words())
-
-    def _look(self, at: int | None) -> None:
-        if at != self._at:
-            self._at = at
-            self._describe()
-            self.update()
-
-    # -- keys and mouse -----------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another bar by arrows, Home and End."""
-        key, last = Qt.Key(event.key()), len(self._bars) - 1
-        if last < 0 or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            super().keyPressEvent(event)
-        elif key in _BACK:
-            self._look(last if self._at is None else max(self._at - 1, 0))
-        elif key in _ON:
-            self._look(0 if self._at is None else min(self._at + 1, last))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._look(0 if key is Qt.Key.Key_Home else last)
-        else:
-            super().keyPressEvent(event)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Look at the bar under the pointer."""
         point = event.position()
         found = (at for at, room in enumerate(self._rooms()) if room.contains(point))
-        self._look(next(found, None))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Look at none."""
-        super().leaveEvent(event)
-        self._look(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Look at none."""
-        super().focusOutEvent(event)
-        self._look(None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow palette and language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return room for bars that can be told apart."""
-        return QSize(480, HEIGHT)
+        self.look(next(found, None))
 
     # -- painting -----------------------------------------------------------------------
 
@@ -159,12 +106,7 @@ class BarChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the scale, the bars and the words of the one looked at."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = tokens().accent if self.hasFocus() else tokens().line
-        painter.setPen(QPen(QColor(line), 1))
-        painter.setBrush(QColor(tokens().base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter = self.ground()
         rooms = self._rooms()
         if self._upright and rooms:
             self._paint_scale(painter, rooms)
@@ -227,15 +169,7 @@ class BarChart(QWidget):
     def _paint_words(self, painter: QPainter, room: QRectF) -> None:
         if not self._upright:
             return  # they stand beside the bar
-        words, metrics = self.words(), self.fontMetrics()
-        box = QRectF(0, 0, metrics.horizontalAdvance(words) + 16, metrics.height() + 8)
-        left = min(room.right() + 4, self.width() - box.width() - 4)
-        box.moveTopLeft(QPointF(max(left, 4), TOP))
-        painter.setPen(QPen(QColor(tokens().line), 1))
-        painter.setBrush(QColor(tokens().base))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(tokens().text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        self.paint_words(painter, self.words(), QPointF(room.right() + 4, TOP))
 
 
 def _short(amount: Decimal) -> Decimal:

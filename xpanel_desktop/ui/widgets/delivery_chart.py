@@ -1,43 +1,28 @@
 """The chart of delivery: what was delivered over time, states as marks, the estimate as a wedge."""
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPolygonF,
-)
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.text import moment, state_words
 from xpanel_desktop.ui.theme import tokens
+from xpanel_desktop.ui.widgets.chart import Chart
 from xpanel_desktop.ui.widgets.delivery_curve import Curve, Places, nearest
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 
-HEIGHT = 196
 TOP, BOTTOM, SIDE = 28, 24, 12
 MARK, APART = 16, 20
 DOTS = 60
 """Readings up to which each one has a dot."""
-_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class DeliveryChart(QWidget):
+class DeliveryChart(Chart):
     """Arrow keys and the mouse go from reading to reading; its words say the same."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._curve: Curve | None = None
-        self._at: int | None = None
-        self.setFixedHeight(HEIGHT)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.retranslate()
 
     @property
@@ -53,11 +38,17 @@ class DeliveryChart(QWidget):
                 self._at = None
             self.retranslate()
 
-    def retranslate(self) -> None:
-        """Say the chart in words, for those who cannot see it."""
-        self.setAccessibleName(self.tr("Chart of delivery"))
-        self._describe()
-        self.update()
+    def count(self) -> int:
+        """Return how many readings there are."""
+        return len(self._curve.readings) if self._curve else 0
+
+    def name(self) -> str:
+        """Return what the chart is of."""
+        return self.tr("Chart of delivery")
+
+    def described(self) -> str:
+        """Return the reading that is looked at in words, or the whole chart."""
+        return self.reading_words() or self.words()
 
     def words(self) -> str:
         """Return the whole chart in words: the readings and each state with its time."""
@@ -87,60 +78,11 @@ class DeliveryChart(QWidget):
             remains=count(one.remains),
         )  # fmt: skip
 
-    def _describe(self) -> None:
-        self.setAccessibleDescription(self.reading_words() or self.words())
-
-    def _look(self, at: int | None) -> None:
-        if at != self._at:
-            self._at = at
-            self._describe()
-            self.update()
-
-    # -- keys and mouse -----------------------------------------------------------------
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to another reading by arrows, Home and End."""
-        last = len(self._curve.readings) - 1 if self._curve else -1
-        key = Qt.Key(event.key())
-        plain = event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
-        )  # fmt: skip
-        if last < 0 or not plain or key not in {*_KEYS, Qt.Key.Key_Home, Qt.Key.Key_End}:
-            super().keyPressEvent(event)
-        elif key in _KEYS:
-            begin = last + 1 if key is Qt.Key.Key_Left else -1
-            now = begin if self._at is None else self._at
-            self._look(min(max(now + _KEYS[key], 0), last))
-        else:
-            self._look(0 if key is Qt.Key.Key_Home else last)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Look at the reading under the pointer."""
         if self._curve is not None:
             points = Places(self._curve, self._room()).points()
-            self._look(nearest(points, event.position().x()))
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Look at none."""
-        super().leaveEvent(event)
-        self._look(None)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Look at none."""
-        super().focusOutEvent(event)
-        self._look(None)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow palette and language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
-            self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return room for a curve that can be read."""
-        return QSize(480, HEIGHT)
+            self.look(nearest(points, event.position().x()))
 
     # -- painting -----------------------------------------------------------------------
 
@@ -156,12 +98,7 @@ class DeliveryChart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the axes, the states, the curve and the reading looked at."""
         del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = tokens().accent if self.hasFocus() else tokens().line
-        painter.setPen(QPen(QColor(line), 1))
-        painter.setBrush(QColor(tokens().base))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter = self.ground()
         if self._curve is None:
             painter.setPen(QColor(tokens().quiet))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words())
@@ -212,15 +149,7 @@ class DeliveryChart(QWidget):
         painter.drawLine(QPointF(point.x(), TOP), QPointF(point.x(), places.room.bottom()))
         painter.setBrush(QColor(tokens().accent))
         painter.drawEllipse(point, 4, 4)
-        words = self.reading_words()
-        metrics = self.fontMetrics()
-        box = QRectF(0, 0, metrics.horizontalAdvance(words) + 16, metrics.height() + 8)
-        box.moveTopLeft(QPointF(min(point.x() + 8, self.width() - box.width() - 4), TOP + 4))
-        painter.setPen(QPen(QColor(tokens().line), 1))
-        painter.setBrush(QColor(tokens().base))
-        painter.drawRoundedRect(box, 4, 4)
-        painter.setPen(QColor(tokens().text))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        self.paint_words(painter, self.reading_words(), QPointF(point.x() + 8, TOP + 4))
 
 
 def _paint_curve(painter: QPainter, places: Places) -> None:
