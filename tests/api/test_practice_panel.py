@@ -13,6 +13,7 @@ from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.domain import errors
 from xpanel_desktop.domain.account import Dialects
 from xpanel_desktop.domain.answer import Accepted, Limited, Lost, Refused, Unsent
+from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.ticket import Ticket, request
@@ -306,3 +307,57 @@ async def test_a_panel_that_went_away_was_not_sent_to(
         url, key = shop.url, shop.key
     panel = Panel(url, key, transport=transports(), limiter=Limiter(1_000_000))
     assert await panel.add({"service": "1"}, intent=sent) == Unsent("connect")
+
+
+async def test_by_rest_alone_a_cancel_says_what_came_of_it(
+    shop: Practice, wall: Clock, client: Client, transports: Callable[..., Transport]
+) -> None:
+    def rest_alone(key: Secret) -> Panel:
+        limiter, dialects = Limiter(1_000_000), Dialects(classic=False, rest=True)
+        return Panel(shop.url, key, transport=transports(), limiter=limiter, dialects=dialects)
+
+    panel, intents = rest_alone(shop.key), 0
+
+    async def intent() -> None:
+        nonlocal intents
+        intents += 1
+
+    can = next(one for one in (await client().services()).services if one.cancel)
+    first = await place(client(), service=can.id)
+    assert panel.cancels_at_once == 1
+    assert await panel.cancel([first], intent=intent) == {first: None}
+    assert isinstance((await panel.cancel([first], intent=intent))[first], errors.AlreadyRequested)
+    assert isinstance((await panel.cancel(["7"], intent=intent))["7"], errors.NoSuchOrder)
+    assert intents == 3
+    with pytest.raises(errors.BadKey):
+        await rest_alone(Secret("another-key-of-the-tests")).cancel([first])
+    shop.panel.faults.set("cancel:429=@1")
+    with pytest.raises(errors.RateLimited):
+        await panel.cancel([first])
+    wall.now += 60
+    told = (await client().status([first]))[first]
+    assert isinstance(told, Report)
+    assert told.word in ("Canceled", "Partial")
+
+
+async def test_a_panel_other_than_xpanel_speaks_one_dialect_and_works_on_refills(
+    wall: Clock, transports: Callable[..., Transport]
+) -> None:
+    async with practice(services=60, wall=wall, xpanel=False) as there:
+        panel = Panel(there.url, there.key, transport=transports(), limiter=Limiter(1_000_000))
+        assert (await panel.probe()).dialects == Dialects(classic=True, rest=False)
+        good = next(one for one in (await panel.services()).services if one.refill)
+        ids = [await place(panel, service=good.id) for _ in range(8)]
+        wall.now += 10_000
+        reports = await panel.status(ids)
+        done = [one for one in ids if getattr(reports[one], "word", "") == "Completed"]
+        told = await panel.refill(done)
+        assert set(told) == set(done)
+        assert not set(told.values()) & set(ids)
+        numbers = [str(one) for one in told.values()]
+        assert set((await panel.refill_status(numbers)).values()) == {"Pending"}
+        assert await panel.refill_status(numbers[:1]) == {numbers[0]: "Pending"}
+        again = await panel.refill(done[:1])
+        assert isinstance(again[done[0]], errors.AlreadyRequested)
+        refused = await place(panel, service=good.id)
+        assert isinstance((await panel.refill([refused]))[refused], errors.OtherRefusal)

@@ -5,7 +5,7 @@ import contextlib
 import itertools
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import cast
 
@@ -20,7 +20,7 @@ from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.outbox import Outbox, Surroundings
 from xpanel_desktop.app.stores import Stores, stores_of
-from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.answer import Accepted, Answer, Raw, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.order import NewOrder, Order, written
@@ -50,15 +50,26 @@ async def opened(
 
 
 async def account_on(
-    core: Core, place: Practice | None = None, *, parallel: int = 1, name: str = "Test"
+    core: Core,
+    place: Practice | None = None,
+    *,
+    parallel: int = 1,
+    name: str = "Test",
+    dialects: Dialects | None = None,
 ) -> Account:
-    """Add an account on a practice panel, or on a port where nothing answers."""
+    """Add an account on a practice panel, or on a port where nothing answers.
+
+    `dialects` take the place of those that the panel was found to speak.
+    """
+    probe = await core.accounts.test(place.url, place.key) if place else None
+    if probe is not None and dialects is not None:
+        probe = replace(probe, dialects=dialects)
     return await core.accounts.add(
         name=name,
         url=place.url if place else NOWHERE,
         key=place.key if place else Secret("some-key"),
         colour="blue",
-        probe=await core.accounts.test(place.url, place.key) if place else None,
+        probe=probe,
         parallel=parallel,
         per_minute=FAST,
     )

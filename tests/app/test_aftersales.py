@@ -19,7 +19,7 @@ from xpanel_desktop.app.aftersales import Result, Run
 from xpanel_desktop.app.asking import LEFT_OUT, Left
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.stores import stores_of
-from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.aftersales import Candidate, Why
 from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.following import Looked, Wording
@@ -31,6 +31,8 @@ from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.domain.ticket import Ticket
 from xpanel_desktop.practice.app import Cut
+from xpanel_desktop.practice.desk import Desk
+from xpanel_desktop.practice.life import Standing
 
 
 @dataclass
@@ -83,10 +85,15 @@ class Shop:
 
 
 @contextlib.asynccontextmanager
-async def shop_in(folder: Path) -> AsyncIterator[Shop]:
+async def shop_in(
+    folder: Path, *, xpanel: bool = True, dialects: Dialects | None = None
+) -> AsyncIterator[Shop]:
     clock = VirtualClock()
-    async with practice(services=60) as place, opened(folder, clock=clock) as core:
-        account = await account_on(core, place)
+    async with (
+        practice(services=60, wall=clock.monotonic, xpanel=xpanel) as place,
+        opened(folder, clock=clock) as core,
+    ):
+        account = await account_on(core, place, dialects=dialects)
         await core.sessions.start_all()
         snapshot = await core.catalogs.sync(account.id)
         plain = [one for one in snapshot.services if one.type == "Default"]
@@ -447,6 +454,94 @@ async def test_an_order_keeps_what_its_service_allowed(shop: Shop) -> None:
     ), "the panel decides"  # fmt: skip
     (again,), _ = await after.reorder(orders[:1])
     assert (again.cancel, again.refill) == (True, False), "a new order is sold at today's terms"
+
+
+@pytest.fixture
+async def elsewhere(tmp_path: Path) -> AsyncIterator[Shop]:
+    """On a panel other than XPanel: no REST, refills that are worked on."""
+    async with shop_in(tmp_path, xpanel=False) as made:
+        yield made
+
+
+async def test_a_refill_that_a_panel_works_on_is_followed_to_its_end(elsewhere: Shop) -> None:
+    shop, desk = elsewhere, elsewhere.place.panel.desk
+    assert shop.account.dialects == Dialects(classic=True, rest=False)
+    orders = await shop.placed(*["Completed"] * 12)
+    for order in orders:
+        desk.ledger.orders[int(order.panel_id)].at -= 10_000
+    ended = [standing(desk, order).status for order in orders]
+    results = {one.order.id: one for one in await shop.ask(Deed.REFILL, orders)}
+    taken = [one for one, word in zip(orders, ended, strict=True) if word == "Completed"]
+    for order in orders:
+        result = results[order.id]
+        if order in taken:
+            assert result.stand is Stand.FOLLOWING
+        else:
+            assert (result.stand, result.words) == (
+                Stand.REJECTED, "Refill is not available for this order"
+            )  # fmt: skip
+    ids = [(await shop.requests(order))[0].refill_id for order in taken]
+    assert ids == [str(number) for number in desk.ledger.refills], "ids of their own"
+    heard: set[str] = set()
+
+    async def at_an_end() -> bool:
+        await asyncio.sleep(0.01)
+        shop.clock.advance(60)
+        requests = [(await shop.requests(order))[0] for order in taken]
+        heard.update(one.heard for one in requests)
+        return not {one.stand for one in requests} & {Stand.FOLLOWING}
+
+    await eventually(at_an_end, seconds=30)
+    assert {"Pending", "In progress"} <= heard
+    for order in taken:
+        (request,) = await shop.requests(order)
+        word = desk.refill_status(request.refill_id)
+        wanted = Stand.COMPLETED if word == "Completed" else Stand.REJECTED
+        assert (request.stand, word in ("Completed", "Rejected")) == (wanted, True)
+
+
+def standing(desk: Desk, order: Order) -> Standing:
+    return desk.ledger.standing(desk.ledger.orders[int(order.panel_id)])
+
+
+async def test_a_refill_that_is_open_elsewhere_is_heard(elsewhere: Shop) -> None:
+    shop, desk = elsewhere, elsewhere.place.panel.desk
+    orders = await shop.placed(*["Completed"] * 6)
+    for order in orders:
+        desk.ledger.orders[int(order.panel_id)].at -= 10_000
+    order = next(one for one in orders if standing(desk, one).status == "Completed")
+    desk.refill(order.panel_id)
+    (result,) = await shop.ask(Deed.REFILL, [order])
+    assert (result.stand, result.words) == (
+        Stand.ALREADY, "There is already an open request for this order.",
+    )  # fmt: skip
+
+
+async def test_by_rest_alone_cancels_go_one_by_one_each_with_its_outcome(tmp_path: Path) -> None:
+    async with shop_in(tmp_path, dialects=Dialects(classic=False, rest=True)) as shop:
+        orders = await shop.placed(*["Pending"] * 4)
+        desk = shop.place.panel.desk
+        desk.cancel(orders[1].panel_id)
+        del desk.ledger.orders[int(orders[2].panel_id)]
+        results = await shop.ask(Deed.CANCEL, orders)
+        assert [(one.stand, one.words) for one in results] == [
+            (Stand.REQUESTED, ""),
+            (Stand.ALREADY, "There is already an open request for this order."),
+            (Stand.REJECTED, "Incorrect order ID"),
+            (Stand.REQUESTED, ""),
+        ]
+        paths = [form["path"] for form in shop.place.door.asked if "cancel" in form.get("path", "")]
+        assert paths == [f"/api/v2/order/{one.panel_id}/cancel" for one in orders]
+        assert shop.place.door.forms("cancel") == []
+        assert desk.ledger.orders[int(orders[3].panel_id)].cancel_at is not None
+
+
+async def test_by_rest_alone_a_lost_answer_is_unknown_and_the_others_go_on(tmp_path: Path) -> None:
+    async with shop_in(tmp_path, dialects=Dialects(classic=False, rest=True)) as shop:
+        orders = await shop.placed("Pending", "Pending")
+        shop.place.panel.faults.set("cancel:cut-after-commit=@1")
+        results = await shop.ask(Deed.CANCEL, orders)
+        assert stands(results) == [Stand.UNKNOWN, Stand.REQUESTED]
 
 
 async def test_a_kill_while_asking_leaves_it_unknown(tmp_path: Path) -> None:

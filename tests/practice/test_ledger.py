@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -130,3 +131,36 @@ def test_it_ends_with_its_parent() -> None:
         assert child.process.stdin
         child.process.stdin.close()
         assert child.process.wait(10) == 0
+
+
+def test_a_refill_goes_on_and_survives_a_restart(tmp_path: Path) -> None:
+    wall, path = Wall(), tmp_path / "ledger.jsonl"
+
+    def opened() -> Desk:
+        ledger = Ledger(path, speed=1.0, deposit=DEPOSIT, wall=wall)
+        return Desk(ledger, OFFERS, xpanel=False)
+
+    panel = opened()
+    good = next(one.id for one in OFFERS.values() if one.refill and one.type == "Default")
+    fields = {"service": str(good), "link": "https://x.test/1", "quantity": "1000"}
+    orders = [str(panel.add(fields)["order"]) for _ in range(20)]
+    with pytest.raises(Refused, match="not available for this order"):
+        panel.refill(orders[0])
+    wall.now += 10_000
+    done = [one for one in orders if panel.status(one)["status"] == "Completed"]
+    taken = {one: panel.refill(one) for one in done}
+    assert not set(taken.values()) & set(orders)
+    for order, number in taken.items():
+        assert panel.refill_status(number) == "Pending"
+        with pytest.raises(Refused, match="already an open request"):
+            panel.refill(order)
+        with pytest.raises(Refused, match="Incorrect refill ID"):
+            panel.refill_status(order)
+    wall.now += 1000
+    again = opened()
+    words = {again.refill_status(number) for number in taken.values()}
+    assert words == {"In progress", "Rejected"}
+    wall.now += 10_000
+    words = {again.refill_status(number) for number in taken.values()}
+    assert words == {"Completed", "Rejected"}
+    assert again.refill(done[0]) not in taken.values(), "what has ended is asked for anew"

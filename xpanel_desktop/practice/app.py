@@ -49,7 +49,7 @@ class Panel:
 
     def _routes(self) -> list[Route]:
         routes = [Route(p, self._classic, methods=["GET", "POST"]) for p in PREFIXES]
-        for prefix in PREFIXES:
+        for prefix in PREFIXES if self.desk.xpanel else ():
             routes += [
                 *(Route(f"{prefix}/{n}", self._by_rest(n), methods=["GET"]) for n in self._rest),
                 Route(f"{prefix}/orders", self._rest_orders, methods=["GET"]),

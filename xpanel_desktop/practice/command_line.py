@@ -38,6 +38,8 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--balance", type=_amount, default=Decimal(1000))
     made.add_argument("--per-minute", type=int, default=0, help="most requests; 0 is no limit")
     made.add_argument("--busy-links", action="store_true", help="refuse a link that is active")
+    made.add_argument("--other", action="store_true", help="as panels other than XPanel: no REST,"
+                      " refills under ids of their own that take time")  # fmt: skip
     made.add_argument("--data", type=Path, help="folder for the ledger")
     made.add_argument("--with-parent", action="store_true", help="end with standard input")
     return made
@@ -55,7 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
     path = options.data / "ledger.jsonl" if options.data else None
     ledger = Ledger(path, speed=options.speed, deposit=options.balance)
     offers = make(options.services, options.seed)
-    desk = Desk(ledger, offers, busy_links=options.busy_links)
+    desk = Desk(ledger, offers, busy_links=options.busy_links, xpanel=not options.other)
     panel = Panel(desk, key, faults, options.per_minute)
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_run(panel, key, port, options))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from xpanel_desktop.practice import children
+from xpanel_desktop.practice import children, refills
 from xpanel_desktop.practice.catalogue import Offer
 from xpanel_desktop.practice.ledger import Ledger
-from xpanel_desktop.practice.life import Placed, Standing
+from xpanel_desktop.practice.life import Fate, Placed, Standing
 
 CURRENCY = "USD"
 MOST_IDS = 100
@@ -58,9 +58,16 @@ class Desk:
     """One customer's account on the panel."""
 
     def __init__(
-        self, ledger: Ledger, offers: Mapping[int, Offer], *, busy_links: bool = False
+        self,
+        ledger: Ledger,
+        offers: Mapping[int, Offer],
+        *,
+        busy_links: bool = False,
+        xpanel: bool = True,
     ) -> None:
+        """`xpanel`: as XPanel does; otherwise as most panels do: no REST, slow refills."""
         self.ledger = ledger
+        self.xpanel = xpanel
         self.offers = offers
         self.gone: set[int] = set()
         """Services that are sold no longer; orders of them go on."""
@@ -210,19 +217,31 @@ class Desk:
         return 1
 
     def refill(self, text: str) -> str:
-        """Verify an order's record, as XPanel does; its id is the refill's. Raises Refused."""
+        """Verify an order's record, as XPanel does: its id is the refill's. Raises Refused.
+
+        Other panels take a request under an id of its own, one at a time and of what is complete.
+        """
         order = self._order(text)
         if not self.offers[order.service].refill:
             raise Refused("Refill is not available for this service")
-        return str(order.id)
+        if self.xpanel:
+            return str(order.id)
+        if self.ledger.standing(order).status != Fate.COMPLETED:
+            raise Refused("Refill is not available for this order")
+        now, taken = self.ledger.now(), self.ledger.refills.values()
+        if any(one.order == order.id and refills.is_open(one, now) for one in taken):
+            raise Refused("There is already an open request for this order.")
+        return str(self.ledger.refill(order).id)
 
     def refill_status(self, text: str) -> str:
         """Return where a refill stands. Raises Refused."""
-        try:
-            self._order(text)
-        except Refused:
-            raise Refused("Incorrect refill ID") from None
-        return "Completed"
+        number = _number(text) or 0
+        if self.xpanel and number in self.ledger.orders:
+            return "Completed"
+        taken = None if self.xpanel else self.ledger.refills.get(number)
+        if taken is None:
+            raise Refused("Incorrect refill ID")
+        return refills.word(taken, self.ledger.now())
 
     def _order(self, text: str) -> Placed:
         order = self.ledger.orders.get(_number(text) or 0)

@@ -14,7 +14,9 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, cast
 
+from xpanel_desktop.practice import refills
 from xpanel_desktop.practice.life import Placed, Standing, standing
+from xpanel_desktop.practice.refills import Refill
 
 FIRST_ID = 23_500
 
@@ -31,6 +33,7 @@ class Ledger:
         wall: Callable[[], float] = time.time,
     ) -> None:
         self.orders: dict[int, Placed] = {}
+        self.refills: dict[int, Refill] = {}
         self.deposits = Decimal(0)
         self._wall = wall
         self._speed = speed
@@ -76,6 +79,13 @@ class Ledger:
         order.cancel_at = at
         self._write({"cancel": order.id, "at": at})
 
+    def refill(self, order: Placed) -> Refill:
+        """Take a request to refill an order; from here on it is worked on."""
+        taken = Refill(max(self.refills, default=refills.FIRST_ID) + 1, order.id, self.now())
+        self.refills[taken.id] = taken
+        self._write({"refill": asdict(taken)})
+        return taken
+
     def next_id(self) -> int:
         """Return the id of the next order."""
         return max(self.orders, default=FIRST_ID) + 1
@@ -109,6 +119,9 @@ class Ledger:
             self.orders[order.id] = order
         if "cancel" in entry:
             self.orders[int(str(entry["cancel"]))].cancel_at = float(str(entry["at"]))
+        if "refill" in entry:
+            taken = Refill(**cast("dict[str, Any]", entry["refill"]))
+            self.refills[taken.id] = taken
         if "clock" in entry:
             self._offset = max(self._offset, float(str(entry["clock"])))
             self._base = float(str(entry.get("wall", self._base)))

@@ -98,7 +98,7 @@ class Chart(QWidget):
         return painter
 
     def paint_words(self, painter: QPainter, words: str, at: QPointF) -> None:
-        """Paint a box of words; its upper left corner is at a place, or as near as there is room."""
+        """Paint a box of words; its upper left corner is `at`, or as near as there is room."""
         metrics = self.fontMetrics()
         box = QRectF(0, 0, metrics.horizontalAdvance(words) + 16, metrics.height() + 8)
         left = min(at.x(), self.width() - box.width() - 4)
