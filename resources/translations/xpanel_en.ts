@@ -284,6 +284,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>balance low in %n account(s)</source>
+        <translation>
+            <numerusform>balance low in %n account</numerusform>
+            <numerusform>balance low in %n accounts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n refused</source>
         <translation>
             <numerusform>%n refused</numerusform>
@@ -332,6 +339,41 @@
             <numerusform>%n completed</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n stuck</source>
+        <translation>
+            <numerusform>%n stuck</numerusform>
+            <numerusform>%n stuck</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow</source>
+        <translation>
+            <numerusform>%n slow</numerusform>
+            <numerusform>%n slow</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivered beyond what was ordered</source>
+        <translation>
+            <numerusform>%n delivered beyond what was ordered</numerusform>
+            <numerusform>%n delivered beyond what was ordered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an odd start count</source>
+        <translation>
+            <numerusform>%n with an odd start count</numerusform>
+            <numerusform>%n with an odd start count</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a status word that is not known</source>
+        <translation>
+            <numerusform>%n with a status word that is not known</numerusform>
+            <numerusform>%n with a status word that is not known</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OrderAftersales</name>
@@ -340,20 +382,6 @@
         <translation>
             <numerusform>The first %n of the selected orders is taken.</numerusform>
             <numerusform>The first %n of the selected orders are taken.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s) saved under Drafts and outbox.</source>
-        <translation>
-            <numerusform>%n draft saved under Drafts and outbox.</numerusform>
-            <numerusform>%n drafts saved under Drafts and outbox.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) gave none:</source>
-        <translation>
-            <numerusform>%n order gave none:</numerusform>
-            <numerusform>%n orders gave none:</numerusform>
         </translation>
     </message>
 </context>
@@ -523,6 +551,23 @@
         <translation>
             <numerusform>%n new notification</numerusform>
             <numerusform>%n new notifications</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>_Drafts</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved under Drafts and outbox.</source>
+        <translation>
+            <numerusform>%n draft saved under Drafts and outbox.</numerusform>
+            <numerusform>%n drafts saved under Drafts and outbox.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) gave none:</source>
+        <translation>
+            <numerusform>%n order gave none:</numerusform>
+            <numerusform>%n orders gave none:</numerusform>
         </translation>
     </message>
 </context>

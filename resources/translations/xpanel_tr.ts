@@ -455,6 +455,14 @@
         <source>No order here has this ID.</source>
         <translation>Burada bu numarada sipariş yok.</translation>
     </message>
+    <message>
+        <source>The service allowed it when this was ordered, and allows it no more: the panel decides.</source>
+        <translation>Sipariş verildiğinde servis buna izin veriyordu, artık vermiyor: karar panelin.</translation>
+    </message>
+    <message>
+        <source>It was placed elsewhere: what was asked for is not known.</source>
+        <translation>Başka yerde verilmiş: ne istendiği bilinmiyor.</translation>
+    </message>
 </context>
 <context>
     <name>AftersalesDialog</name>
@@ -3056,6 +3064,46 @@
             <numerusform>%n tamamlandı</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Low balance</source>
+        <translation>Düşük bakiye</translation>
+    </message>
+    <message numerus="yes">
+        <source>balance low in %n account(s)</source>
+        <translation>
+            <numerusform>%n hesapta bakiye düşük</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stuck</source>
+        <translation>
+            <numerusform>%n takıldı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n slow</source>
+        <translation>
+            <numerusform>%n yavaş</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n delivered beyond what was ordered</source>
+        <translation>
+            <numerusform>%n fazla gönderildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with an odd start count</source>
+        <translation>
+            <numerusform>%n tuhaf başlangıçlı</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with a status word that is not known</source>
+        <translation>
+            <numerusform>%n bilinmeyen sözlü</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>OrderAftersales</name>
@@ -3068,18 +3116,6 @@
     <message>
         <source>No order here can be refilled now: complete, within its guarantee, over its cooldown, of a service that refills.</source>
         <translation>Burada şu anda telafi edilebilecek sipariş yok: tamamlanmış, garantisi süren, bekleme süresi dolmuş ve servisi telafi yapan.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n draft(s) saved under Drafts and outbox.</source>
-        <translation>
-            <numerusform>Taslak ve gönderim bölümüne %n taslak kaydedildi.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n order(s) gave none:</source>
-        <translation>
-            <numerusform>%n siparişten taslak çıkmadı:</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -6922,6 +6958,25 @@
     </message>
 </context>
 <context>
+    <name>WatchAftersales</name>
+    <message>
+        <source>Ask now</source>
+        <translation>Şimdi sor</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>İptal…</translation>
+    </message>
+    <message>
+        <source>Refill…</source>
+        <translation>Telafi…</translation>
+    </message>
+    <message>
+        <source>Order what is left, as a draft</source>
+        <translation>Kalanı sipariş et, taslak olarak</translation>
+    </message>
+</context>
+<context>
     <name>WatchFoot</name>
     <message>
         <source>{count} selected</source>
@@ -7000,6 +7055,21 @@
     <message>
         <source>All kinds</source>
         <translation>Tüm türler</translation>
+    </message>
+</context>
+<context>
+    <name>_Drafts</name>
+    <message numerus="yes">
+        <source>%n draft(s) saved under Drafts and outbox.</source>
+        <translation>
+            <numerusform>Taslak ve gönderim bölümüne %n taslak kaydedildi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) gave none:</source>
+        <translation>
+            <numerusform>%n siparişten taslak çıkmadı:</numerusform>
+        </translation>
     </message>
 </context>
 <context>
