@@ -18,7 +18,6 @@ from jeepney import (
     HeaderFields,
     Message,
     MessageType,
-    Properties,
     message_bus,
     new_error,
     new_method_call,
@@ -84,10 +83,6 @@ class Service:
         elif line == "activate":
             item = DBusAddress("/StatusNotifierItem", self._items[-1], ITEM)
             self._connection.send(new_method_call(item, "Activate", "ii", (1, 1)))
-        elif line == "title":
-            item = DBusAddress("/StatusNotifierItem", self._items[-1], ITEM)
-            told = self._connection.send_and_get_reply(Properties(item).get("ToolTip"))
-            _write("ToolTip", told.body)
 
     def _on_message(self, message: Message) -> None:
         if message.header.message_type is not MessageType.method_call:
@@ -157,7 +152,7 @@ class Desktop:
         return [body for one, body in list(self._calls) if one == name]
 
     def do(self, line: str) -> None:
-        """Have the desktop do something: "click", "activate", "title"."""
+        """Have the desktop do something: "click" (the notification), "activate" (the item)."""
         assert self._process.stdin is not None
         self._process.stdin.write(line + "\n")
         self._process.stdin.flush()

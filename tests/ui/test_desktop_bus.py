@@ -1,8 +1,10 @@
 """Notifications and the tray over a real D-Bus, on a real X server; and a life without either."""
 
+import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from typing import Any
 
 import pytest
 
+SECONDS = 80
 NEEDED = ("xvfb-run", "xauth", "dbus-run-session")
 pytestmark = [
     pytest.mark.xvfb,
@@ -26,12 +29,17 @@ def play(folder: Path, mode: str, *wrapper: str, **more: str) -> dict[str, Any]:
     scene = (sys.executable, "-m", "tests.ui.desktop_scene", str(folder / "data"), mode)
     kept = {name: text for name, text in os.environ.items() if name in ("PATH", "LANG", "LC_ALL")}
     env = kept | {"HOME": str(folder), "XDG_RUNTIME_DIR": str(run), "QT_QPA_PLATFORM": "xcb"}
-    done = subprocess.run(
-        [*wrapper, *screen, *scene], env=env | more, capture_output=True, text=True, timeout=100,
-        check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-4000:]
-    told: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    command, pipe = [*wrapper, *screen, *scene], subprocess.PIPE
+    playing = subprocess.Popen(
+        command, env=env | more, stdout=pipe, stderr=pipe, text=True, start_new_session=True
+    )
+    try:
+        out, err = playing.communicate(timeout=SECONDS)
+    finally:  # a scene that hangs takes its screen and its bus along
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(playing.pid, signal.SIGKILL)
+    assert playing.returncode == 0, err[-4000:]
+    told: dict[str, Any] = json.loads(out.splitlines()[-1])
     return told
 
 
@@ -41,8 +49,7 @@ def test_a_desktop_is_told_in_digests_and_leads_back(tmp_path: Path) -> None:
         ["XPanel Desktop", "1 refused"],
         ["XPanel Desktop", "balance low in 1 account, 1 stuck"],
     ]
-    assert "3 new notifications" in str(told["tip"])
-    assert told["key"] == [], "no name of the operator's on a screen that others may see"
+    assert told["names"] == [], "no name of the operator's on a screen that others may see"
 
 
 def test_without_a_bus_the_bell_tells_and_closing_quits(tmp_path: Path) -> None:

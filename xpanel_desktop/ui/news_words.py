@@ -39,8 +39,8 @@ class NewsWords(QObject):
         if item.kind is News.LOW_BALANCE:
             left = item.left and plain(money(item.left.amount, item.left.currency))
             return f"{self.kind(item.kind)} · {left}" if left else self.kind(item.kind)
-        number = f" {item.panel_id}" if item.panel_id else ""
-        return f"{self.kind(item.kind)}{plain(number)} · {plain(item.service_name)}"
+        head = f"{self.kind(item.kind)} {plain(item.panel_id)}".rstrip()
+        return f"{head} · {plain(item.service_name)}"
 
     def count(self, kind: News, count: int) -> str:
         """Return how many of a kind there are, in a few words."""
