@@ -443,7 +443,8 @@ async def test_an_order_keeps_what_its_service_allowed(shop: Shop) -> None:
     assert (refill.verdict.may, cancel.verdict.reasons) == (True, ())
     assert not refill.verdict.has(Why.FLAG_UNKNOWN)
     desk.gone.clear()
-    desk.offers[int(shop.can.id)] = replace(desk.offers[int(shop.can.id)], refill=False)
+    number = int(shop.can.id)
+    desk.offers = {**desk.offers, number: replace(desk.offers[number], refill=False)}
     await shop.core.catalogs.sync(shop.account.id)
     (refill, _) = await after.check(Deed.REFILL, orders)
     assert refill.verdict.may
