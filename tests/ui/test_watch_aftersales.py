@@ -18,6 +18,7 @@ from xpanel_desktop.domain.requests import Stand
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.watch import What
 from xpanel_desktop.store.following import FollowedRows
+from xpanel_desktop.ui.aftersales_words import drafts_words
 from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_aftersales import WatchAftersales
 
@@ -125,7 +126,7 @@ def test_what_is_left_becomes_a_draft_and_the_finding_goes(qtbot: QtBot, stage: 
     settle(stage, pane)
     assert pane.model.rowCount() == 0
     assert pane.done.isVisible()
-    assert pane.done._words.text() == "1 draft(s) saved under Drafts and outbox."
+    assert pane.done._words.text() == drafts_words(1, {})
 
 
 def test_what_was_placed_elsewhere_has_no_rest_that_is_known(qtbot: QtBot, stage: Stage) -> None:
