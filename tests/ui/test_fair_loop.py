@@ -136,3 +136,20 @@ def test_a_loop_that_is_closed_runs_nothing_any_more(qapp: QApplication) -> None
     for _ in range(3):
         qapp.processEvents()
     assert done == []
+
+
+def test_what_stands_in_line_waits_for_a_loop_that_does_not_run(qapp: QApplication) -> None:
+    found: list[asyncio.AbstractEventLoop] = []
+
+    async def last() -> None:
+        loop.call_soon(lambda: found.append(asyncio.get_running_loop()))
+
+    with FairLoop(qapp) as loop:
+        loop.run_until_complete(last())
+        seen = len(found)
+        loop.call_soon(lambda: found.append(asyncio.get_running_loop()))
+        for _ in range(3):
+            qapp.processEvents()
+        assert len(found) == seen
+        loop.run_until_complete(asyncio.sleep(0.01))
+        assert found == [loop, loop]

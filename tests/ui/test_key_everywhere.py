@@ -148,8 +148,8 @@ async def live(running: Program, exports: Path) -> None:
     await until(lambda: window.orders.model.rowCount() > 0)
     window.orders.table.selectRow(0)
     await asyncio.sleep(0.05)
-    window.orders.copy_link()
-    window.orders.copy_id()
+    window.orders.links.copy_link()
+    window.orders.links.copy_id()
     for suffix in (".csv", ".xlsx"):
         for name in ("shown", "again"):
             table = window.orders._exporting

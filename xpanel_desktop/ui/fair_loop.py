@@ -40,6 +40,12 @@ class FairLoop(QEventLoop):
                 self._turn.start(0)
         return handle
 
+    def run_forever(self) -> int:
+        """Run until it is stopped; what stood in line while it did not run goes first."""
+        if self._first or self._rest:
+            self._turn.start(0)
+        return super().run_forever()
+
     def close(self) -> None:
         """Give up what still stands in line; the loop cannot be used again."""
         super().close()
@@ -48,7 +54,14 @@ class FairLoop(QEventLoop):
         self._rest.clear()
 
     def _take_turn(self) -> None:
-        """Run what stands in line now; what that calls, and what there is no time for, is next."""
+        """Run what stands in line now; what that calls, and what there is no time for, is next.
+
+        Qt's events may be looked at while the loop does not run (qasync does so once more after a
+        run): a coroutine that went on then would find no running loop and fail.
+        """
+        if asyncio._get_running_loop() is not self:  # noqa: SLF001 -- meant for those who write loops
+            self._turn.stop()
+            return
         end = time.perf_counter() + SLICE
         self._in_turn = True
         try:
