@@ -9,12 +9,14 @@ httpx and TLS are imported and built on a thread at the first request, after the
 
 import asyncio
 import contextlib
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from xpanel_desktop import __version__
 from xpanel_desktop.api.address import is_safe
+from xpanel_desktop.api.passage import BEGINNING, Passage, Stamps, Watcher, shown, tell
 from xpanel_desktop.api.trouble import Broken, Trouble, Undone
 from xpanel_desktop.domain.errors import PanelBroken, Unreachable
 from xpanel_desktop.domain.secret import Secret
@@ -28,6 +30,7 @@ CAP_SERVICES = 16 * 1024 * 1024
 _MOMENT = "http11.send_request_headers.started"
 _KEPT = ("content-type", "retry-after", "date")
 """The headers that are read; the others may echo anything."""
+MOST_DATE = 40
 _CERTIFICATES = {
     9: Trouble.CERTIFICATE_DATE,  # not yet valid
     10: Trouble.CERTIFICATE_DATE,
@@ -76,9 +79,11 @@ class _Progress:
     intent: Intent | None
     timer: asyncio.Timeout
     deadline: float
+    stamps: Stamps = field(default_factory=Stamps.begin)
     left: bool = False
     refused: BaseException | None = None
     status: int | None = None
+    date: str = ""
     echoed: bool = False
     """Whether the answer holds the key. It is looked for piece by piece: a catalogue takes long."""
     _body: bytearray = field(default_factory=bytearray)
@@ -97,10 +102,21 @@ class _Progress:
         body = bytes(self._body)
         return self.key.hide_in_bytes(body) if self.echoed else body
 
+    @property
+    def size(self) -> int:
+        """Bytes of the answer that came."""
+        return len(self._body)
+
+    @property
+    def beginning(self) -> bytes:
+        """The answer's first bytes, without the key."""
+        return (self.body if self.echoed else bytes(self._body[:BEGINNING]))[:BEGINNING]
+
     async def trace(self, event: str, info: Mapping[str, Any]) -> None:
         """Make the intent durable at the moment of sending, once, and not for a proxy's CONNECT."""
         if event != _MOMENT or self.left or info["request"].method == b"CONNECT":
             return
+        self.stamps.sending = time.monotonic()
         if self.intent is not None:
             self.timer.reschedule(None)  # a commit that has begun is not cut short
             try:
@@ -110,12 +126,21 @@ class _Progress:
                 raise
             self.timer.reschedule(asyncio.get_running_loop().time() + self.deadline)
         self.left = True
+        self.stamps.left = time.monotonic()
 
 
 class Transport:
     """The connections of one account."""
 
-    def __init__(self, *, proxy: str = "", ca: str = "", deadline: float = 30.0) -> None:
+    def __init__(
+        self,
+        *,
+        proxy: str = "",
+        ca: str = "",
+        deadline: float = 30.0,
+        watcher: Watcher | None = None,
+    ) -> None:
+        self._watcher = watcher
         self._proxy = proxy
         self._ca = ca
         self._deadline = deadline
@@ -156,14 +181,26 @@ class Transport:
         self, call: Call, intent: Intent | None, deadline: float, *, fresh: bool
     ) -> Reply:
         progress: _Progress | None = None
+        began = time.monotonic()
         try:
             client = (await self._ready())[int(fresh)]
             async with asyncio.timeout(deadline) as timer:
                 progress = _Progress(call.key, intent, timer, deadline)
-                return await _exchange(client, call, progress)
+                reply = await _exchange(client, call, progress)
+        except asyncio.CancelledError:
+            self._tell(call, progress, began, "canceled")
+            raise
         except Exception as error:  # noqa: BLE001 - every failure is named, none passes
             failure = _named(error, progress)
+        else:
+            self._tell(call, progress, began, "")
+            return reply
+        self._tell(call, progress, began, _in_short(failure))
         raise failure  # out here it does not drag along the one that holds the request and the key
+
+    def _tell(self, call: Call, progress: _Progress | None, began: float, trouble: str) -> None:
+        if self._watcher is not None:
+            tell(self._watcher, _passage(call, progress, began, trouble))
 
     async def _ready(self) -> "tuple[httpx.AsyncClient, httpx.AsyncClient]":
         async with self._building:
@@ -200,7 +237,8 @@ async def _exchange(client: "httpx.AsyncClient", call: Call, progress: _Progress
         raise Undone(Trouble.ADDRESS)
     response = await client.send(request, stream=True, follow_redirects=False)
     try:
-        progress.status = response.status_code
+        progress.status, progress.stamps.answered = response.status_code, time.monotonic()
+        progress.date = call.key.hide_in(response.headers.get("date", ""))[:MOST_DATE]
         if response.headers.get("content-encoding", "identity").lower() not in ("", "identity"):
             raise Broken(Trouble.ENCODED, response.status_code, b"")
         await _read(response, call.cap, progress)
@@ -230,6 +268,33 @@ async def _read(response: "httpx.Response", cap: int, progress: _Progress) -> No
         raise Broken(Trouble.TOO_LONG, progress.status, progress.body)
     if failed is not None:
         raise failed
+
+
+def _passage(call: Call, progress: _Progress | None, began: float, trouble: str) -> Passage:
+    """Return what is told of a request that has ended."""
+    ended = time.monotonic()
+    asked = {**(call.form or {}), **(call.json or {}), **call.query}
+    path = "/".join(call.url.rsplit("/", 3)[-2:])
+    spans = progress.stamps.spans(ended) if progress else (None, None, None)
+    return Passage(
+        call.method,
+        call.key.hide_in(call.url),
+        call.key.hide_in(call.form["action"] if call.form is not None else path),
+        shown(asked, call.key),
+        progress.status if progress else None,
+        progress.size if progress else 0,
+        progress.beginning if progress else b"",
+        trouble,
+        *spans,
+        lasted=ended - began,
+        date=progress.date if progress else "",
+    )
+
+
+def _in_short(failure: BaseException) -> str:
+    """Return what a failure is called: our own word, or the name of its type."""
+    known = isinstance(failure, Undone | Broken)
+    return failure.trouble.value if known else type(failure).__name__
 
 
 def _named(error: Exception, progress: _Progress | None) -> BaseException:

@@ -14,6 +14,7 @@ from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores
+from xpanel_desktop.app.traffic import TEST, Traffic
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.secret import Secret
@@ -30,11 +31,18 @@ class AccountBook:
     """All accounts, in memory and in the store."""
 
     def __init__(
-        self, stores: Stores, vault: Vault, sources: Sources, clock: Clock, notices: Notices
+        self,
+        stores: Stores,
+        vault: Vault,
+        sources: Sources,
+        traffic: Traffic,
+        clock: Clock,
+        notices: Notices,
     ) -> None:
         self._stores = stores
         self._vault = vault
         self._sources = sources
+        self._traffic = traffic
         self._clock = clock
         self._notices = notices
         self._accounts: dict[int, Account] = {}
@@ -72,7 +80,8 @@ class AccountBook:
         FORMATTER.learn(key)
         address, way = normalise(url), normalise_proxy(proxy)
         probing = await asyncio.to_thread(import_module, "xpanel_desktop.app.probing")
-        return cast("Probe", await probing.probe(address, key, way, ca))
+        watcher = self._traffic.watcher(TEST)
+        return cast("Probe", await probing.probe(address, key, way, ca, watcher))
 
     async def add(
         self,

@@ -39,9 +39,11 @@ from xpanel_desktop.app.sessions import Sessions, is_offline
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.app.shared import Shared
 from xpanel_desktop.app.sources import Sources
+from xpanel_desktop.app.steadiness import Steadiness
 from xpanel_desktop.app.stores import Stores, stores_of
 from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
+from xpanel_desktop.app.traffic import Traffic
 from xpanel_desktop.app.troubles import Troubles
 from xpanel_desktop.app.views import Views
 from xpanel_desktop.app.watch import Watch
@@ -95,6 +97,8 @@ class Core:
     backups: Backups
     scorecards: Scorecards
     watch: Watch
+    traffic: Traffic
+    steadiness: Steadiness
     vault: Vault
     database: Database
     lock: FolderLock
@@ -216,6 +220,8 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         backups=Backups(stores.database, book, safety, troubles, clock, notices),
         scorecards=scorecards,
         watch=watch,
+        traffic=shared.traffic,
+        steadiness=Steadiness(clock),
         vault=vault,
         database=stores.database,
         lock=lock,
@@ -271,7 +277,8 @@ def _share(
         return is_offline(settings)
 
     sources = Sources(offline)
-    book = AccountBook(stores, vault, sources, clock, notices)
+    traffic = Traffic(clock, notices)
+    book = AccountBook(stores, vault, sources, traffic, clock, notices)
     safety = Safety(stores, clock, notices)
     return Shared(
         stores,
@@ -279,6 +286,7 @@ def _share(
         Catalogs(stores.catalog, sources, clock, notices),
         Balances(stores.balances, book, sources, clock, notices),
         sources,
+        traffic,
         Troubles(clock, notices),
         Caution(settings, safety),
         safety,

@@ -52,7 +52,9 @@ class Session:
         self.reach = reach
         self._account = account
         self._shared = shared
-        self._transport = Transport(proxy=account.proxy, ca=account.ca)
+        self._transport = Transport(
+            proxy=account.proxy, ca=account.ca, watcher=shared.traffic.watcher(account.id)
+        )
         self._ending: asyncio.Task[None] | None = None
         self._stop_watching: Callable[[], None] | None = None
         self.work: Work | None = None

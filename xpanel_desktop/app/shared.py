@@ -15,6 +15,7 @@ from xpanel_desktop.app.rates import Rates
 from xpanel_desktop.app.safety import Safety
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.app.stores import Stores
+from xpanel_desktop.app.traffic import Traffic
 from xpanel_desktop.app.troubles import Troubles
 
 
@@ -27,6 +28,7 @@ class Shared:
     catalogs: Catalogs
     balances: Balances
     sources: Sources
+    traffic: Traffic
     troubles: Troubles
     caution: Caution
     safety: Safety

@@ -42,6 +42,8 @@ class Table(StrEnum):
     """Whether the data are in doubt, and the backups; no ids."""
     NEWS = "news"
     """What the operator is told of; no ids."""
+    TRAFFIC = "traffic"
+    """A request has ended: ids are account ids, 0 for the test of a connection; in memory."""
     TROUBLES = "troubles"
     """What goes wrong behind the windows just now; it lives in memory and has no ids."""
 
