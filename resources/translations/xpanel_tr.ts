@@ -280,6 +280,10 @@
         <source>States and views</source>
         <translation>Durumlar ve görünümler</translation>
     </message>
+    <message>
+        <source>Help and health…</source>
+        <translation>Yardım ve durum…</translation>
+    </message>
 </context>
 <context>
     <name>Aftersales</name>
@@ -1420,6 +1424,49 @@
     <message>
         <source>Queued</source>
         <translation>Sıraya girdi</translation>
+    </message>
+</context>
+<context>
+    <name>BundlePage</name>
+    <message>
+        <source>The file has more; its beginning is shown.</source>
+        <translation>Dosyanın devamı var; başı gösteriliyor.</translation>
+    </message>
+    <message>
+        <source>Save for whoever helps</source>
+        <translation>Yardım eden için kaydet</translation>
+    </message>
+    <message>
+        <source>Zip archive</source>
+        <translation>Zip arşivi</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>{file} olarak kaydedildi.</translation>
+    </message>
+    <message>
+        <source>The bundle could not be made: {reason}</source>
+        <translation>Paket hazırlanamadı: {reason}</translation>
+    </message>
+    <message>
+        <source>These files tell whoever helps how the program is. They hold no key; the requests&apos; links and answers only if you tick that. Look through them, then save them: nothing is sent by itself.</source>
+        <translation>Bu dosyalar, yardım edene programın durumunu anlatır. İçlerinde anahtar yoktur; isteklerin bağlantıları ve yanıtları yalnızca işaretlerseniz bulunur. Gözden geçirin, sonra kaydedin: kendiliğinden hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>With links and answers: the values that were sent, and what was answered</source>
+        <translation>Bağlantılar ve yanıtlarla: gönderilen değerler ve verilen yanıtlar</translation>
+    </message>
+    <message>
+        <source>Save the bundle…</source>
+        <translation>Paketi kaydet…</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Dosyalar</translation>
+    </message>
+    <message>
+        <source>The file&apos;s text</source>
+        <translation>Dosyanın metni</translation>
     </message>
 </context>
 <context>
@@ -2635,6 +2682,194 @@
     </message>
 </context>
 <context>
+    <name>Health</name>
+    <message>
+        <source>Well</source>
+        <translation>İyi</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Bakın</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Sorun</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Veritabanı</translation>
+    </message>
+    <message>
+        <source>Look…</source>
+        <translation>Bak…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Dosya okunamıyor.</translation>
+    </message>
+    <message>
+        <source>Checked at this start: whole.</source>
+        <translation>Bu açılışta denetlendi: sağlam.</translation>
+    </message>
+    <message>
+        <source>It is being checked; sending waits for that.</source>
+        <translation>Denetleniyor; gönderim bunu bekliyor.</translation>
+    </message>
+    <message>
+        <source>Newest backup: {age}.</source>
+        <translation>En yeni yedek: {age}.</translation>
+    </message>
+    <message>
+        <source>There is no backup yet.</source>
+        <translation>Henüz yedek yok.</translation>
+    </message>
+    <message>
+        <source>Backups…</source>
+        <translation>Yedekler…</translation>
+    </message>
+    <message>
+        <source>Keyring</source>
+        <translation>Anahtarlık</translation>
+    </message>
+    <message>
+        <source>The API keys are in {backend}.</source>
+        <translation>API anahtarları {backend} içinde.</translation>
+    </message>
+    <message>
+        <source>No key was needed yet, so the keyring was not asked.</source>
+        <translation>Henüz anahtar gerekmedi, bu yüzden anahtarlığa sorulmadı.</translation>
+    </message>
+    <message>
+        <source>The keys are kept in memory until you quit.</source>
+        <translation>Anahtarlar siz çıkana kadar bellekte tutuluyor.</translation>
+    </message>
+    <message>
+        <source>Let the Windows service “Credential Manager” run, then start again.</source>
+        <translation>Windows’un “Kimlik Bilgileri Yöneticisi” hizmetini çalıştırın, sonra programı yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Unlock the login keychain in Keychain Access, then start again.</source>
+        <translation>Anahtar Zinciri Erişimi’nde oturum açma anahtar zincirinin kilidini açın, sonra programı yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Install GNOME Keyring or KWallet, unlock it at login, then start again.</source>
+        <translation>GNOME Anahtarlık ya da KWallet kurun, oturum açarken kilidini açın, sonra programı yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>It was set by {seconds} seconds since the start.</source>
+        <translation>Açılıştan bu yana {seconds} saniye değiştirildi.</translation>
+    </message>
+    <message>
+        <source>No panel has told its own time yet.</source>
+        <translation>Henüz hiçbir panel kendi saatini söylemedi.</translation>
+    </message>
+    <message>
+        <source>It differs from the panel&apos;s by {seconds} seconds: let the system set it by itself.</source>
+        <translation>Panelin saatinden {seconds} saniye farklı: saati sistemin kendisi ayarlasın.</translation>
+    </message>
+    <message>
+        <source>It agrees with the panel&apos;s.</source>
+        <translation>Panelin saatiyle uyuşuyor.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Ağ</translation>
+    </message>
+    <message>
+        <source>You are working offline: no request leaves.</source>
+        <translation>Çevrimdışı çalışıyorsunuz: hiçbir istek çıkmıyor.</translation>
+    </message>
+    <message>
+        <source>Work online</source>
+        <translation>Çevrimiçi çalış</translation>
+    </message>
+    <message>
+        <source>Requests may leave.</source>
+        <translation>İstekler çıkabilir.</translation>
+    </message>
+    <message>
+        <source>Accounts that go by a proxy: {count}.</source>
+        <translation>Vekil sunucudan geçen hesaplar: {count}.</translation>
+    </message>
+    <message>
+        <source>Last answer: {age}.</source>
+        <translation>Son yanıt: {age}.</translation>
+    </message>
+    <message>
+        <source>At most {count} requests a minute, learnt from the panel.</source>
+        <translation>Dakikada en çok {count} istek; panelden öğrenildi.</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Hesap…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Health</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>İstekler</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Günlük</translation>
+    </message>
+    <message>
+        <source>For whoever helps</source>
+        <translation>Yardım eden için</translation>
+    </message>
+</context>
+<context>
+    <name>HelpDialog</name>
+    <message>
+        <source>Help and health</source>
+        <translation>Yardım ve durum</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSettings</name>
+    <message>
+        <source>Help and health</source>
+        <translation>Yardım ve durum</translation>
+    </message>
+    <message>
+        <source>How the program is, what it asked and what it logged. {keys} opens it too.</source>
+        <translation>Programın durumu, ne sorduğu ve günlüğe ne yazdığı. {keys} de açar.</translation>
+    </message>
+    <message>
+        <source>Health…</source>
+        <translation>Durum…</translation>
+    </message>
+    <message>
+        <source>Requests…</source>
+        <translation>İstekler…</translation>
+    </message>
+    <message>
+        <source>Log…</source>
+        <translation>Günlük…</translation>
+    </message>
+    <message>
+        <source>For whoever helps…</source>
+        <translation>Yardım eden için…</translation>
+    </message>
+</context>
+<context>
     <name>Intake</name>
     <message>
         <source>This was imported before, at {time}: {queued} of {lines} lines became orders.</source>
@@ -2826,6 +3061,41 @@
     <message>
         <source>Open a page of {host} in the browser?</source>
         <translation>{host} sayfası tarayıcıda açılsın mı?</translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message>
+        <source>The log cannot be read: {reason}</source>
+        <translation>Günlük okunamıyor: {reason}</translation>
+    </message>
+    <message>
+        <source>The log has no such entry.</source>
+        <translation>Günlükte böyle bir kayıt yok.</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tümü</translation>
+    </message>
+    <message>
+        <source>Warnings and errors</source>
+        <translation>Uyarılar ve hatalar</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Hatalar</translation>
+    </message>
+    <message>
+        <source>Copy the log</source>
+        <translation>Günlüğü kopyala</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Günlük</translation>
     </message>
 </context>
 <context>
@@ -4459,6 +4729,76 @@
     <message>
         <source>Excel workbook, as shown</source>
         <translation>Excel çalışma kitabı, görüldüğü gibi</translation>
+    </message>
+</context>
+<context>
+    <name>Requests</name>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Eylem</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Lasted</source>
+        <translation>Süre</translation>
+    </message>
+    <message>
+        <source>{count} ms</source>
+        <translation>{count} ms</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Yanıt yok</translation>
+    </message>
+</context>
+<context>
+    <name>RequestsPage</name>
+    <message>
+        <source>No request failed since the start.</source>
+        <translation>Açılıştan bu yana başarısız istek yok.</translation>
+    </message>
+    <message>
+        <source>No request has ended since the start.</source>
+        <translation>Açılıştan bu yana biten istek yok.</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Bağlantı denemesi</translation>
+    </message>
+    <message>
+        <source>Failed only</source>
+        <translation>Yalnızca başarısızlar</translation>
+    </message>
+    <message>
+        <source>Copy the request</source>
+        <translation>İsteği kopyala</translation>
+    </message>
+    <message>
+        <source>The last 100 requests of each account, kept in memory until you quit. The key is never among them.</source>
+        <translation>Her hesabın son 100 isteği; siz çıkana kadar bellekte tutulur. İçlerinde anahtar asla bulunmaz.</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>İstekler</translation>
+    </message>
+    <message>
+        <source>The request in full</source>
+        <translation>İsteğin tamamı</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,14 @@ import contextlib
 import dataclasses
 import gc
 import logging
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
@@ -29,6 +30,9 @@ from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui import actions
 from xpanel_desktop.ui.application import Program
+from xpanel_desktop.ui.help.bundle_page import BundlePage
+from xpanel_desktop.ui.help.log_page import LogPage
+from xpanel_desktop.ui.help.requests_page import RequestsPage
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", "QXcbClipboard"),
@@ -52,7 +56,9 @@ def repeated(key: str) -> Sequence[str]:
 @pytest.fixture
 def everything_logged(tmp_path: Path) -> Iterator[None]:
     """Write the log as the program does, and into it all that its libraries tell at DEBUG."""
-    handler = logs.open_log(tmp_path)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    handler = logs.open_log(folder)
     names = ("", "httpx", "httpcore", "httpcore.http11", "httpcore.connection", "asyncio")
     before = {name: logging.getLogger(name).level for name in names}
     for name in names:
@@ -123,8 +129,11 @@ async def comes(condition: Callable[[], Coroutine[Any, Any, object]]) -> None:
             await asyncio.sleep(0.01)
 
 
-async def live(running: Program, exports: Path) -> None:
-    """Order, be refused, be left in doubt, fail, copy, export, and look at every pane."""
+async def live(running: Program, exports: Path) -> list[str]:
+    """Order, be refused, be left in doubt, fail, copy, export, look at every pane and at help.
+
+    Return what was copied.
+    """
     window = running.window
     await until(lambda: window.services.model.rowCount() > 10)
     await order(running, "accepted")
@@ -156,7 +165,40 @@ async def live(running: Program, exports: Path) -> None:
             path = exports / f"{name}{suffix}"
             table.exporting.write(path, getattr(table, name))
             await until(path.exists)
+    copied = await seek_help(running, exports)
     await asyncio.sleep(0.1)
+    return copied
+
+
+async def seek_help(running: Program, exports: Path) -> list[str]:
+    """Look at every page of help, copy each request, save the bundle with all that it may hold.
+
+    Return what was copied.
+    """
+    running.window.help.open("requests")
+    dialog = running.window.help.dialog
+    assert dialog is not None
+    requests, log, bundle = (dialog.page(name) for name in ("requests", "log", "bundle"))
+    assert isinstance(requests, RequestsPage)
+    assert isinstance(log, LogPage)
+    assert isinstance(bundle, BundlePage)
+    await until(lambda: requests.model.rowCount() > 8)
+    copied: list[str] = []
+    for at in range(requests.model.rowCount()):
+        requests.table.selectRow(at)
+        requests.copy.click()
+        copied.append(QGuiApplication.clipboard().text())
+    for name in ("health", "log", "bundle"):
+        dialog.turn_to(name)
+    await until(lambda: log.entries)
+    bundle.contents.setChecked(True)
+    await until(bundle.save.isEnabled)
+    assert "action = add" in bundle.bundle["requests.txt"]
+    path = exports / "bundle.zip"
+    bundle.write(path)
+    await until(path.exists)
+    log.copy.click()
+    return [*copied, QGuiApplication.clipboard().text()]
 
 
 async def _holds(running: Program, state: State) -> bool:
@@ -173,7 +215,8 @@ async def leaks(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> list[str]:
         place.door.app = spite
         async with program(tmp_path / "data") as running:
             await plant(running, place.url)
-            await live(running, exports)
+            copied = await live(running, exports)
+            found += [f"copied: {one}" for one in copied if shows(KEY, one)]
             assert spite.answers > 8
             told = list(walk())
             assert len(told) > 300, "the walk comes by many texts"
@@ -205,9 +248,17 @@ def request_logged(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(logs.KeylessFormatter, "blotted", lambda _self, text: text)
 
 
+def form_told_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def shown(values: Mapping[str, str], key: Secret) -> tuple[tuple[str, str], ...]:
+        return (*values.items(), ("key", key.reveal()))
+
+    monkeypatch.setattr("xpanel_desktop.api.transport.shown", shown)
+
+
 @pytest.mark.parametrize(
     ("mutate", "place"),
     [
+        (form_told_whole, "copied"),
         (not_hidden, "cell of"),
         (hidden_raw_alone, "xpanel.db"),
         (request_logged, "xpanel.log"),

@@ -35,6 +35,7 @@ ACTIONS = {
     "accounts": Spec(QT_TRANSLATE_NOOP("Actions", "Accounts…"), "Ctrl+Shift+A", "account"),
     "offline": Spec(QT_TRANSLATE_NOOP("Actions", "Work offline"), "Ctrl+Shift+O", "offline"),
     "halt": Spec(QT_TRANSLATE_NOOP("Actions", "Stop sending"), "Ctrl+Shift+S", "block"),
+    "help": Spec(QT_TRANSLATE_NOOP("Actions", "Help and health…"), "F1", "help"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "close"),
 }
 PANES = ("services", "orders", "outbox", "unknown", "watch", "bulk", "money", "settings")

@@ -11,6 +11,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui import actions, layout
+from xpanel_desktop.ui.help_desk import HelpDesk
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.panes.services import ServicesPane
 from xpanel_desktop.ui.postponed import Postponed
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.scope, self.actions_by_name, self)
         self.troubles = TroubleBar(core, self)
         self.safety = SafetyDesk(core, tasks, self)
+        self.help = HelpDesk(core, tasks, self)
         self.status = StatusLine(core, tasks, self.scope, self.counts, self)
         self._once_complete = Postponed()
         self._lay_out(frame)
@@ -73,6 +75,7 @@ class MainWindow(QMainWindow):
             "accounts": lambda: self.open_accounts(self.scope.chosen or None),
             "offline": self.switches.turn_offline,
             "halt": self.switches.turn_halt,
+            "help": lambda: self.help.open(),
             "quit": self.close,
         }  # fmt: skip
 
@@ -91,6 +94,7 @@ class MainWindow(QMainWindow):
         self.scope.changed.connect(self._turn_to_account)
         self.troubles.look_wanted.connect(self.safety.look)
         self.safety.pane_wanted.connect(self.show_pane)
+        self.help.wanted.connect(self._help_out)
         self.counts.changed.connect(lambda: self.rail.show_counts(self.counts.now))
 
     def complete(self, later: "Later") -> None:
@@ -106,7 +110,17 @@ class MainWindow(QMainWindow):
         watched.changed.connect(lambda: self.rail.show_count("watch", watched.total))
         later.wire(self.show_pane, self.open_accounts)
         self.settings.backups.wanted.connect(self.safety.open_backups)
+        self.settings.help.wanted.connect(self.help.open)
         self._once_complete.release()
+
+    def _help_out(self, deed: str) -> None:
+        """Open what a button of help asks for: "doubt", "backups", or "account <id>"."""
+        if deed.startswith("account "):
+            self.open_accounts(int(deed.removeprefix("account ")))
+        elif deed == "doubt":
+            self.safety.look()
+        else:
+            self.safety.open_backups()
 
     def show_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""

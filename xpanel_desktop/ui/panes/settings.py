@@ -18,6 +18,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.languages import LANGUAGE, Language
 from xpanel_desktop.ui.panes.settings_aftersales import AftersalesSettings
 from xpanel_desktop.ui.panes.settings_backups import BackupSettings
+from xpanel_desktop.ui.panes.settings_help import HelpSettings
 from xpanel_desktop.ui.panes.settings_news import NewsSettings
 from xpanel_desktop.ui.panes.settings_sending import SendingSettings
 from xpanel_desktop.ui.scope import Scope
@@ -55,6 +56,7 @@ class SettingsPane(QWidget):
         self.aftersales = AftersalesSettings(core, tasks, scope, self)
         self.news = NewsSettings(core, tasks, self)
         self.backups = BackupSettings(core, tasks, self)
+        self.help = HelpSettings(self)
         self._lay_out()
         self.language.activated.connect(self._choose_language)
         self.scheme.activated.connect(self._choose_scheme)
@@ -96,6 +98,8 @@ class SettingsPane(QWidget):
         column.addWidget(self.news)
         column.addSpacing(8)
         column.addWidget(self.backups)
+        column.addSpacing(8)
+        column.addWidget(self.help)
         column.addStretch(1)
 
     def _page(self) -> QWidget:

@@ -1,0 +1,33 @@
+"""What the operator asks of help: its window is made when it is first asked for."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.help.dialog import HelpDialog
+
+
+class HelpDesk(QObject):
+    """Owns the window of help."""
+
+    wanted = Signal(str)
+    """What a button of it asks for: accounts, backups, doubt."""
+
+    def __init__(self, core: Core, tasks: Tasks, window: QWidget) -> None:
+        super().__init__(window)
+        self._core, self._tasks, self._window = core, tasks, window
+        self.dialog: HelpDialog | None = None
+
+    def open(self, page: str = "health") -> None:
+        """Open help on a page: health, requests, log, bundle."""
+        if self.dialog is None:
+            from xpanel_desktop.ui.help.dialog import HelpDialog
+
+            self.dialog = HelpDialog(self._core, self._tasks, self._window)
+            self.dialog.wanted.connect(self.wanted)
+        self.dialog.open_on(page)

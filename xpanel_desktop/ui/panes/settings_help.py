@@ -1,0 +1,52 @@
+"""The settings' section of help: the ways to health, requests, log and bundle."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from xpanel_desktop.ui.actions import keys_of
+from xpanel_desktop.ui.widgets.labels import plain_label
+
+
+class HelpSettings(QWidget):
+    """A heading, a sentence and the buttons."""
+
+    wanted = Signal(str)
+    """The page of help that the operator wants to see."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._title, self._told = plain_label(self, bold=True), plain_label(self)
+        self._told.setWordWrap(True)
+        self.buttons = {name: QPushButton(self) for name in ("health", "requests", "log", "bundle")}
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for name, button in self.buttons.items():
+            button.setObjectName(f"settings.help.{name}")
+            button.clicked.connect(lambda _down=False, name=name: self.wanted.emit(name))
+            row.addWidget(button)
+        row.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(4)
+        whole.addWidget(self._title)
+        whole.addWidget(self._told)
+        whole.addSpacing(4)
+        whole.addLayout(row)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set the texts in the present language."""
+        self._title.setText(self.tr("Help and health"))
+        told = self.tr("How the program is, what it asked and what it logged. {keys} opens it too.")
+        self._told.setText(told.format(keys=keys_of("help")))
+        words = (
+            self.tr("Health…"), self.tr("Requests…"), self.tr("Log…"), self.tr("For whoever helps…")
+        )  # fmt: skip
+        for button, word in zip(self.buttons.values(), words, strict=True):
+            button.setText(word)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
