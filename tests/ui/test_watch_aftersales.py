@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.order_stage import Stage
@@ -115,16 +115,19 @@ def test_a_refill_is_asked_for_after_a_question(
 
 
 def test_what_is_left_becomes_a_draft_and_the_finding_goes(qtbot: QtBot, stage: Stage) -> None:
-    order = ended(stage, 1)
+    ended(stage, 1, "Failed")
+    order = ended(stage, 2)
     pane, _ = opened(qtbot, stage)
     told: list[int] = []
     stage.core.notices.subscribe(lambda changes: told.extend(changes.of_table(Table.ORDERS)))
+    button(pane, "split").setFocus()
     button(pane, "split").click()
-    stage.until_states({State.PARTIAL: 1, State.DRAFT: 1})
+    stage.until_states({State.FAILED: 1, State.PARTIAL: 1, State.DRAFT: 1})
     stage.until(lambda: order.id in told, "the parent to be told of")
     stage.run(stage.core.watch.review([order.id]))
     settle(stage, pane)
-    assert pane.model.rowCount() == 0
+    assert [one.order.state for one in pane.model.rows] == [State.FAILED]
+    assert QApplication.focusWidget() in (pane.table, None), "the button is gone"
     assert pane.done.isVisible()
     assert pane.done._words.text() == drafts_words(1, {})
 

@@ -61,7 +61,7 @@ class LedgerTab(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.order.setFixedWidth(240)
+        self.order.setFixedWidth(280)
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)

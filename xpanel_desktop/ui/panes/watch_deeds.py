@@ -74,6 +74,8 @@ class Deeds(QObject):
             applies = bool(found) and deed.applies(found)
             action.setEnabled(applies)
             action.setVisible(applies)
+            if button.hasFocus() and not applies:  # or it would go to the next best widget
+                self._table.setFocus(Qt.FocusReason.OtherFocusReason)
             button.setVisible(applies)
 
     def retranslate(self) -> None:

@@ -26,7 +26,7 @@ class Album:
     def __post_init__(self) -> None:
         """Empty the folder of an earlier tour's pictures; other files in it are left alone."""
         self.folder.mkdir(parents=True, exist_ok=True)
-        for old in self.folder.glob("[0-9][0-9]-*.png"):
+        for old in self.folder.glob("[0-9][0-9]*-*.png"):
             old.unlink()
 
     def take(self, widget: QWidget, title: str, **facts: object) -> None:
@@ -35,7 +35,7 @@ class Album:
         Raises OSError when the picture cannot be written.
         """
         slug = "-".join(title.lower().split())
-        name = f"{len(self.pages) + 1:02}-{slug}.png"
+        name = f"{len(self.pages) + 1:03}-{slug}.png"
         if not widget.grab().save(str(self.folder / name)):
             raise OSError(f"the picture {name} could not be written")
         self.pages.append(Page(title, name, facts))

@@ -10,6 +10,12 @@ from xpanel_desktop.app.connection import Link
 from xpanel_desktop.domain.evidence import Kind
 from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.state import ACTIVE, FINISHED, State, heard
+from xpanel_desktop.ui.tour.after_sales import (
+    cancel_an_order,
+    refill_an_order,
+    see_what_needs_you,
+)
+from xpanel_desktop.ui.tour.bookkeeping import look_at_the_books
 from xpanel_desktop.ui.tour.building import import_lines
 from xpanel_desktop.ui.tour.choosing import compare, narrow, see_changes, use_a_template
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until, write
@@ -319,5 +325,9 @@ STEPS: tuple[Callable[[Walk], Awaitable[None]], ...] = (
     look_at_an_order,
     save_a_view,
     track,
+    see_what_needs_you,
+    cancel_an_order,
+    refill_an_order,
+    look_at_the_books,
 )
 """The steps in their order; each builds on what those before it did."""
