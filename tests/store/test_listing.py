@@ -166,3 +166,29 @@ def test_the_same_seed_makes_the_same_orders(tmp_path: Path) -> None:
         db.close()
     assert rows[0] == rows[1]
     assert datetime.fromtimestamp(rows[0][-1][15] / 1000, UTC) <= million.ENDS
+
+
+async def test_a_page_that_needs_little_looking_is_of_one_moment(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An order that changes its state between two reads would be missed, or met twice."""
+    reads: list[str] = []
+    read = Database.read
+
+    async def counted(self: Database, work: Any) -> Any:
+        reads.append(work.__qualname__)
+        return await read(self, work)
+
+    monkeypatch.setattr(Database, "read", counted)
+    for query in (ALL, replace(ALL, states=frozenset({State.PARTIAL, State.CANCELED}))):
+        found = await Pages(database).window(query, 0, 10 * ORDERS)
+        assert len(found) == await count_of(database, query)
+        assert len(reads) == 1, reads
+        reads.clear()
+
+
+async def count_of(database: Database, query: OrderQuery) -> int:
+    marks = ", ".join("?" * len(query.states))
+    sql = f"SELECT count(*) FROM orders WHERE state IN ({marks})"
+    states = tuple(query.states)
+    return await database.survey(lambda db: int(db.execute(sql, states).fetchone()[0]))

@@ -37,10 +37,10 @@ class Listing:
     async def window(self, first: int, most: int) -> list[Order]:
         """Return rows `first` … `first + most - 1`."""
         first, most = max(first, 0), max(most, 0)
-        way, ids, orders = await self._database.read(lambda db: self._soonest(db, first, most))
+        way, orders = await self._database.read(lambda db: self._soonest(db, first, most))
         self._take(way)
-        if isinstance(way, Few) or len(ids) == most:
-            return orders
+        if isinstance(way, Few) or orders is not None:
+            return orders or []
         ids = await self._met(way.walk, first, most)
         return await self._database.read(lambda db: orders_of(db, ids))
 
@@ -105,18 +105,26 @@ class Listing:
 
     def _soonest(
         self, db: sqlite3.Connection, first: int, most: int
-    ) -> tuple[Few | Many, list[int], list[Order]]:
-        """Choose the way, if none is, and read the rows, if one slice has them, in one go."""
+    ) -> tuple[Few | Many, list[Order] | None]:
+        """Choose the way, if none is, and read the rows in one go; None: others would wait long.
+
+        Whatever is read in one go is of one moment: an order whose state changes meanwhile is
+        neither missed nor met twice.
+        """
         way = self._way or way_to(db, self.query)
         if isinstance(way, Few):
-            ids = way.ids[first : first + most].tolist()
-        else:
-            before, spot = self._mark(way.walk, first)
-            size = SLICE if first > before or not way.walk.looks else BEGIN
-            ids = way.walk.ids(db, spot, size, most, first - before)
-            if len(ids) < most:
-                return way, ids, []
-        return way, ids, orders_of(db, ids)
+            return way, orders_of(db, way.ids[first : first + most].tolist())
+        before, spot = self._mark(way.walk, first)
+        skip, ids = first - before, list[int]()
+        size = SLICE if skip or not way.walk.looks else BEGIN
+        following: Spot | None = spot
+        while following is not None:
+            fresh, passed, following = _step(way.walk, following, size, most - len(ids), skip)(db)
+            ids += fresh
+            skip = max(0, skip - passed)
+            if following is not None and following.id is not None:  # a whole slice was looked at
+                return way, None
+        return way, orders_of(db, ids)
 
     def _mark(self, walk: Walk, first: int) -> Mark:
         place = bisect_right(self._marks, first, key=itemgetter(0)) - 1
