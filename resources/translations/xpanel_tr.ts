@@ -2819,6 +2819,10 @@
 <context>
     <name>Help</name>
     <message>
+        <source>Guide</source>
+        <translation>Kılavuz</translation>
+    </message>
+    <message>
         <source>Health</source>
         <translation>Durum</translation>
     </message>
@@ -2867,6 +2871,10 @@
     <message>
         <source>For whoever helps…</source>
         <translation>Yardım eden için…</translation>
+    </message>
+    <message>
+        <source>Guide…</source>
+        <translation>Kılavuz…</translation>
     </message>
 </context>
 <context>

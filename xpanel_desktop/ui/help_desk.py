@@ -24,7 +24,7 @@ class HelpDesk(QObject):
         self.dialog: HelpDialog | None = None
 
     def open(self, page: str = "health") -> None:
-        """Open help on a page: health, requests, log, bundle."""
+        """Open help on a page: guide, health, requests, log, bundle."""
         if self.dialog is None:
             from xpanel_desktop.ui.help.dialog import HelpDialog
 

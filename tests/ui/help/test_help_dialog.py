@@ -1,12 +1,13 @@
 """Help in the real window: its pages over a real core, its buttons, its languages."""
 
 import asyncio
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
@@ -15,10 +16,12 @@ from tests.app.test_help import PASSAGE
 from tests.support.practice import until
 from tests.ui.frame_kit import added, program
 from xpanel_desktop.app.health import Grade
-from xpanel_desktop.paths import LOG
+from xpanel_desktop.paths import ASSETS, LOG
+from xpanel_desktop.ui.actions import ACTIONS
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.help.bundle_page import BundlePage
 from xpanel_desktop.ui.help.dialog import PAGES, HelpDialog
+from xpanel_desktop.ui.help.guide_page import GuidePage
 from xpanel_desktop.ui.help.health_page import HealthPage
 from xpanel_desktop.ui.help.log_page import LogPage
 from xpanel_desktop.ui.help.requests_page import RequestsPage
@@ -134,6 +137,47 @@ async def test_health_and_its_buttons(tmp_path: Path) -> None:
         assert wanted == ["backups"]
         assert running.window.safety._backups is not None
         running.window.safety._backups.close()
+
+
+async def test_the_guide_goes_to_chapters_and_pages_and_asks_before_the_web(
+    tmp_path: Path,
+) -> None:
+    async with program(tmp_path) as running:
+        dialog = opened(running, "guide")
+        page = dialog.page("guide")
+        assert isinstance(page, GuidePage)
+        html = page.text.toHtml()
+        links = set(re.findall(r'href="([^"]*)"', html))
+        assert links == {*(f"#{at}" for at in range(1, 8)), "#health"}
+        assert "src=" not in html
+        bar = page.text.verticalScrollBar()
+        assert bar.value() == 0
+        tops: list[int] = []
+        for at in range(1, 8):
+            page.follow(QUrl(f"#{at}"))
+            tops.append(bar.value())
+        assert tops == sorted(tops)
+        assert tops[0] < tops[3]
+        page.follow(QUrl("https://xpanel.example/help"))
+        assert page.links.isVisible()
+        assert page.links.go.isVisible()
+        for odd in ("file:///etc/passwd", "javascript:alert(1)"):
+            page.follow(QUrl(odd))
+            assert not page.links.go.isVisible()
+        assert page.text.loadResource(2, QUrl("file:///etc/passwd")) == ""
+        page.follow(QUrl("#none"))
+        assert dialog.segments.chosen == "guide"
+        page.follow(QUrl("#health"))
+        assert dialog.segments.chosen == "health"
+
+
+@pytest.mark.parametrize("name", ["tr", "en"])
+def test_both_guides_have_the_same_chapters(name: str) -> None:
+    told = (ASSETS / "guide" / f"{name}.md").read_text(encoding="utf-8")
+    assert told.count("\n## ") == 7
+    for spec in re.findall(r"Ctrl\+(?:Shift\+)?\w+", told):
+        known = {one.shortcut for one in ACTIONS.values()} | {"Ctrl+S", "Ctrl+Enter"}
+        assert spec in known
 
 
 async def test_f1_and_the_settings_open_it_in_both_languages(tmp_path: Path) -> None:

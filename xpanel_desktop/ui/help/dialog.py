@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.help.bundle_page import BundlePage
+from xpanel_desktop.ui.help.guide_page import GuidePage
 from xpanel_desktop.ui.help.health_page import HealthPage
 from xpanel_desktop.ui.help.log_page import LogPage
 from xpanel_desktop.ui.help.requests_page import RequestsPage
@@ -26,6 +27,7 @@ class Page:
 
 
 PAGES: Mapping[str, Page] = {
+    "guide": Page(QT_TRANSLATE_NOOP("Help", "Guide"), GuidePage),
     "health": Page(QT_TRANSLATE_NOOP("Help", "Health"), HealthPage),
     "requests": Page(QT_TRANSLATE_NOOP("Help", "Requests"), RequestsPage),
     "log": Page(QT_TRANSLATE_NOOP("Help", "Log"), LogPage),
@@ -64,6 +66,8 @@ class HelpDialog(QDialog):
             built = PAGES[name].build(self._core, self._tasks, self._stack)
             if isinstance(built, HealthPage):
                 built.wanted.connect(self.wanted)
+            if isinstance(built, GuidePage):
+                built.page_wanted.connect(self._turn_if_known)
             self._built[name] = built
             self._stack.addWidget(built)
         return self._built[name]
@@ -74,6 +78,10 @@ class HelpDialog(QDialog):
         self.segments.choose(name)
         self._stack.setCurrentWidget(page)
         page.setFocus()
+
+    def _turn_if_known(self, name: str) -> None:
+        if name in PAGES:
+            self.turn_to(name)
 
     def open_on(self, name: str) -> None:
         """Open, or come to the front, with a page."""

@@ -1,10 +1,13 @@
-"""The settings' section of help: the ways to health, requests, log and bundle."""
+"""The settings' section of help: the ways to guide, health, requests, log and bundle."""
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.ui.actions import keys_of
 from xpanel_desktop.ui.widgets.labels import plain_label
+
+PAGES = ("guide", "health", "requests", "log", "bundle")
+"""The pages of help, in their order."""
 
 
 class HelpSettings(QWidget):
@@ -17,7 +20,7 @@ class HelpSettings(QWidget):
         super().__init__(parent)
         self._title, self._told = plain_label(self, bold=True), plain_label(self)
         self._told.setWordWrap(True)
-        self.buttons = {name: QPushButton(self) for name in ("health", "requests", "log", "bundle")}
+        self.buttons = {name: QPushButton(self) for name in PAGES}
         row = QHBoxLayout()
         row.setSpacing(8)
         for name, button in self.buttons.items():
@@ -40,8 +43,12 @@ class HelpSettings(QWidget):
         told = self.tr("How the program is, what it asked and what it logged. {keys} opens it too.")
         self._told.setText(told.format(keys=keys_of("help")))
         words = (
-            self.tr("Health…"), self.tr("Requests…"), self.tr("Log…"), self.tr("For whoever helps…")
-        )  # fmt: skip
+            self.tr("Guide…"),
+            self.tr("Health…"),
+            self.tr("Requests…"),
+            self.tr("Log…"),
+            self.tr("For whoever helps…"),
+        )
         for button, word in zip(self.buttons.values(), words, strict=True):
             button.setText(word)
 
