@@ -5,9 +5,10 @@ import logging
 import sys
 from pathlib import Path
 
+import platformdirs
 import pytest
 
-from xpanel_desktop import __version__, main, paths
+from xpanel_desktop import __version__, main
 
 
 def options(*words: str) -> argparse.Namespace:
@@ -34,7 +35,7 @@ def test_what_follows_practice_is_the_practice_panel_s(capsys: pytest.CaptureFix
 
 
 def test_the_demo_plays_apart_from_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paths.platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path / "w"))
+    monkeypatch.setattr(platformdirs, "user_data_dir", lambda *_, **__: str(tmp_path / "w"))
     assert main._folder(options()) == tmp_path / "w"
     assert main._folder(options("--demo")) == tmp_path / "w" / "demo"
     given = tmp_path / "given"

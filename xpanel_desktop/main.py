@@ -3,13 +3,12 @@
 import argparse
 import contextlib
 import gc
-import logging
 import os
 import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from xpanel_desktop import __version__, logs, paths
+from xpanel_desktop import __version__, paths
 
 
 def console() -> None:
@@ -66,11 +65,25 @@ def hold_garbage() -> None:
 
 def _run(folder: Path, *, demo: bool) -> int:
     hold_garbage()
+    from xpanel_desktop.ui.first import show_first
+
+    first = None if demo else show_first(folder, _import_rest)
+    if first is not None and first.closed:
+        return 0
+    _import_rest()
     from xpanel_desktop.ui import application
     from xpanel_desktop.ui.demo import demo as play
 
     with _logged(folder):
-        return application.run(folder, play if demo else None)
+        return application.run(folder, play if demo else None, first)
+
+
+def _import_rest() -> None:
+    """Import what the first paint does without; slow."""
+    from xpanel_desktop import logs
+    from xpanel_desktop.ui import application, workings
+
+    del logs, application, workings
 
 
 def _take_tour(pictures: Path) -> int:
@@ -92,6 +105,10 @@ def _logged(folder: Path) -> Generator[None]:
     if not os.access(folder, os.W_OK):
         yield
         return
+    import logging
+
+    from xpanel_desktop import logs
+
     handler = logs.open_log(folder)
     try:
         yield

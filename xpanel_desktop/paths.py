@@ -2,8 +2,6 @@
 
 from pathlib import Path
 
-import platformdirs
-
 APP = "XPanel Desktop"
 DATABASE = "xpanel.db"
 LOG = "xpanel.log"
@@ -14,7 +12,11 @@ ASSETS = PACKAGE / "assets"
 
 def place(given: Path | None = None) -> Path:
     """Return where the data folder is, made or not; `given` overrides the system's place."""
-    return given or Path(platformdirs.user_data_dir(APP, appauthor=False))
+    if given is not None:
+        return given
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
 def data_folder(given: Path | None = None) -> Path:

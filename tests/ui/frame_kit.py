@@ -15,6 +15,7 @@ from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui import application, theme
 from xpanel_desktop.ui.application import Program
+from xpanel_desktop.ui.first import First
 from xpanel_desktop.vault import Vault
 
 
@@ -46,7 +47,7 @@ async def added(
 
 
 @contextlib.asynccontextmanager
-async def program(folder: Path) -> AsyncIterator[Program]:
+async def program(folder: Path, first: First | None = None) -> AsyncIterator[Program]:
     """Run the whole program on a folder until the end of the block; its vault is in memory."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -56,9 +57,9 @@ async def program(folder: Path) -> AsyncIterator[Program]:
         there.append(program)
         await program.ended
 
-    living = asyncio.ensure_future(application.live(app, folder, guest))
+    living = asyncio.ensure_future(application.live(first or First.of(app), folder, guest))
     try:
-        await until(lambda: there or living.done())
+        await until(lambda: there or living.done(), seconds=30)
         yield there[0]
     finally:
         for one in there:

@@ -14,6 +14,7 @@ from tests.support.practice import practice, until
 from tests.ui.frame_kit import added, opened_core, program
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.lock import FolderLock
+from xpanel_desktop.ui.first import First
 from xpanel_desktop.ui.instance import raise_first
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -97,7 +98,7 @@ async def test_a_guest_that_fails_ends_the_program_with_an_error(tmp_path: Path)
 
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    assert await application.live(app, tmp_path, fail) == 1
+    assert await application.live(First.of(app), tmp_path, fail) == 1
     FolderLock.acquire(tmp_path).release()
 
 
@@ -114,7 +115,7 @@ async def test_being_cancelled_is_an_order_to_end_well(tmp_path: Path) -> None:
         open_.set()
         await program.ended
 
-    living = asyncio.ensure_future(application.live(app, tmp_path, guest))
+    living = asyncio.ensure_future(application.live(First.of(app), tmp_path, guest))
     await open_.wait()
     living.cancel()
     assert await living == application.INTERRUPTED

@@ -19,6 +19,7 @@ from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.dialogs.backups import BackupsDialog
 from xpanel_desktop.ui.dialogs.doubt import DoubtDialog
 from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+from xpanel_desktop.ui.first import First
 from xpanel_desktop.ui.models.backup_rows import BackupColumn
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -80,7 +81,7 @@ async def test_a_backup_is_made_listed_and_restored_and_the_program_opens_again(
         account = await added(core, "Main")
         await core.accounts.set_paused(account.id, paused=True)
         await core.tickets.send(new_order("https://x/1", account_id=account.id))
-    living = asyncio.ensure_future(application.live(app, tmp_path, guest))
+    living = asyncio.ensure_future(application.live(First.of(app), tmp_path, guest))
     try:
         await until(lambda: runs)
         first = runs[0]
@@ -130,7 +131,7 @@ async def test_a_damaged_file_is_set_aside_for_an_empty_one(tmp_path: Path) -> N
         runs.append(one)
         await one.ended
 
-    living = asyncio.ensure_future(application.live(app, tmp_path, guest))
+    living = asyncio.ensure_future(application.live(First.of(app), tmp_path, guest))
     try:
         await until(lambda: top(StartupTrouble))
         (window,) = top(StartupTrouble)

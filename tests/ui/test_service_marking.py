@@ -146,7 +146,7 @@ def test_changes_are_marked_fed_gone_to_and_ticked_off(
     assert pane.current == SERVICES[1]
     assert len(ids(pane)) == 4, "what hid the service is put away"
     press(feed.seen, Qt.Key.Key_Space)
-    assert not pane.model.changed("2")
+    assert not pane.model.told_changes("2")
     assert not pane.filters.feed.text().endswith(" 1")
 
 

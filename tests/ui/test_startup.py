@@ -14,15 +14,23 @@ from xpanel_desktop.store.lock import FolderBusy, FolderLock
 from xpanel_desktop.ui import application
 from xpanel_desktop.ui.dialogs.opening import Opening
 from xpanel_desktop.ui.dialogs.startup_trouble import StartupTrouble
+from xpanel_desktop.ui.first import First
 from xpanel_desktop.ui.instance import Instance, raise_first
+from xpanel_desktop.ui.look import Look
 from xpanel_desktop.vault import Vault
+
+
+def first() -> First:
+    """Return what a start has that painted nothing yet."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return First(app, Look(app), None)
 
 
 async def told(folder: Path) -> tuple[int, str]:
     """Start on a folder, read the trouble's window, close it; return exit code and words."""
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
-    living = asyncio.ensure_future(application.live(app, folder, None))
+    app = first().app
+    living = asyncio.ensure_future(application.live(first(), folder, None))
     windows: list[StartupTrouble] = []
     while not windows:
         await asyncio.sleep(0.01)
@@ -83,10 +91,8 @@ async def test_a_second_program_raises_the_first_ones_window(tmp_path: Path) -> 
     owner = QObject()
     instance = Instance(tmp_path, lambda: raised.append("first"), owner)
     lock = FolderLock.acquire(tmp_path)
-    app = QApplication.instance()
-    assert isinstance(app, QApplication)
     try:
-        assert await application.live(app, tmp_path, None) == 0
+        assert await application.live(first(), tmp_path, None) == 0
         async with asyncio.timeout(5):
             while not raised:  # noqa: ASYNC110 - Qt tells it
                 await asyncio.sleep(0.01)
@@ -116,7 +122,7 @@ async def test_a_long_start_says_what_it_is_at(
 
     monkeypatch.setattr(application, "open_core", slow)
     monkeypatch.setattr(application, "PATIENCE", 0.01)
-    opening = asyncio.ensure_future(application._opened(qapp, tmp_path, Vault(memory_only=True)))
+    opening = asyncio.ensure_future(application._opened(first(), tmp_path, Vault(memory_only=True)))
     windows: list[Opening] = []
     while not windows:
         await asyncio.sleep(0.01)

@@ -169,7 +169,7 @@ async def test_the_ticket_keeps_its_width_while_it_is_hidden(tmp_path: Path) -> 
                 split.addWidget(pane)
             split.setStretchFactor(0, 1)
             window.setCentralWidget(split)
-            shown = layout.restore(window, split, core.settings)
+            shown = layout.restore(window, split, core.settings.get)
             window.resize(700, 500)
             window.show()
             await until(lambda split=split: sum(split.sizes()) > 600)
@@ -306,7 +306,8 @@ async def test_a_practice_panel_that_does_not_start_is_told(
 async def test_what_is_asked_too_early_is_done_once_the_window_is_complete(tmp_path: Path) -> None:
     async with opened_core(tmp_path) as core:
         tasks = Tasks()
-        window = MainWindow(core, tasks)
+        window = MainWindow()
+        window.begin(core, tasks)
         try:
             window.show_pane("orders")
             window.open_accounts(None)

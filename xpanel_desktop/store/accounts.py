@@ -2,10 +2,13 @@
 
 import sqlite3
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from xpanel_desktop.domain.account import Account, Dialects
-from xpanel_desktop.domain.stops import Stop
-from xpanel_desktop.store.database import Database
+
+if TYPE_CHECKING:
+    from xpanel_desktop.domain.stops import Stop
+    from xpanel_desktop.store.database import Database
 
 _COLUMNS = (
     "name, url, vault_name, colour, currency, classic, rest, practice, parallel, per_minute,"
@@ -18,13 +21,12 @@ _PAIRS = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.spli
 class AccountRows:
     """The table of accounts."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: "Database") -> None:
         self._database = database
 
     async def all(self) -> list[Account]:
         """Return every account that was not removed, in the order of adding."""
-        sql = "SELECT * FROM accounts WHERE NOT removed ORDER BY id"
-        return await self._database.read(lambda db: [_account_of(row) for row in db.execute(sql)])
+        return await self._database.read(accounts_in)
 
     async def get(self, account_id: int) -> Account | None:
         """Return one account, removed or not; None when there was never one."""
@@ -46,7 +48,7 @@ class AccountRows:
         if not await self._database.write(lambda db: db.execute(sql, values).rowcount):
             raise KeyError(account.id)
 
-    async def set_stop(self, account_id: int, stop: Stop | None) -> None:
+    async def set_stop(self, account_id: int, stop: "Stop | None") -> None:
         """Write why sending stopped by itself; None lifts it."""
         sql = "UPDATE accounts SET stop_reason = ? WHERE id = ?"
         reason = stop.value if stop else ""
@@ -60,6 +62,12 @@ class AccountRows:
             db.execute("DELETE FROM catalogs WHERE account_id = ?", (account_id,))
 
         await self._database.write(work)
+
+
+def accounts_in(db: sqlite3.Connection) -> list[Account]:
+    """Return every account that was not removed, in the order of adding."""
+    sql = "SELECT * FROM accounts WHERE NOT removed ORDER BY id"
+    return [_account_of(row) for row in db.execute(sql)]
 
 
 def _values(account: Account) -> dict[str, str | int]:

@@ -15,10 +15,10 @@ from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import review
 from xpanel_desktop.store.marks import note_changes
+from xpanel_desktop.store.slices import head_in, unpacked
 
 SLICE = 1000
 """Services decoded in one breath: a decode holds the interpreter, and with it the window."""
-_decoder = msgspec.msgpack.Decoder(list[Service])
 _encoder = msgspec.msgpack.Encoder()
 
 
@@ -56,13 +56,7 @@ class CatalogRows:
 
     async def head(self, account_id: int) -> tuple[Service, ...]:
         """Return the first services of the last catalogue, a screenful and more; none without."""
-        sql = "SELECT services FROM catalog_slices WHERE account_id = ? AND number = 0"
-
-        def work(db: sqlite3.Connection) -> tuple[Service, ...]:
-            row = db.execute(sql, (account_id,)).fetchone()
-            return () if row is None else tuple(_decoder.decode(row[0]))
-
-        return await self._database.read(work)
+        return await self._database.read(lambda db: head_in(db, account_id))
 
     async def kinds(self, account_id: int) -> dict[str, Kind]:
         """Return service id → the kind that the operator chose for it."""
@@ -104,5 +98,5 @@ def _stored(db: sqlite3.Connection, account_id: int) -> Snapshot | None:
         return None
     services: list[Service] = []
     for (packed,) in db.execute(body, (account_id,)):
-        services += _decoder.decode(packed)
+        services += unpacked(packed)
     return Snapshot(tuple(services), time_of(row[0]))

@@ -4,28 +4,21 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from xpanel_desktop.paths import PACKAGE
 from xpanel_desktop.store.backup import back_up
 from xpanel_desktop.store.trouble import DatabaseNewer
+from xpanel_desktop.store.versions import FOLDER, numbered, version_of
 
 
 def migrations() -> dict[int, str]:
     """Return version → SQL of every migration in the package."""
-    folder = PACKAGE / "store" / "migrations"
-    texts = {entry.name: entry.read_text("utf-8") for entry in folder.iterdir()}
-    return {int(name[:4]): texts[name] for name in sorted(texts) if name.endswith(".sql")}
-
-
-def version_of(connection: sqlite3.Connection) -> int:
-    """Return the number of the last migration that the file has seen; 0 for an empty one."""
-    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+    return {number: (FOLDER / name).read_text("utf-8") for number, name in numbered().items()}
 
 
 def refuse_newer(connection: sqlite3.Connection, path: Path) -> int:
     """Return the file's version, read and not written. Raise DatabaseNewer when it is too new."""
-    version, newest = version_of(connection), max(migrations())
-    if version > newest:
-        raise DatabaseNewer(path, f"version {version}, this program knows {newest}")
+    version, known = version_of(connection), max(migrations())
+    if version > known:
+        raise DatabaseNewer(path, f"version {version}, this program knows {known}")
     return version
 
 

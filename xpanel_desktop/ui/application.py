@@ -3,16 +3,11 @@
 import asyncio
 import logging
 import sqlite3
-import sys
 from collections.abc import Awaitable, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
-
-from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.logs import report_all_uncaught
 from xpanel_desktop.store.drafts import NotDraft
@@ -20,9 +15,9 @@ from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
 from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.fair_loop import FairLoop
+from xpanel_desktop.ui.first import First, the_application
 from xpanel_desktop.ui.garbage import GarbageCollector
-from xpanel_desktop.ui.icons import drawn
-from xpanel_desktop.ui.languages import LANGUAGE, Language, Languages
+from xpanel_desktop.ui.languages import LANGUAGE
 from xpanel_desktop.ui.os_signals import OsSignals
 from xpanel_desktop.ui.playground import Playground
 from xpanel_desktop.ui.recovery import Wish, fulfil
@@ -48,41 +43,33 @@ _logger = logging.getLogger(__name__)
 class Program:
     """An open program: its core, its window, its tasks."""
 
-    def __init__(self, app: QApplication, core: Core) -> None:
-        self.app = app
+    def __init__(self, first: First, core: Core) -> None:
+        self.app = first.app
         self.core = core
         self.tasks = Tasks()
         self.playground = Playground(core, core.folder / "practice")
-        self.languages = Languages(app)
+        self._look = first.look
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
-        self.use_language(core.settings.get(LANGUAGE, Language.SYSTEM.value))
-        self.use_scheme(core.settings.get(theme.SCHEME, theme.Scheme.SYSTEM.value))
-        self.window = MainWindow(core, self.tasks)
+        self.use_language(core.settings.get(LANGUAGE, ""))
+        self.use_scheme(core.settings.get(theme.SCHEME, ""))
+        self.window = first.window or MainWindow()
         self.window.closing.connect(self._closed)
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
+        self.window.begin(core, self.tasks)
         self.wish: Wish | None = None
         """What is to take the database's place once this has ended; then it opens again."""
         self.window.safety.restore_wanted.connect(self.restore)
         self._garbage = GarbageCollector(self.window)
         self._instance: Instance | None = None
         self.presence: Presence | None = None
-        hints = QGuiApplication.styleHints()
-        hints.colorSchemeChanged.connect(self._follow_system)
 
     def use_language(self, name: str) -> None:
         """Switch the language; a name that is none means the system's."""
-        known = name in {one.value for one in Language}
-        self.languages.use(Language(name) if known else Language.SYSTEM)
+        self._look.use_language(name)
 
     def use_scheme(self, name: str) -> None:
         """Switch the look; a name that is none means the system's."""
-        known = name in {one.value for one in theme.Scheme}
-        self._scheme = theme.Scheme(name) if known else theme.Scheme.SYSTEM
-        theme.apply(self.app, self._scheme)
-
-    def _follow_system(self) -> None:
-        if self._scheme is theme.Scheme.SYSTEM:
-            theme.apply(self.app, self._scheme)
+        self._look.use_scheme(name)
 
     async def play(self) -> None:
         """Start the practice panel and look at its account."""
@@ -176,28 +163,30 @@ class Program:
             _logger.exception("the layout is not kept")
 
 
-async def live(app: QApplication, folder: Path, guest: Guest | None) -> int:
+async def live(first: First, folder: Path, guest: Guest | None) -> int:
     """Open the folder and run until the operator quits; return the exit code.
 
     Where another database is to take the present one's place, that is done and it opens again.
     """
     while True:
-        told = await _live_once(app, folder, guest)
+        told = await _live_once(first, folder, guest)
+        first = first._replace(window=None)
         if not isinstance(told, Wish):
             return told
         try:
             await fulfil(folder, told)
         except (FolderBusy, DatabaseTrouble, OSError) as error:  # the present file is still there
-            await _tell_trouble(app, folder, error)
+            await _tell_trouble(first, folder, error)
 
 
-async def _live_once(app: QApplication, folder: Path, guest: Guest | None) -> int | Wish:
+async def _live_once(first: First, folder: Path, guest: Guest | None) -> int | Wish:
     """Run once; return the exit code, or what is to take the database's place."""
     try:
-        core = await _opened(app, folder, Vault(memory_only=guest is not None))
+        core = await _opened(first, folder, Vault(memory_only=guest is not None))
     except (FolderBusy, DatabaseTrouble, OSError, sqlite3.Error) as error:
-        return await _tell_trouble(app, folder, error)
-    program = Program(app, core)
+        first.put_away()
+        return await _tell_trouble(first, folder, error)
+    program = Program(first, core)
     program.show()
     program.tasks.start(program.tasks, program.begin(guest), name="start")
     try:
@@ -209,7 +198,7 @@ async def _live_once(app: QApplication, folder: Path, guest: Guest | None) -> in
     return program.wish or code
 
 
-async def _opened(app: QApplication, folder: Path, vault: Vault) -> Core:
+async def _opened(first: First, folder: Path, vault: Vault) -> Core:
     """Open the core; when that takes long, an update is at work on many orders: say so."""
     opening = asyncio.ensure_future(open_core(folder, vault=vault))
     try:
@@ -218,8 +207,7 @@ async def _opened(app: QApplication, folder: Path, vault: Vault) -> Core:
             return opening.result()
         from xpanel_desktop.ui.dialogs.opening import Opening
 
-        Languages(app).use(Language.SYSTEM)
-        theme.apply(app, theme.Scheme.SYSTEM)
+        first.look.use_default()
         window = Opening()
         window.show()
         try:
@@ -256,7 +244,7 @@ def _import_later() -> None:
     del instance, later, presence
 
 
-async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> int | Wish:
+async def _tell_trouble(first: First, folder: Path, error: Exception) -> int | Wish:
     """Say what kept the program from starting; a second one shows the first one's window.
 
     Return the exit code, or what the operator wants in the database's place.
@@ -266,8 +254,7 @@ async def _tell_trouble(app: QApplication, folder: Path, error: Exception) -> in
     if isinstance(error, FolderBusy) and await _first_is_raised(folder):
         return 0
     _logger.error("cannot start", exc_info=error)
-    Languages(app).use(Language.SYSTEM)
-    theme.apply(app, theme.Scheme.SYSTEM)
+    first.look.use_default()
     return await startup.tell(folder, error)
 
 
@@ -282,24 +269,22 @@ async def _first_is_raised(folder: Path) -> bool:
     return False
 
 
-def run(folder: Path, guest: Guest | None = None) -> int:
-    """Run the program on a data folder until it ends; return its exit code."""
-    QGuiApplication.setApplicationDisplayName("XPanel Desktop")
-    QGuiApplication.setApplicationVersion(__version__)
-    QGuiApplication.setDesktopFileName("org.xpanel.desktop")
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)
-    app.setQuitOnLastWindowClosed(False)
-    app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
+def run(folder: Path, guest: Guest | None = None, first: First | None = None) -> int:
+    """Run the program on a data folder until it ends; return its exit code.
+
+    `first` is what was painted already.
+    """
+    if first is None:
+        first = First.of(the_application())
     report_all_uncaught()
-    loop = FairLoop(app)
+    loop = FairLoop(first.app)
     loop.set_exception_handler(_loop_trouble)
     loop.set_default_executor(
         ThreadPoolExecutor(thread_name_prefix="xpanel")
     )  # qasync's starts ten
     asyncio.set_event_loop(loop)
     with loop:
-        main = loop.create_task(live(app, folder, guest))
+        main = loop.create_task(live(first, folder, guest))
         signals = OsSignals(main.cancel)
         try:
             return loop.run_until_complete(main)

@@ -1,39 +1,19 @@
 """The one set of icons, drawn for this product as SVG on a 24 grid, tinted by the palette."""
 
 from functools import cache
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
-from xpanel_desktop.domain.state import State
 from xpanel_desktop.paths import ASSETS
 from xpanel_desktop.ui.theme import Tokens, tokens
 
+if TYPE_CHECKING:
+    from PySide6.QtSvg import QSvgRenderer
+
 FADED = 0.4
 """Opacity of an icon that cannot be used."""
-_STATES = {
-    State.DRAFT: ("draft", "quiet"),
-    State.QUEUED: ("clock", "accent"),
-    State.HELD: ("pause", "quiet"),
-    State.SENDING: ("send", "accent"),
-    State.UNKNOWN: ("unknown", "warn"),
-    State.REFUSED: ("block", "bad"),
-    State.NOT_PLACED: ("minus", "quiet"),
-    State.PENDING: ("clock", "quiet"),
-    State.PROCESSING: ("progress", "accent"),
-    State.IN_PROGRESS: ("progress", "accent"),
-    State.ACTIVE: ("progress", "accent"),
-    State.PAUSED: ("pause", "quiet"),
-    State.PARTIAL: ("partial", "warn"),
-    State.COMPLETED: ("done", "good"),
-    State.CANCELED: ("minus", "quiet"),
-    State.REFUNDED: ("undo", "quiet"),
-    State.EXPIRED: ("minus", "quiet"),
-    State.FAILED: ("block", "bad"),
-    State.UNHEARD: ("unheard", "quiet"),
-}
 _TINTS = {"warning": "warn", "block": "bad", "unknown": "warn", "check": "good"}
 
 
@@ -48,7 +28,9 @@ def icon(name: str) -> QIcon:
 @cache
 def _icon(name: str, chosen: Tokens) -> QIcon:
     if name.startswith("state-"):
-        shape, tint = _STATES[State(name.removeprefix("state-"))]
+        from xpanel_desktop.ui.state_marks import mark_of
+
+        shape, tint = mark_of(name.removeprefix("state-"))
     else:
         shape, tint = name, _TINTS.get(name, "text")
     return drawn(shape, getattr(chosen, tint))
@@ -102,6 +84,8 @@ class _Drawing(QIconEngine):
 
     def _draw(self, size: QSize, mode: QIcon.Mode, scale: float) -> QPixmap:
         if self._renderer is None:
+            from PySide6.QtSvg import QSvgRenderer
+
             self._renderer = QSvgRenderer(QByteArray(self._source.encode()))
         pixmap = QPixmap(size * scale)
         pixmap.fill(Qt.GlobalColor.transparent)

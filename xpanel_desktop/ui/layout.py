@@ -1,23 +1,26 @@
 """The window's layout: where it was, how it was split, which pane was shown; kept as settings."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
-from xpanel_desktop.app.settings import Settings
-
 GEOMETRY, PANE, SPLIT = "window.geometry", "window.pane", "window.split"
+Read = Callable[[str, str], object]
+"""Returns a setting, or what is given beside its key where it is not set."""
 SIZE = (1280, 800)
 SHARES = [760, 344]
 """The widths of the middle and of the ticket, before anyone moved the line between them."""
 
 
-def restore(window: QMainWindow, split: QSplitter, settings: Settings) -> str:
+def restore(window: QMainWindow, split: QSplitter, read: Read) -> str:
     """Bring the kept layout back and return the pane that was shown; Qt heeds lost screens."""
     window.resize(*SIZE)
     split.setSizes(SHARES)
-    window.restoreGeometry(_bytes(settings.get(GEOMETRY, "")))
-    split.restoreState(_bytes(settings.get(SPLIT, "")))
-    return settings.get(PANE, "")
+    window.restoreGeometry(_bytes(read(GEOMETRY, "")))
+    split.restoreState(_bytes(read(SPLIT, "")))
+    pane = read(PANE, "")
+    return pane if isinstance(pane, str) else ""
 
 
 def kept(window: QMainWindow, split: QSplitter, pane: str) -> dict[str, str]:
@@ -29,5 +32,5 @@ def kept(window: QMainWindow, split: QSplitter, pane: str) -> dict[str, str]:
     }
 
 
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode())
+def _bytes(text: object) -> QByteArray:
+    return QByteArray.fromBase64(text.encode() if isinstance(text, str) else b"")

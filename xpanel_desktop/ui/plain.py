@@ -1,7 +1,5 @@
 """The one way of hostile text to the screen: plain, capped, and never taken for markup."""
 
-import html
-
 from xpanel_desktop.domain import plain as cleaned
 
 CAP = cleaned.MAX_NAME
@@ -28,4 +26,6 @@ def tooltip(*lines: str) -> str:
     told = [plain(line) for line in lines if line]
     if len(told) < 2 and not any(_MARKUP & set(line) for line in told):
         return "".join(told)
-    return f"<qt>{'<br>'.join(map(html.escape, told))}</qt>"
+    from html import escape  # its table of entities is long, and tool tips come late
+
+    return f"<qt>{'<br>'.join(map(escape, told))}</qt>"

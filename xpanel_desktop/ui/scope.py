@@ -5,9 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
-
-CHOSEN = "scope.account"
-"""The setting that remembers the account."""
+from xpanel_desktop.store.glimpse import CHOSEN
 
 
 class Scope(QObject):

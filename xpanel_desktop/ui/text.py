@@ -11,6 +11,7 @@ from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.domain.checks import Code, Problem
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.ages import age, duration
+from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.trouble_words import error_words, reason_words
 
 __all__ = [
@@ -122,15 +123,6 @@ def connection_words(connection: Connection) -> str:
     word = translate("Connection", str(_LINKS[connection.link]))
     reason = reason_words(connection.words) if connection.words else ""
     return f"{word} · {reason}" if reason else word
-
-
-def number(value: Decimal | int) -> str:
-    """Return a number as the locale writes it, every digit kept."""
-    locale = QLocale()
-    whole, _, decimals = f"{Decimal(value):f}".partition(".")
-    grouped = locale.toString(int(whole)) if len(whole) < 16 else whole
-    minus = locale.negativeSign() if whole == "-0" else ""
-    return f"{minus}{grouped}{locale.decimalPoint()}{decimals}" if decimals else grouped
 
 
 def amount(text: str) -> Decimal | None:

@@ -7,87 +7,111 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from xpanel_desktop.app.core import Core
-from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui import actions, layout
-from xpanel_desktop.ui.help_desk import HelpDesk
-from xpanel_desktop.ui.models.order_counts import OrderCounts
-from xpanel_desktop.ui.panes.services import ServicesPane
+from xpanel_desktop.ui.panes.service_face import LAYOUT, ServicesFace
 from xpanel_desktop.ui.postponed import Postponed
-from xpanel_desktop.ui.safety_desk import SafetyDesk
-from xpanel_desktop.ui.scope import CHOSEN, Scope
-from xpanel_desktop.ui.switches import Switches
-from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.frame import framed
+from xpanel_desktop.ui.widgets.frame import framed, take_in
 from xpanel_desktop.ui.widgets.middle import Middle
 from xpanel_desktop.ui.widgets.rail import Rail
-from xpanel_desktop.ui.widgets.status_line import StatusLine
 from xpanel_desktop.ui.widgets.top_bar import TopBar
-from xpanel_desktop.ui.widgets.trouble_bar import TroubleBar
 
 if TYPE_CHECKING:
+    from xpanel_desktop.app.core import Core
+    from xpanel_desktop.domain.changes import Changes
+    from xpanel_desktop.domain.service import Service
+    from xpanel_desktop.store.glimpse import Glimpse
     from xpanel_desktop.ui.later import Later
+    from xpanel_desktop.ui.tasks import Tasks
 
 WITH_TICKET = frozenset({"services", "outbox"})
 """Panes that have the ticket beside them."""
 
 
 class MainWindow(QMainWindow):
-    """One window of panes, services first, the rest by `complete`; it wires and knows no more."""
+    """One window of panes; it wires and knows no more.
+
+    It can be painted with the first services by `show_first` before there is a core; it works once
+    `begin` hands it one, and has all its panes by `complete`. What is asked for too early waits.
+    """
 
     closing = Signal()
     """The operator wants to quit."""
     practice_wanted = Signal()
     """The operator wants to try the practice panel."""
 
-    def __init__(self, core: Core, tasks: Tasks) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._core, self._tasks = core, tasks
-        self.scope = Scope(core, self)
-        self.counts = OrderCounts(core.orders, tasks, self)
-        self.switches = Switches(core, tasks, self)
+        self._once_begun, self._once_complete = Postponed(), Postponed()
+        self._has_account = self._laid_out = False
         self.actions_by_name = actions.make(self, self._calls())
-        frame = QWidget(self)
-        self.middle = Middle(frame)
-        self.services = ServicesPane(core, tasks, self.scope, self.middle.stack)
-        self.middle.add("services", self.services)
+        self._frame = QWidget(self)
+        self.middle = Middle(self._frame)
+        self._face = ServicesFace(self.middle.stack)
+        self.middle.add("services", self._face)
         self.rail = Rail(self.actions_by_name, self)
-        self.bar = TopBar(self.scope, self.actions_by_name, self)
-        self.troubles = TroubleBar(core, self)
-        self.safety = SafetyDesk(core, tasks, self)
-        self.help = HelpDesk(core, tasks, self)
-        self.status = StatusLine(core, tasks, self.scope, self.counts, self)
-        self._once_complete = Postponed()
-        self._lay_out(frame)
-        self._wire()
-        self._stop_listening = core.notices.subscribe(self._on_changes)
-        self.counts.wake(awake=True)
-        self._restore()
+        self.bar = TopBar(self.actions_by_name, self)
+        self._lay_out()
+        self.rail.chosen.connect(self.show_pane)
+        self.bar.chosen.connect(lambda one: self._once_begun(lambda: self.scope.choose(one)))
+        self._show_ticket()
+        self.rail.mark("services")
 
     def _calls(self) -> dict[str, Callable[[], object]]:
+        begun = self._once_begun
         return {
             **{name: (lambda name=name: self.show_pane(name)) for name in actions.PANES},
             **{name: (lambda name=name: self._once_complete(lambda: self.orders.does(name)))
                for name in actions.OF_ORDERS},
-            "ticket": self._begin_ticket,
+            "ticket": lambda: begun(self._begin_ticket),
             "templates": lambda: self._once_complete(lambda: self.templates.open()),
-            "accounts": lambda: self.open_accounts(self.scope.chosen or None),
-            "offline": self.switches.turn_offline,
-            "halt": self.switches.turn_halt,
-            "help": lambda: self.help.open(),
+            "accounts": lambda: begun(lambda: self.open_accounts(self.scope.chosen or None)),
+            "offline": lambda: begun(lambda: self.switches.turn_offline()),
+            "halt": lambda: begun(lambda: self.switches.turn_halt()),
+            "help": lambda: begun(lambda: self.help.open()),
             "quit": self.close,
         }  # fmt: skip
 
-    def _lay_out(self, frame: QWidget) -> None:
-        self.setCentralWidget(framed(frame, (self.bar, self.troubles), self.rail, self.middle))
+    def _lay_out(self) -> None:
+        self.setCentralWidget(framed(self._frame, (self.bar,), self.rail, self.middle))
         self.statusBar().setSizeGripEnabled(False)
-        self.statusBar().addWidget(self.status, 1)
         self.setMinimumSize(1024, 640)
         self.setWindowTitle("XPanel Desktop")
 
+    def show_first(self, seen: "Glimpse") -> None:
+        """Show what is known before the store is open; nothing works on it yet."""
+        self._restore(seen.settings.get)
+        self.bar.show_accounts(seen.accounts, seen.account.id)
+        self._face.show_first(seen.account, seen.services, seen.settings.get(LAYOUT, ""))
+        self._has_account = True
+        self._show_ticket()
+
+    def begin(self, core: "Core", tasks: "Tasks") -> None:
+        """Take in the core and all that needs one; from here on the window works."""
+        from xpanel_desktop.ui.workings import Workings
+
+        self._core, self._tasks = core, tasks
+        held = self.focusWidget()
+        parts = Workings(core, tasks, self._face, self)
+        self.scope, self.counts, self.switches = parts.scope, parts.counts, parts.switches
+        self.services, self.status = parts.services, parts.status
+        self.troubles, self.safety, self.help = parts.troubles, parts.safety, parts.help
+        self.middle.add("services", self.services)
+        take_in(self._frame, self.troubles)
+        self.statusBar().addWidget(self.status, 1)
+        self._wire()
+        self._stop_listening = core.notices.subscribe(self._on_changes)
+        self.counts.wake(awake=True)
+        self._show_accounts()
+        pane = self._restore(core.settings.get)
+        self.switches.mark(self.actions_by_name)
+        for name in ("services", *({pane} & {*actions.PANES})):
+            self.show_pane(name)
+        self.retranslate()
+        if held is not None and self._face.isAncestorOf(held):
+            held.setFocus()
+        self._once_begun.release()
+
     def _wire(self) -> None:
-        self.rail.chosen.connect(self.show_pane)
         self.services.service_chosen.connect(self._open_ticket)
         self.services.account_wanted.connect(lambda: self.open_accounts(None))
         self.services.blank.practice_wanted.connect(self.practice_wanted)
@@ -139,13 +163,13 @@ class MainWindow(QMainWindow):
 
     def _show_ticket(self) -> None:
         """Show the ticket beside the panes that have one, once there is an account to order on."""
-        self.middle.show_beside(shown=self.pane in WITH_TICKET and self.scope.account is not None)
+        self.middle.show_beside(shown=self.pane in WITH_TICKET and self._has_account)
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
         self._once_complete(lambda: self.accounts.open_on(account_id))
 
-    def _open_ticket(self, account_id: int, service: Service) -> None:
+    def _open_ticket(self, account_id: int, service: "Service") -> None:
         self._once_complete(lambda: self.ticket.open_service(account_id, service))
 
     def _begin_ticket(self) -> None:
@@ -154,22 +178,31 @@ class MainWindow(QMainWindow):
         if not self.services.choose_current():
             self.services.focus_search()
 
-    def _on_changes(self, changes: Changes) -> None:
+    def _on_changes(self, changes: "Changes") -> None:
+        from xpanel_desktop.domain.changes import Table
+
         self.counts.touch(changes)
         if changes.touches(Table.SETTINGS):
             self.switches.mark(self.actions_by_name)
 
     def _turn_to_account(self) -> None:
+        from xpanel_desktop.ui.scope import CHOSEN
+
+        self._show_accounts()
         self._show_ticket()
         kept = self._core.settings.set(CHOSEN, self.scope.chosen)
         self._tasks.start(self, kept, name="keep account")
 
-    def _restore(self) -> None:
-        pane = layout.restore(self, self.middle, self._core.settings)
-        self.switches.mark(self.actions_by_name)
-        for name in ("services", *({pane} & {*actions.PANES})):
-            self.show_pane(name)
-        self.retranslate()
+    def _show_accounts(self) -> None:
+        self._has_account = self.scope.account is not None
+        self.bar.show_accounts(self.scope.accounts, self.scope.chosen)
+
+    def _restore(self, read: layout.Read) -> str:
+        """Bring the kept layout back, once; return the pane that was shown."""
+        if self._laid_out:
+            return str(read(layout.PANE, ""))
+        self._laid_out = True
+        return layout.restore(self, self.middle, read)
 
     def layout_kept(self) -> dict[str, str]:
         """Return the settings that bring this layout back."""
@@ -199,7 +232,6 @@ class MainWindow(QMainWindow):
         actions.dress(self.actions_by_name)
         self.rail.refresh()
         self.bar.refresh()
-        self.rail.show_counts(self.counts.now)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""

@@ -1,18 +1,19 @@
 """What the table of services says in each cell and heading, as plain capped text."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from xpanel_desktop.domain.catalogue_changes import What
 from xpanel_desktop.domain.money import trim
-from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
+from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.scorecard_words import partial_cell, speed_cell, start_cell
-from xpanel_desktop.ui.text import number
+
+if TYPE_CHECKING:
+    from xpanel_desktop.domain.scorecard import Card
 
 NOT_TOLD = "–"
 _HEADINGS = {
@@ -32,27 +33,6 @@ _HEADINGS = {
     ServiceColumn.SPEED: QT_TRANSLATE_NOOP("Services", "Speed / hour"),
     ServiceColumn.PARTIAL: QT_TRANSLATE_NOOP("Services", "Partial %"),
 }
-
-
-_CHANGES = {
-    What.NEW: QT_TRANSLATE_NOOP("Services", "new"),
-    What.RATE: QT_TRANSLATE_NOOP("Services", "rate"),
-    What.MINIMUM: QT_TRANSLATE_NOOP("Services", "limits"),
-    What.MAXIMUM: QT_TRANSLATE_NOOP("Services", "limits"),
-    What.NAME: QT_TRANSLATE_NOOP("Services", "name"),
-    What.GONE: QT_TRANSLATE_NOOP("Services", "back"),
-}
-"""What the mark of a listed service says; one that went and is listed came back."""
-
-
-def change_words(whats: Collection[What]) -> str:
-    """Return what changed of a service, in few words; empty when nothing did."""
-    if What.NEW in whats and What.GONE not in whats:
-        whats = {What.NEW}
-    elif What.GONE in whats:
-        whats = {What.GONE}
-    told = dict.fromkeys(str(word) for what, word in _CHANGES.items() if what in whats)
-    return " · ".join(QCoreApplication.translate("Services", word) for word in told)
 
 
 def heading(column: ServiceColumn, currency: str = "") -> str:
@@ -107,13 +87,21 @@ _CELLS: dict[ServiceColumn, Callable[[Service], str]] = {
 }
 
 
-_OWN: dict[ServiceColumn, Callable[[Card], str]] = {
-    ServiceColumn.START: start_cell,
-    ServiceColumn.SPEED: speed_cell,
-    ServiceColumn.PARTIAL: partial_cell,
-}
-
-
-def cell(service: Service, column: ServiceColumn, card: Card = EMPTY) -> str:
+def cell(service: Service, column: ServiceColumn, card: "Card | None" = None) -> str:
     """Return what a cell says; `card` is what one's own orders tell of the service."""
-    return _OWN[column](card) if column in CARD_COLUMNS else _CELLS[column](service)
+    if column in CARD_COLUMNS:
+        return _of_card(column, card)
+    return _CELLS[column](service)
+
+
+def _of_card(column: ServiceColumn, card: "Card | None") -> str:
+    """Return what one's own orders tell, in a column that is hidden at first."""
+    from xpanel_desktop.domain.scorecard import EMPTY
+    from xpanel_desktop.ui.scorecard_words import partial_cell, speed_cell, start_cell
+
+    words = {
+        ServiceColumn.START: start_cell,
+        ServiceColumn.SPEED: speed_cell,
+        ServiceColumn.PARTIAL: partial_cell,
+    }
+    return words[column](card or EMPTY)

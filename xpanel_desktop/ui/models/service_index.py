@@ -4,16 +4,18 @@ A proxy model filters 15,000 rows in some 60 ms and sorts them in seconds; an ow
 over folded strings needs one or two milliseconds. Nothing here knows of Qt.
 """
 
-import asyncio
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from enum import IntEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from xpanel_desktop.domain.folding import fold, words
-from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
+
+if TYPE_CHECKING:
+    from xpanel_desktop.domain.scorecard import Card
 
 KEPT = 32
 """Searches whose results are kept: at most some 4 MB of 15,000 services."""
@@ -76,12 +78,7 @@ _KEYS: dict[ServiceColumn, Callable[[Service], Key | None]] = {
     ServiceColumn.AVERAGE_TIME: lambda service: _text(_fold_word(service.average_time)),
     ServiceColumn.LINK: lambda service: _text(service.link.casefold()),
 }
-_CARD_KEYS: dict[ServiceColumn, Callable[[Card], Key | None]] = {
-    ServiceColumn.START: lambda card: _number(card.start.middle if card.start.tells else None),
-    ServiceColumn.SPEED: lambda card: _number(card.speed.middle if card.speed.tells else None),
-    ServiceColumn.PARTIAL: lambda card: _number(card.partial_share),
-}
-_NO_CARDS: Mapping[str, Card] = {}
+_NO_CARDS: "Mapping[str, Card]" = {}
 
 
 class ServiceIndex:
@@ -111,16 +108,14 @@ class ServiceIndex:
         column: ServiceColumn | None,
         *,
         descending: bool = False,
-        cards: Mapping[str, Card] = _NO_CARDS,
+        cards: "Mapping[str, Card]" = _NO_CARDS,
     ) -> None:
         """Sort what `find` returns; None is the panel's own order. What is not known is last."""
         if column is ServiceColumn.NAME:
             keys: list[Key | None] = [_text(text) for text in self._folded]
             self._order = _sorted(keys, descending)
-        elif column in CARD_COLUMNS:
-            of_card = _CARD_KEYS[ServiceColumn(column)]
-            keys = [of_card(cards.get(service.id, EMPTY)) for service in self.services]
-            self._order = _sorted(keys, descending)
+        elif column is not None and column in CARD_COLUMNS:
+            self._order = _sorted(_card_keys(self.services, column, cards), descending)
         elif column is not None:
             key = _KEYS[column]
             self._order = _sorted([key(service) for service in self.services], descending)
@@ -180,6 +175,21 @@ def _sorted(keys: Sequence[Key | None], descending: bool) -> list[int]:
     return [at for _, at in known] + [at for at, key in enumerate(keys) if key is None]
 
 
+def _card_keys(
+    services: Sequence[Service], column: ServiceColumn, cards: "Mapping[str, Card]"
+) -> list[Key | None]:
+    """Return the keys of a column of what one's own orders tell."""
+    from xpanel_desktop.domain.scorecard import EMPTY
+
+    def key(card: "Card") -> Key | None:
+        if column is ServiceColumn.PARTIAL:
+            return _number(card.partial_share)
+        figure = card.start if column is ServiceColumn.START else card.speed
+        return _number(figure.middle if figure.tells else None)
+
+    return [key(cards.get(service.id, EMPTY)) for service in services]
+
+
 def _searched(service: Service) -> str:
     """Return what a search looks into; it starts with the name, so that it sorts by it."""
     category, kind = _fold_word(service.category), _fold_word(service.type)
@@ -188,6 +198,8 @@ def _searched(service: Service) -> str:
 
 async def index_of(services: Sequence[Service]) -> ServiceIndex:
     """Fold a catalogue in slices, breathing in between, and return its index."""
+    import asyncio
+
     folded: list[str] = []
     for start in range(0, len(services), SLICE):
         folded.extend(_searched(service) for service in services[start : start + SLICE])

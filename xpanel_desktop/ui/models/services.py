@@ -1,18 +1,18 @@
 """The table of services: positions in a folded index, found and sorted without a proxy model."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from xpanel_desktop.domain.catalogue_changes import What
-from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
-from xpanel_desktop.ui.models.service_cells import cell, change_words, heading
+from xpanel_desktop.ui.models.service_cells import cell, heading
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn, ServiceIndex
 from xpanel_desktop.ui.plain import tooltip
-from xpanel_desktop.ui.scorecard_words import tip
+
+if TYPE_CHECKING:
+    from xpanel_desktop.domain.scorecard import Card
+    from xpanel_desktop.domain.service_filter import Marks, ServiceFilter
 
 Index = QModelIndex | QPersistentModelIndex
 NUMBERS = frozenset(
@@ -33,7 +33,9 @@ class ServicesModel(QAbstractTableModel):
         self._matching: list[int] = []
         self._query = ""
         self._categories: frozenset[int] | None = None
-        self._wishes, self._marks, self._xpanel = ServiceFilter(), Marks(), False
+        self._wishes: ServiceFilter | None = None
+        self._marks: Marks | None = None
+        self._xpanel = False
         self._wanted: frozenset[int] | None = None
         """Positions that the wishes let through; None: all."""
         self._sort: tuple[ServiceColumn | None, bool] = (None, False)
@@ -44,6 +46,11 @@ class ServicesModel(QAbstractTableModel):
     def matching(self) -> list[int]:
         """Positions that match search and wishes in all categories."""
         return self._matching
+
+    @property
+    def index_shown(self) -> ServiceIndex:
+        """The catalogue that is shown, whether folded or not, whole or not."""
+        return self._index
 
     @property
     def searchable(self) -> bool:
@@ -94,7 +101,7 @@ class ServicesModel(QAbstractTableModel):
         self._read()
         self.endResetModel()
 
-    def narrow(self, wishes: ServiceFilter, marks: Marks, *, xpanel: bool) -> bool:
+    def narrow(self, wishes: "ServiceFilter", marks: "Marks", *, xpanel: bool) -> bool:
         """Show what the operator wishes for, with new marks; tell whether other rows are shown."""
         repainted, self._marks = marks != self._marks, marks
         self._wishes, self._xpanel = wishes, xpanel
@@ -110,6 +117,8 @@ class ServicesModel(QAbstractTableModel):
         return True
 
     def _allowed(self) -> frozenset[int] | None:
+        if self._wishes is None or self._marks is None:
+            return None
         tests = self._wishes.tests(self._marks, xpanel=self._xpanel)
         if not tests:
             return None
@@ -119,7 +128,7 @@ class ServicesModel(QAbstractTableModel):
             left = [at for at in left if test(services[at])]
         return frozenset(left)
 
-    def take_cards(self, cards: Mapping[str, Card]) -> None:
+    def take_cards(self, cards: "Mapping[str, Card]") -> None:
         """Show what one's own orders tell of the services; sorted by that, they move."""
         if cards == self._cards:
             return
@@ -132,14 +141,13 @@ class ServicesModel(QAbstractTableModel):
             first, last = self.index(0, min(CARD_COLUMNS)), max(CARD_COLUMNS)
             self.dataChanged.emit(first, self.index(len(self._rows) - 1, last))
 
-    def card(self, service_id: str) -> Card:
-        """Return what one's own orders tell of a service."""
-        return self._cards.get(service_id, EMPTY)
+    def card(self, service_id: str) -> "Card | None":
+        """Return what one's own orders tell of a service; None when they tell nothing."""
+        return self._cards.get(service_id)
 
     def text(self, service: Service, column: ServiceColumn) -> str:
         """Return what a cell says."""
-        card = self._cards.get(service.id, EMPTY) if column in CARD_COLUMNS else EMPTY
-        return cell(service, column, card)
+        return cell(service, column, self._cards.get(service.id))
 
     def _order(self) -> None:
         column, descending = self._sort
@@ -147,16 +155,22 @@ class ServicesModel(QAbstractTableModel):
 
     def is_favourite(self, service_id: str) -> bool:
         """Tell whether a service is one of the operator's favourites."""
-        return service_id in self._marks.favourites
+        return self._marks is not None and service_id in self._marks.favourites
 
     def is_marked(self, service_id: str) -> bool:
         """Tell whether a mark stands beside the name: a favourite's, or one of what changed."""
         marks = self._marks
+        if marks is None:
+            return False
         return service_id in marks.favourites or service_id in marks.changed
 
-    def changed(self, service_id: str) -> frozenset[What]:
-        """Return what changed of a service since the operator looked."""
-        return self._marks.changed.get(service_id, frozenset())
+    def told_changes(self, service_id: str) -> str:
+        """Return what changed of a service since the operator looked, in few words."""
+        if self._marks is None or service_id not in self._marks.changed:
+            return ""
+        from xpanel_desktop.ui.models.service_changes import change_words
+
+        return change_words(self._marks.changed[service_id])
 
     def service(self, row: int) -> Service | None:
         """Return the service shown in `row`, None outside the table."""
@@ -206,7 +220,9 @@ class ServicesModel(QAbstractTableModel):
 
     def _tip(self, service: Service, column: ServiceColumn) -> str:
         card = self.card(service.id)
-        if column in CARD_COLUMNS and card.orders:
+        if column in CARD_COLUMNS and card is not None and card.orders:
+            from xpanel_desktop.ui.scorecard_words import tip
+
             return tip(card)
         return tooltip(self.text(service, column))
 
@@ -215,7 +231,7 @@ class ServicesModel(QAbstractTableModel):
         told = [cell(service, ServiceColumn.NAME)]
         if self.is_favourite(service.id):
             told.append(self.tr("favourite"))
-        told.append(change_words(self.changed(service.id)))
+        told.append(self.told_changes(service.id))
         return ", ".join(part for part in told if part)
 
     def headerData(

@@ -1,40 +1,55 @@
 """What lies below the bars of the services: categories, the table with its details, or a blank."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from xpanel_desktop.ui.models.categories import CategoriesModel
 from xpanel_desktop.ui.models.services import ServicesModel
-from xpanel_desktop.ui.panes.service_blank import ServiceBlank
-from xpanel_desktop.ui.panes.service_details import ServiceDetails
 from xpanel_desktop.ui.panes.service_views import CategoryTree, ServiceTable
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.panes.service_blank import ServiceBlank
+    from xpanel_desktop.ui.panes.service_details import ServiceDetails
+
+TABLE, DETAILS = 500, 190
+"""How the height is shared at first."""
 
 
 class ServiceArea(QSplitter):
-    """Lays them out; what they show is the pane's matter."""
+    """Lays them out; what they show is the pane's matter. Details and blank come by `complete`."""
 
     def __init__(self, model: ServicesModel, categories: CategoriesModel, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.tree = CategoryTree(categories, self)
-        self._pages = QStackedWidget(self)
-        self._right = QSplitter(Qt.Orientation.Vertical, self._pages)
-        self.table = ServiceTable(model, self._right)
-        self.details = ServiceDetails(self._right)
-        self.blank = ServiceBlank(self._pages)
-        self._right.addWidget(self.table)
-        self._right.addWidget(self.details)
-        self._right.setStretchFactor(0, 1)
-        self._right.setSizes([500, 190])
+        self.pages = QStackedWidget(self)
+        self.right = QSplitter(Qt.Orientation.Vertical, self.pages)
+        self.table = ServiceTable(model, self.right)
+        self._room = QWidget(self.right)
+        self.right.addWidget(self.table)
+        self.right.addWidget(self._room)
+        self.right.setStretchFactor(0, 1)
+        self.right.setSizes([TABLE, DETAILS])
         self.addWidget(self.tree)
-        self._pages.addWidget(self._right)
-        self._pages.addWidget(self.blank)
-        self.addWidget(self._pages)
+        self.pages.addWidget(self.right)
+        self.addWidget(self.pages)
         self.setStretchFactor(1, 1)
         self.setSizes([200, 900])
-        for split in (self, self._right):
+        for split in (self, self.right):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)
 
+    def complete(self, details: "ServiceDetails", blank: "ServiceBlank") -> None:
+        """Put the details into their room, and take in what is said in the table's place."""
+        self._details, self._blank = details, blank
+        room, sizes = self._room, self.right.sizes()
+        self.right.replaceWidget(1, details)
+        details.show()
+        room.deleteLater()
+        self.right.setSizes(sizes if any(sizes) else [TABLE, DETAILS])
+        self.pages.addWidget(blank)
+
     def turn(self, *, blank: bool) -> None:
         """Show the table, or what is said in its place."""
-        self._pages.setCurrentWidget(self.blank if blank else self._right)
+        self.pages.setCurrentWidget(self._blank if blank else self.right)

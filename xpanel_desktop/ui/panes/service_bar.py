@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from xpanel_desktop.ui.ages import age
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
-from xpanel_desktop.ui.text import age
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 _ROWS = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp})

@@ -8,7 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.models.service_index import ServiceIndex, index_of, unfolded
+from xpanel_desktop.ui.panes.service_face import ServicesFace
 from xpanel_desktop.ui.tasks import Tasks
 
 
@@ -27,6 +29,18 @@ class Loaded:
         if other is None or other.index is None or self.index is None:
             return False
         return self.index.services is other.index.services
+
+
+def seen_first(face: ServicesFace, account: Account | None) -> Loaded | None:
+    """Return what a face shows of an account since before there was a core; None when nothing."""
+    if account is None or account.id != face.account_id:
+        return None
+    return Loaded(account.id, face.model.index_shown, None, partial=True)
+
+
+def is_whole(loaded: Loaded | None) -> bool:
+    """Tell whether all of a catalogue is there."""
+    return loaded is not None and not loaded.partial
 
 
 async def load(core: Core, account_id: int, show: Callable[[Loaded], None], *, early: bool) -> None:

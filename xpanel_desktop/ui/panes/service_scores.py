@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.scorecard import EMPTY
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
@@ -48,7 +49,7 @@ class ServiceScores(QObject):
     def show(self, service: Service | None) -> None:
         """Tell the figures of the service that the details show, and how its rate moved."""
         self._service_id = service.id if service else ""
-        self._details.show_card(self._model.card(self._service_id), ())
+        self._details.show_card(self._model.card(self._service_id) or EMPTY, ())
         if service is not None and self._account_id:
             work = self._read_prices(self._account_id, service.id)
             self._tasks.start(self, work, name="rates of a service")
@@ -68,9 +69,9 @@ class ServiceScores(QObject):
         cards = await self._core.scorecards.load(account_id)
         if account_id == self._account_id:
             self._model.take_cards(cards)
-            self._details.show_card(self._model.card(self._service_id))
+            self._details.show_card(self._model.card(self._service_id) or EMPTY)
 
     async def _read_prices(self, account_id: int, service_id: str) -> None:
         found = await self._core.scorecards.prices(account_id, service_id)
         if (account_id, service_id) == (self._account_id, self._service_id):
-            self._details.show_card(self._model.card(service_id), found)
+            self._details.show_card(self._model.card(service_id) or EMPTY, found)

@@ -1,7 +1,6 @@
 """The pane of services: categories, instant search, a table of everything, details."""
 
 import asyncio
-from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
@@ -11,14 +10,14 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.ui.models.categories import CATEGORIES, CategoriesModel
-from xpanel_desktop.ui.models.services import ServicesModel
-from xpanel_desktop.ui.panes.service_area import ServiceArea
-from xpanel_desktop.ui.panes.service_bar import ServiceBar
-from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, blank_of
+from xpanel_desktop.ui.models.categories import CATEGORIES
+from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, ServiceBlank, blank_of
+from xpanel_desktop.ui.panes.service_columns import keep_columns
+from xpanel_desktop.ui.panes.service_details import ServiceDetails
+from xpanel_desktop.ui.panes.service_face import ServicesFace
 from xpanel_desktop.ui.panes.service_filters import ServiceFilters
 from xpanel_desktop.ui.panes.service_guarantee import ServiceGuarantee
-from xpanel_desktop.ui.panes.service_loading import Fetching, Loaded, load
+from xpanel_desktop.ui.panes.service_loading import Fetching, Loaded, is_whole, load, seen_first
 from xpanel_desktop.ui.panes.service_marking import ServiceMarking
 from xpanel_desktop.ui.panes.service_scores import ServiceScores
 from xpanel_desktop.ui.scope import Scope
@@ -26,9 +25,6 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-LAYOUT = "services.columns"
-"""The setting that keeps the columns' layout."""
-KEEP_AFTER = 500
 AGE_EVERY = 60_000
 DETAILS_AFTER = 30
 """Milliseconds: the rows come first, what they tell in full after them."""
@@ -45,7 +41,12 @@ class ServicesPane(QWidget):
     """There is no account yet and the operator wants to add one."""
 
     def __init__(
-        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+        self,
+        core: Core,
+        tasks: Tasks,
+        scope: Scope,
+        parent: QWidget | None = None,
+        face: ServicesFace | None = None,
     ) -> None:
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
@@ -54,14 +55,16 @@ class ServicesPane(QWidget):
         """Set once there is something to see: the first rows, or why there are none."""
         self._fetching = Fetching(core, tasks, self)
         self._current = ""
-        self.model = ServicesModel(self)
-        self.categories = CategoriesModel(self)
-        self.bar, self.filters = ServiceBar(self), ServiceFilters(self)
-        self._area = ServiceArea(self.model, self.categories, self)
+        self._face = face or ServicesFace(self)
+        """Painted already, perhaps, with the first rows."""
+        self.model, self.categories = self._face.model, self._face.categories
+        self.bar, self.filters = self._face.bar, ServiceFilters(self._face)
+        self._area = self._face.area
         self.tree, self.table = self._area.tree, self._area.table
-        self.details, self.blank = self._area.details, self._area.blank
+        self.details = ServiceDetails(self._face)
+        self.blank = ServiceBlank(self._face)
         self.guarantee = ServiceGuarantee(core, tasks, scope, self.details)
-        self.trouble = ProblemLine(self)
+        self.trouble = ProblemLine(self._face)
         self.trouble.setContentsMargins(12, 0, 12, 4)
         self.marking = ServiceMarking(
             core, tasks, scope, self.model, self.table, self.filters, self
@@ -69,20 +72,18 @@ class ServicesPane(QWidget):
         self.scores = ServiceScores(core, tasks, scope, self.model, self.details)
         self._lay_out()
         self._connect()
+        self._loaded = seen_first(self._face, scope.account)
+        if self.bar.search.text():
+            self.model.search(self.bar.search.text())
         self.retranslate()
         self._turn_to_account()
 
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self.bar, self.filters, self.trouble):
-            layout.addWidget(part)
-        layout.addWidget(self._area, 1)
-        order = [self.bar.search, self.tree, self.table, self.details.button]
-        order += [self.bar.refresh, self.filters]
-        for first, second in pairwise(order):
-            QWidget.setTabOrder(first, second)
+        layout.addWidget(self._face)
+        self._face.show()  # a stack hides what leaves it
+        self._face.complete(self.filters, self.trouble, self.details, self.blank)
 
     def _connect(self) -> None:
         self.bar.searched.connect(self._search)
@@ -99,11 +100,9 @@ class ServicesPane(QWidget):
         self.marking.service_wanted.connect(self.go_to)
         self.marking.ticket_wanted.connect(self.service_chosen)
         self.marking.full.connect(lambda words: self.trouble.show_words(Level.WARN, words))
-        for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self.focus_search),
-            (QKeySequence(QKeySequence.StandardKey.Refresh), self.refresh),
-        ):
-            shortcut = QShortcut(keys, self)
+        find, refresh = QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Refresh
+        for keys, slot in ((find, self.focus_search), (refresh, self.refresh)):
+            shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER)
@@ -113,10 +112,7 @@ class ServicesPane(QWidget):
         self._ageing = QTimer(self, interval=AGE_EVERY)
         self._ageing.timeout.connect(self._show_age)
         self._ageing.start()
-        self._keeping = QTimer(self, singleShot=True, interval=KEEP_AFTER)
-        self._keeping.timeout.connect(self._keep_layout)
-        self.table.restore_layout(self._core.settings.get(LAYOUT, ""))
-        self.table.laid_out.connect(self._keeping.start)
+        keep_columns(self._core, self._tasks, self.table, self)
         self._fetching.changed.connect(self._show_state)
         self._scope.changed.connect(self._turn_to_account)
         unsubscribe = self._core.notices.subscribe(self._on_changes)
@@ -169,7 +165,7 @@ class ServicesPane(QWidget):
             self.first_shown.set()
 
     def _load(self, account_id: int) -> None:
-        fresh = self._loaded is None and not self.bar.search.text()
+        fresh = not is_whole(self._loaded) and not self.bar.search.text()
         early = fresh and not self.model.is_sorted
         work = load(self._core, account_id, self._show, early=early)
         shown = self.first_shown
@@ -180,7 +176,8 @@ class ServicesPane(QWidget):
         if account is None or account.id != loaded.account_id:
             return
         if loaded.partial:
-            self._show_head(loaded, account.currency)
+            if self._loaded is None:
+                self._show_head(loaded, account.currency)
             return
         before, self._loaded = self._loaded, loaded
         self.first_shown.set()
@@ -289,7 +286,7 @@ class ServicesPane(QWidget):
         self.filters.setVisible(usable)
         self.bar.search.setEnabled(usable)
         self.bar.show_busy(busy)
-        self.bar.show_found(rows, self.model.total if usable else 0)
+        self.bar.show_found(rows, self.model.total if usable and is_whole(self._loaded) else 0)
         self.trouble.show_words(Level.WARN, trouble if usable else "")
         self._show_age()
 
@@ -301,10 +298,6 @@ class ServicesPane(QWidget):
 
     def _move(self, event: QKeyEvent) -> None:
         QApplication.sendEvent(self.table, QKeyEvent(event))
-
-    def _keep_layout(self) -> None:
-        kept = self._core.settings.set(LAYOUT, self.table.layout_state())
-        self._tasks.start(self, kept, name="layout")
 
     def choose_current(self) -> bool:
         """Ask for a ticket for the service under the cursor; False without one."""

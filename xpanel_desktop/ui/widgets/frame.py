@@ -22,6 +22,13 @@ def framed(frame: QWidget, above: Sequence[QWidget], left: QWidget, middle: QWid
     return frame
 
 
+def take_in(frame: QWidget, bar: QWidget) -> None:
+    """Take in a bar that comes later, under the first."""
+    column = frame.layout()
+    assert isinstance(column, QVBoxLayout)
+    column.insertWidget(1, bar)
+
+
 def _rule(parent: QWidget, *, upright: bool) -> QFrame:
     """Return a hairline."""
     line = QFrame(parent)

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QV
 
 from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.ui.actions import PANES
-from xpanel_desktop.ui.text import number
+from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-WIDTH = 208
+WIDTH = 212
 """Pixels: the longest word, in either language, with four digits beside it."""
 MOST = 9_999
 """The highest count that fits; beyond it a plus, and the exact one is told to who listens."""
@@ -36,7 +36,7 @@ class Rail(QWidget):
         self._actions = actions
         self._group = QButtonGroup(self)
         self._counts: dict[str, QLabel] = {}
-        self._exact: dict[str, str] = {}
+        self._numbers: dict[str, int] = {}
         self.buttons: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 8, 8)
@@ -76,7 +76,7 @@ class Rail(QWidget):
             button.setText(action.text())
             button.setIcon(action.icon())
             button.setToolTip(action.toolTip())
-            self._name(name)
+            self._tell(name)
 
     def mark(self, name: str) -> None:
         """Mark the pane that is shown."""
@@ -90,11 +90,13 @@ class Rail(QWidget):
 
     def show_count(self, name: str, count: int) -> None:
         """Show the count of one pane; none for zero."""
-        exact = self._exact[name] = number(count) if count else ""
-        self._counts[name].setText(exact if count <= MOST else f"{number(MOST)}+")
-        self._name(name)
+        self._numbers[name] = count
+        self._tell(name)
 
-    def _name(self, name: str) -> None:
-        """Tell who listens the pane and its count."""
-        words, count = self._actions[name].text(), self._exact.get(name)
+    def _tell(self, name: str) -> None:
+        """Show the count of a pane, and tell who listens the pane and the exact one."""
+        told = self._numbers.get(name, 0)
+        count = number(told) if told else ""
+        self._counts[name].setText(count if told <= MOST else f"{number(MOST)}+")
+        words = self._actions[name].text()
         self.buttons[name].setAccessibleName(f"{words}, {count}" if count else words)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.categories import COUNT
-from xpanel_desktop.ui.models.service_cells import NOT_TOLD, change_words, flag
+from xpanel_desktop.ui.models.service_cells import NOT_TOLD, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
 from xpanel_desktop.ui.widgets.laid_text import MAX_KEPT, SELECTED, Laid, LaidTexts, Pens
@@ -116,7 +116,7 @@ class ServiceDelegate(QStyledItemDelegate):
         if self._model.is_favourite(service_id):
             painter.drawText(rect, _LEFT, STAR)
             rect = rect.adjusted(option.fontMetrics.horizontalAdvance(STAR + " "), 0, 0, 0)
-        told = change_words(self._model.changed(service_id))
+        told = self._model.told_changes(service_id)
         if told:
             painter.drawText(rect, _RIGHT, told)
             room = option.fontMetrics.horizontalAdvance(told) + PAD

@@ -1,23 +1,27 @@
 """The slim bar above: which account is looked at, working offline, accounts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 
 
 class TopBar(QWidget):
     """Chooses the account, and holds what concerns all panes."""
 
-    def __init__(self, scope: Scope, actions: Mapping[str, QAction], parent: QWidget) -> None:
+    chosen = Signal(int)
+    """The id of the account that the operator wants to look at."""
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self._scope = scope
+        self._accounts: Sequence[Account] = ()
+        self._chosen = 0
         self._actions = actions
         self.account = QComboBox(self)
         self.account.setObjectName("scope.account")
@@ -38,7 +42,6 @@ class TopBar(QWidget):
         row.addWidget(self.offline)
         row.addWidget(self.accounts)
         self._row = row
-        scope.changed.connect(self.refresh)
         self.refresh()
 
     def _button(self, name: str, action: QAction) -> QToolButton:
@@ -53,19 +56,24 @@ class TopBar(QWidget):
         """Take in a button that comes after the first paint, at the end."""
         self._row.addWidget(button)
 
+    def show_accounts(self, accounts: Sequence[Account], chosen: int) -> None:
+        """Show these accounts, the chosen one marked."""
+        self._accounts, self._chosen = accounts, chosen
+        self.refresh()
+
     def refresh(self) -> None:
-        """Show the accounts there are, the chosen one marked."""
+        """Say everything anew, in the present language and colours."""
         self.account.clear()
-        for account in self._scope.accounts:
+        for account in self._accounts:
             name = plain(account.name)
             if account.practice:
                 name = self.tr("{name} · play money").format(name=name)
             self.account.addItem(account_icon(account), name, account.id)
-        self.account.setCurrentIndex(self.account.findData(self._scope.chosen))
+        self.account.setCurrentIndex(self.account.findData(self._chosen))
         self.account.setVisible(self.account.count() > 0)
         self.account.setAccessibleName(self.tr("Account"))
         for name, shape in (("halt", "block"), ("offline", "offline"), ("accounts", "account")):
             self._actions[name].setIcon(icon(shape))
 
     def _choose(self, row: int) -> None:
-        self._scope.choose(int(self.account.itemData(row)))
+        self.chosen.emit(int(self.account.itemData(row)))

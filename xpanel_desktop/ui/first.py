@@ -1,0 +1,127 @@
+"""The first moment: the window is painted with its first rows before all the rest is imported.
+
+Imports take longer than everything else that a start does. So the window is put up on a glimpse of
+the store, by a loop of Qt's own, and the rest is imported on a thread while it answers already.
+"""
+
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, Self
+
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from xpanel_desktop import __version__
+from xpanel_desktop.paths import DATABASE
+from xpanel_desktop.store.glimpse import Glimpse, glimpse
+from xpanel_desktop.ui import theme
+from xpanel_desktop.ui.icons import drawn
+from xpanel_desktop.ui.look import Look
+from xpanel_desktop.ui.window import MainWindow
+
+PAINTED_WITHIN = 1000
+"""Milliseconds after which the rest begins all the same: a window may be hidden from the first."""
+
+
+class First(NamedTuple):
+    """What there is before the core."""
+
+    app: QApplication
+    look: Look
+    window: MainWindow | None
+    """Painted already; None when there was nothing to paint."""
+    closed: bool = False
+    """The operator has closed it again."""
+
+    @classmethod
+    def of(cls, app: QApplication) -> Self:
+        """Return what there is when nothing was painted yet."""
+        return cls(app, Look(app), None)
+
+    def put_away(self) -> None:
+        """Take the window off the screen: there will be no core for it."""
+        if self.window is not None:
+            self.window.hide()
+            self.window.deleteLater()
+
+
+def the_application() -> QApplication:
+    """Return the one application, named as the system shows it."""
+    QGuiApplication.setApplicationDisplayName("XPanel Desktop")
+    QGuiApplication.setApplicationVersion(__version__)
+    QGuiApplication.setDesktopFileName("org.xpanel.desktop")
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setQuitOnLastWindowClosed(False)
+    app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
+    return app
+
+
+def show_first(folder: Path, rest: Callable[[], object]) -> First | None:
+    """Paint the window on what a folder holds and run `rest`, imports, on a thread.
+
+    Return once that is done, or the window was closed. None, and nothing is shown or run, when the
+    folder has no services to show, or has to be looked at with more care: see `glimpse`.
+    """
+    seen = glimpse(folder / DATABASE)
+    if seen is None:
+        return None
+    app = the_application()
+    look = Look(app)
+    look.use(seen.settings)
+    window = MainWindow()
+    moment = _Moment(window, rest)
+    return First(app, look, window, closed=moment.pass_with(seen))
+
+
+class _Moment(QObject):
+    """From the window's first paint to the end of `rest`."""
+
+    done = Signal()
+
+    def __init__(self, window: MainWindow, rest: Callable[[], object]) -> None:
+        super().__init__()
+        self._window, self._rest = window, rest
+        self._begun = self._closed = False
+        self._loop = QEventLoop()
+        self.done.connect(self._loop.quit)
+
+    def pass_with(self, seen: Glimpse) -> bool:
+        """Show the window, wait; tell whether it was closed meanwhile."""
+        self._window.closing.connect(self._close)
+        self._window.show_first(seen)
+        self._window.installEventFilter(self)
+        QTimer.singleShot(PAINTED_WITHIN, self._begin)
+        self._window.show()
+        self._loop.exec()
+        self._window.removeEventFilter(self)
+        self._window.closing.disconnect(self._close)
+        return self._closed
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin with the rest once the paint that begins here is on the screen."""
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._begin)
+        return False
+
+    def _begin(self) -> None:
+        if not self._begun:
+            self._begun = True
+            threading.Thread(target=self._work, name="imports").start()
+
+    def _work(self) -> None:
+        try:
+            self._rest()
+        finally:
+            self.done.emit()
+
+    def _close(self) -> None:
+        self._closed = True
+        self._window.hide()
+        if not self._begun:
+            self._loop.quit()
