@@ -21,7 +21,8 @@ from xpanel_desktop.domain.scorecard import Card, Spread
 from xpanel_desktop.ui import scorecard_words as words
 from xpanel_desktop.ui.models.service_index import ServiceColumn, unfolded
 from xpanel_desktop.ui.models.services import ServicesModel
-from xpanel_desktop.ui.panes.services import LAYOUT, ServicesPane
+from xpanel_desktop.ui.panes.service_face import LAYOUT
+from xpanel_desktop.ui.panes.services import ServicesPane
 from xpanel_desktop.ui.panes.ticket import TicketPane
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
