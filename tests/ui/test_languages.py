@@ -74,9 +74,11 @@ def test_numbers_of_a_problem_are_written_in_the_locale_s_way(languages: Languag
     assert "12.500" in problem_words(problem)
 
 
-def test_a_language_that_is_left_is_let_go(qapp: QApplication, languages: Languages) -> None:
+def test_a_language_is_read_once(qapp: QApplication, languages: Languages) -> None:
     languages.use(Language.TURKISH)
+    languages.use(Language.ENGLISH)
     held = len(qapp.findChildren(QTranslator))
-    for language in (Language.ENGLISH, Language.TURKISH) * 3:
+    for language in (Language.TURKISH, Language.ENGLISH) * 3:
         languages.use(language)
+        assert state_words(State.DRAFT) == ("Taslak" if language is Language.TURKISH else "Draft")
     assert len(qapp.findChildren(QTranslator)) == held

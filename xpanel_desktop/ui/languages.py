@@ -1,6 +1,7 @@
 """Turkish and English, switched live: the program's own texts and Qt's."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
@@ -19,10 +20,11 @@ class Language(StrEnum):
 
 
 class Languages:
-    """Keeps the translators that are installed."""
+    """Keeps the translators: those of a language are read once, when it is first used."""
 
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
+        self._read: dict[str, list[QTranslator]] = {}
         self._installed: list[QTranslator] = []
 
     def use(self, language: Language) -> None:
@@ -30,22 +32,23 @@ class Languages:
         code = code_of(language)
         for old in self._installed:
             self._app.removeTranslator(old)
-            old.setParent(None)  # it would stay as long as the program, with all its texts
-        self._installed.clear()
         system = QLocale.system()
         matching = system if system.name().startswith(code) else QLocale(code)
         QLocale.setDefault(matching)
-        for name in (f"qtbase_{code}.qm", f"xpanel_{code}.qm"):
-            self._install(name)
+        self._installed = self._translators(code)
+        for one in self._installed:
+            self._app.installTranslator(one)
 
-    def _install(self, name: str) -> None:
-        source = ASSETS / "translations" / name
-        if not source.is_file():
-            return
+    def _translators(self, code: str) -> list[QTranslator]:
+        if code not in self._read:
+            files = (ASSETS / "translations" / f"{of}_{code}.qm" for of in ("qtbase", "xpanel"))
+            self._read[code] = [self._translator(file) for file in files if file.is_file()]
+        return self._read[code]
+
+    def _translator(self, file: Path) -> QTranslator:
         translator = QTranslator(self._app)
-        translator.load(str(source))
-        self._app.installTranslator(translator)
-        self._installed.append(translator)
+        translator.load(str(file))
+        return translator
 
 
 def code_of(language: Language) -> str:

@@ -1,6 +1,7 @@
 """Whose orders a pane shows: all accounts or one of them. Not there while there is only one."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
@@ -23,12 +24,17 @@ def account_colour(account: Account | None) -> QColor:
 
 def account_icon(account: Account | None) -> QIcon:
     """Return a dot in an account's colour, with a light ring."""
+    return _dot(account_colour(account).name())
+
+
+@cache  # lists are filled anew with each language: a painting each time would be waste, and PySide
+def _dot(colour: str) -> QIcon:  # loses some references to None with each new thing painted upon
     picture = QPixmap(_SIDE, _SIDE)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(QColor(_RING), _PEN))
-    painter.setBrush(account_colour(account))
+    painter.setBrush(QColor(colour))
     edge = (_SIDE - _DOT) // 2
     painter.drawEllipse(edge, edge, _DOT, _DOT)
     painter.end()
