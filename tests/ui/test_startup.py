@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,16 @@ async def test_a_long_start_says_what_it_is_at(
     go_on.set()
     assert await opening is core
     assert not shiboken6.isValid(window) or not window.isVisible()
+
+
+async def test_a_window_that_cannot_be_built_leaves_no_program_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    def fails(*_: object) -> None:
+        raise FileNotFoundError("an icon")
+
+    monkeypatch.setattr(application, "Program", fails)
+    with pytest.raises(FileNotFoundError):
+        await application._live_once(qapp, tmp_path, None)
+    assert not [one.name for one in threading.enumerate() if one.name.startswith("store-")]
+    FolderLock.acquire(tmp_path).release()

@@ -186,7 +186,11 @@ async def _live_once(first: First, folder: Path, guest: Guest | None) -> int | W
     except (FolderBusy, DatabaseTrouble, OSError, sqlite3.Error) as error:
         first.put_away()
         return await _tell_trouble(first, folder, error)
-    program = Program(first, core)
+    try:
+        program = Program(first, core)
+    except BaseException:
+        await core.close()  # its threads would keep a program without a window alive
+        raise
     program.show()
     program.tasks.start(program.tasks, program.begin(guest), name="start")
     try:
