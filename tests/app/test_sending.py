@@ -1,7 +1,9 @@
 """Attempts whose intent is on disk, and of which it is sure that nothing left."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +11,12 @@ import pytest
 
 from tests.app.kit import eventually, rigged
 from tests.support.practice import until
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Answer, Unsent
-from xpanel_desktop.domain.order import Ending
+from xpanel_desktop.domain.checks import Code, Level, Problem
+from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.journal import Journal
 
 
@@ -84,3 +89,49 @@ async def test_what_is_stopped_while_its_intent_is_written_does_not_leave(
         (order,) = await core.orders.get([order_id])
         assert order.state is State.QUEUED
         assert rig.panel.sent == []
+
+
+@pytest.mark.parametrize("which", ["order", "day"])
+@pytest.mark.parametrize("when", ["connecting", "writing"])
+async def test_a_limit_lowered_while_an_order_is_on_its_way_holds_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str, which: str
+) -> None:
+    async with rigged(tmp_path) as rig:
+        caution, begin = rig.core.caution, Journal.begin
+        lower = caution.set_order_limit if which == "order" else caution.set_daily_limit
+        taken = asyncio.Event()
+        looked: list[int] = []
+
+        async def problem(_account: Account, order: Order) -> Problem | None:
+            looked.append(order.id)
+            taken.set()
+            limit = caution.order_limit(rig.account.id)
+            return Problem(Level.BLOCK, Code.OVER_LIMIT) if limit else None
+
+        async def lowered(self: Journal, *given: Any, **named: Any) -> int:
+            number = await begin(self, *given, **named)
+            monkeypatch.setattr(Journal, "begin", begin)
+            await lower(rig.account.id, Decimal("0.01"))
+            return number
+
+        monkeypatch.setattr(rig.outbox._around.gate, "problem", problem)
+        if when == "writing":
+            monkeypatch.setattr(Journal, "begin", lowered)
+        else:
+            rig.panel.before.clear()
+        (order_id,) = await rig.queue("a")
+        if when == "connecting":
+            await taken.wait()
+            await lower(rig.account.id, Decimal("0.01"))
+            rig.panel.before.set()
+
+        async def held() -> bool:
+            (order,) = await rig.core.orders.get([order_id])
+            return order.state is State.HELD or rig.stop_reason == Stop.DAILY_LIMIT
+
+        await eventually(held)
+        assert rig.panel.sent == []
+        assert looked == [order_id] * 2
+        assert not any(
+            one.ending is Ending.ACCEPTED for one in await rig.core.orders.attempts(order_id)
+        )

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tests.simulation.desk import Desk
@@ -48,7 +47,6 @@ class Checks:
         self._waited: dict[int, int] = {}
         """Orders that waited through a sleep, and their accounts: none leaves unseen."""
         self._stopped: dict[int, str] = {}
-        self._loosest: dict[tuple[int, str], Decimal | None] = {}
 
     def begin(self, core: Core) -> None:
         """Watch a new life of the program."""
@@ -119,10 +117,10 @@ class Checks:
         return bool(row["after_link"]) and any(one["state"] in AT_WORK for one in others)
 
     def _beyond(self, account: Account, row: sqlite3.Row) -> bool:
-        most = self._limit(account.id, "order")
+        most = self._core.caution.order_limit(account.id)
         if most is not None and from_units(row["expected_charge"]) > most:
             return True
-        day = self._limit(account.id, "day")
+        day = self._core.caution.daily_limit(account.id)
         began = ms(begins(day_at(self._world.clock.now())))
         out = ("draft", "queued", "held", "refused", "not_placed")
         rows = self.rows("account_id = ? AND sent_at >= ?", account.id, began)
@@ -143,31 +141,7 @@ class Checks:
         values = (account.id, row["id"], row["place"], row["id"], rest, at)
         return bool(self.rows(where, *values))
 
-    # --- Limits and sleeps, which hold for what is taken after them -------------------------------
-
-    def _limit(self, account_id: int, name: str) -> Decimal | None:
-        caution = self._core.caution
-        now = caution.order_limit if name == "order" else caution.daily_limit
-        return self._loosest.get((account_id, name), now(account_id))
-
-    def limits_change(self, account_id: int) -> None:
-        """Hear that limits change: what was taken under the old ones may still leave."""
-        for name in ("order", "day"):
-            self._loosest[account_id, name] = None
-
-    def loosen(self) -> None:
-        for account in self._core.accounts.all():
-            self.limits_change(account.id)
-
-    def settled(self) -> None:
-        """Hear that nothing is taken that has not left: from now on the present limits count."""
-        flying = any(
-            not flight.left
-            for session in self._core.sessions._sessions.values()
-            for flight in (session.outbox._flights.values() if session.outbox else ())
-        )
-        if not flying and self._world.loop.rests:
-            self._loosest.clear()
+    # --- Sleeps, which hold for what is taken after them -----------------------------------------
 
     def sleeps(self, woke: datetime) -> None:
         """Note, before a sleep, what will have waited through it when the machine wakes."""
@@ -212,7 +186,6 @@ class Checks:
             self._counted(row)
         for account in self._core.accounts.all():
             self._ledger_is_known(account, rows)
-        self.settled()
 
     def _states_moved_by_the_table(self) -> None:
         writer = self._core.database._writer.connection  # type: ignore[attr-defined]

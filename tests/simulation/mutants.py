@@ -42,11 +42,16 @@ def no_stop_at_unknown() -> Any:
 
 
 def nothing_asked_in_the_hook() -> Any:
-    return patch.multiple(Outbox, may_send=lambda _self: True, may_go_on=lambda _self: True)
+    return patch.multiple(Outbox, may_send=lambda *_: True, may_go_on=lambda *_: True)
 
 
 def nothing_asked_after_the_intent() -> Any:
-    return patch.object(Outbox, "may_go_on", lambda _self: True)
+    return patch.object(Outbox, "may_go_on", lambda *_: True)
+
+
+def limits_not_asked_again() -> Any:
+    """A limit that is lowered while an order is on its way to the socket comes too late."""
+    return patch.object(Outbox, "_bounds_hold", lambda *_: True)
 
 
 def trusts_a_crash() -> Any:
@@ -94,6 +99,7 @@ MUTANTS = (
     no_stop_at_unknown,
     nothing_asked_in_the_hook,
     nothing_asked_after_the_intent,
+    limits_not_asked_again,
     trusts_a_crash,
     unsent_after_the_moment,
     day_without_those_in_flight,

@@ -114,7 +114,6 @@ class Trade:
     def _limit(self, account: Account, one: str | None, day: str | None) -> None:
         world = self.world
         caution = world.core.caution
-        world.checks.limits_change(account.id)
         world.do(caution.set_order_limit(account.id, Decimal(one) if one else None))
         world.do(caution.set_daily_limit(account.id, Decimal(day) if day else None))
 

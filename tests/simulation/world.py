@@ -202,7 +202,6 @@ class World:
             self.do(self.core.caution.set_daily_limit(account.id, None))
             self.do(self.core.caution.set_order_limit(account.id, None))
             self.do(self.core.accounts.set_paused(account.id, paused=False))
-        self.checks.loosen()
         for _ in range(400):
             rows = [
                 row

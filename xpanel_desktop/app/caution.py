@@ -1,5 +1,6 @@
 """How careful the operator wants sending to be: limits, tolerance, second thoughts."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal, DecimalException
 
@@ -14,6 +15,15 @@ DAILY = "sending.daily."
 """Followed by the account's id."""
 HALTED = "sending.halted"
 MOST_REST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """What an order of an account is held against before it leaves."""
+
+    order_limit: Decimal | None
+    daily_limit: Decimal | None
+    tolerance: Decimal
 
 
 class Caution:
@@ -46,6 +56,10 @@ class Caution:
     def daily_limit(self, account_id: int) -> Decimal | None:
         """Return the most that an account's orders of one day may cost; None: no limit."""
         return _amount(self._settings.get(f"{DAILY}{account_id}", ""))
+
+    def bounds(self, account_id: int) -> Bounds:
+        """Return all that an order of an account is held against, as it is wished now."""
+        return Bounds(self.order_limit(account_id), self.daily_limit(account_id), self.tolerance)
 
     @property
     def halted(self) -> bool:

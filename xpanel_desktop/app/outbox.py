@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.accounts import AccountBook
-from xpanel_desktop.app.caution import Caution
+from xpanel_desktop.app.caution import Bounds, Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
 from xpanel_desktop.app.emergency import Emergency
@@ -67,6 +67,8 @@ class Flight:
     """One order on its way."""
 
     task: "asyncio.Task[None]"
+    bounds: Bounds
+    """What the order was held against when it was taken from the queue."""
     left: bool = False
     """Whether the moment of sending has come: from then on it is waited for."""
 
@@ -132,19 +134,27 @@ class Outbox:
                 task.cancel()
             await asyncio.wait(tasks)
 
-    def may_send(self) -> bool:
+    def may_send(self, order_id: int) -> bool:
+        """Tell whether an order that was taken may leave now."""
+        return self._has_room() and self._bounds_hold(order_id)
+
+    def may_go_on(self, order_id: int) -> bool:
+        """Tell whether nothing came up while an intent was being written: a pause, a stop, a sleep.
+
+        How many may be in flight and a rest were asked before; the order is one of them now.
+        """
+        return self._account() is not None and not self._has_slept and self._bounds_hold(order_id)
+
+    def _has_room(self) -> bool:
         """Tell whether one more order may leave now."""
         account = self._account()
         if account is None or self._has_slept or self._wait_left() > 0:
             return False
         return self.in_flight < account.parallel
 
-    def may_go_on(self) -> bool:
-        """Tell whether nothing came up while an intent was being written: a pause, a stop, a sleep.
-
-        How many may be in flight and a rest were asked before; the order is one of them now.
-        """
-        return self._account() is not None and not self._has_slept
+    def _bounds_hold(self, order_id: int) -> bool:
+        """Tell whether limits are as they were when an order was looked at; if not, it is again."""
+        return self._flights[order_id].bounds == self._around.caution.bounds(self._account_id)
 
     def leaving(self, order_id: int) -> None:
         """Note that an order leaves: from now on it is waited for."""
@@ -191,14 +201,15 @@ class Outbox:
             return None
         ready = await around.queue.ready(self._account_id, now, account.parallel, rest)
         for order in ready:
+            bounds = around.caution.bounds(account.id)
             if order.id in self._flights or not await self._is_as_written(account, order):
                 continue
             if await self._beyond_the_day(account, order):
                 if not self._flights:  # a stop would call back those that are about to leave
                     await around.book.stop(account.id, Stop.DAILY_LIMIT)
                 break  # what stands behind it does not overtake it
-            if len(self._flights) < account.parallel and self.may_send():
-                self._start(account, order)
+            if len(self._flights) < account.parallel and self._has_room():
+                self._start(account, order, bounds)
         if self._has_slept:
             return 0.0
         due = await around.queue.next_due(self._account_id, now, rest)
@@ -249,10 +260,10 @@ class Outbox:
         spent = await around.queue.spent(account.id, today, set(self._flights))
         return spent + order.expected_charge > limit
 
-    def _start(self, account: Account, order: Order) -> None:
+    def _start(self, account: Account, order: Order, bounds: Bounds) -> None:
         name = f"sending order {order.id}"
         task = asyncio.get_running_loop().create_task(self._fly(account, order), name=name)
-        self._flights[order.id] = Flight(task)
+        self._flights[order.id] = Flight(task, bounds)
 
         def land(_task: "asyncio.Task[None]") -> None:
             self._flights.pop(order.id, None)

@@ -32,12 +32,12 @@ class Halted(Exception):
 class Tower(Protocol):
     """Who watches over an attempt: the outbox. Its answers and orders hold at once."""
 
-    def may_send(self) -> bool:
-        """Tell whether orders may leave; asked once more at the very moment of sending."""
+    def may_send(self, order_id: int) -> bool:
+        """Tell whether an order may leave; asked once more at the very moment of sending."""
         ...
 
-    def may_go_on(self) -> bool:
-        """Tell whether they still may, once the intent of one is written; the last look."""
+    def may_go_on(self, order_id: int) -> bool:
+        """Tell whether it still may, once its intent is written; the last look."""
         ...
 
     def leaving(self, order_id: int) -> None:
@@ -76,12 +76,12 @@ class Sending:
 
         async def intent() -> None:
             nonlocal number
-            if not self.tower.may_send():
+            if not self.tower.may_send(order.id):
                 raise Halted
             self.tower.leaving(order.id)
             number = await self.journal.begin(order.id, self.clock.now(), wire, taken=order)
             self._tell(order.id)
-            if not self.tower.may_go_on():
+            if not self.tower.may_go_on(order.id):
                 raise Halted
 
         try:

@@ -64,7 +64,7 @@ def limited_goes_again_at_once() -> None:
 
 
 def ask_no_one_at_the_moment() -> None:
-    Outbox.may_send = Outbox.may_go_on = lambda _self: True  # type: ignore[method-assign]
+    Outbox.may_send = Outbox.may_go_on = lambda *_: True  # type: ignore[method-assign]
 
 
 def no_last_look() -> None:
