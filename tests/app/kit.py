@@ -6,6 +6,7 @@ import itertools
 from collections import deque
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -16,6 +17,7 @@ from tests.support.tickets import new_order
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.connection import Reach
 from xpanel_desktop.app.core import Core, open_core
+from xpanel_desktop.app.cut_short import recover
 from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.outbox import Outbox, Surroundings
@@ -237,6 +239,7 @@ async def rigged(
         panel = ScriptedPanel(deque(plays))
         accepted: list[int] = []
         link = Reach(account.id, clock, core.notices)
+        emergency = Emergency(core.folder, core.folder)
         around = Surroundings(
             book=core.accounts,
             journal=stores.journal,
@@ -244,12 +247,13 @@ async def rigged(
             drafts=stores.drafts,
             gate=Gate(core.catalogs, core.caution),
             caution=core.caution,
-            emergency=Emergency(core.folder, core.folder),
+            emergency=emergency,
             clock=clock,
             notices=core.notices,
             troubles=core.troubles,
             reach=link,
             is_offline=lambda: core.sessions.offline,
+            recover=partial(recover, stores, emergency, clock, account.id),
             when_accepted=lambda: accepted.append(1),
             on_trouble=lambda _error: None,
         )

@@ -7,7 +7,9 @@ import pytest
 
 from tests.app.kit import account_on, all_orders, opened
 from tests.support.tickets import new_order
+from xpanel_desktop.app.cut_short import recover
 from xpanel_desktop.app.emergency import NAME, Emergency, Kept
+from xpanel_desktop.app.stores import stores_of
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.journal import Journal
 
@@ -86,3 +88,18 @@ async def test_only_the_attempt_that_was_cut_short_is_taken_up(
         await Emergency(tmp_path, tmp_path).keep(kept)
     async with opened(tmp_path) as core:
         assert [one.state for one in await all_orders(core)] == [state], "it has moved on"
+
+
+async def test_an_account_that_starts_anew_takes_up_its_own_answers_alone(tmp_path: Path) -> None:
+    async with opened(tmp_path) as core:
+        mine, other = await account_on(core), await account_on(core, name="Other")
+        stores, emergency = stores_of(core.database), Emergency(tmp_path, tmp_path)
+        sent = [
+            await core.tickets.send(new_order(account_id=account.id)) for account in (mine, other)
+        ]
+        for order in sent:
+            await stores.journal.begin(order.id, core.clock.now(), {"service": "1"})
+            await emergency.keep(Kept(order.id, 1, f"9{order.id}", 200, "{}"))
+        assert await recover(stores, emergency, core.clock, mine.id) == [sent[0].id]
+        assert [one.state for one in await all_orders(core)] == [State.PENDING, State.SENDING]
+        assert await recover(stores, emergency, core.clock, mine.id) == []

@@ -1,17 +1,22 @@
 """A disk that cannot be written, and quitting while orders are on their way."""
 
 import asyncio
+import sqlite3
+from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
-from tests.app.kit import all_orders, opened, reach, rigged, spoil, states
+from tests.app.kit import all_orders, opened, reach, rigged, spoil, states, watch
 from tests.support.clock import VirtualClock
 from tests.support.practice import until
+from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.emergency import Emergency
-from xpanel_desktop.app.outbox import GRACE
+from xpanel_desktop.app.outbox import GRACE, Outbox
 from xpanel_desktop.app.sending import DEADLINE
 from xpanel_desktop.app.troubles import What
+from xpanel_desktop.domain.changes import Table
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.stops import Stop
 
@@ -106,6 +111,69 @@ async def test_without_room_for_the_emergency_file_it_is_unknown_at_the_next_sta
     async with opened(tmp_path, clock=clock) as core:
         assert await states(core) == [UNKNOWN]
         assert core.accounts.all()[0].stop_reason == Stop.UNKNOWN_ORDER
+
+
+@pytest.mark.parametrize("room", [True, False], ids=["kept_beside", "nowhere"])
+async def test_an_answer_left_unwritten_is_decided_on_when_the_account_starts_again_in_the_same_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: bool
+) -> None:
+    if not room:
+        monkeypatch.setattr(Emergency, "_keep", lambda *_args: None)
+    async with rigged(tmp_path) as rig:
+        rig.panel.gate.clear()
+        await rig.queue("a", "b")
+        await until(lambda: rig.panel.at_once == 1)
+        await spoil(rig.core.database)
+        rig.panel.gate.set()
+        await until(lambda: rig.core.troubles.open())
+        stopping = asyncio.create_task(rig.outbox.stop())
+        while not stopping.done():
+            rig.clock.advance(1)
+            await asyncio.sleep(0.001)
+        await stopping
+        await spoil(rig.core.database, spoilt=False)
+        assert await states(rig.core) == [SENDING, QUEUED]
+        told = watch(rig.core, Table.ORDERS)
+        again = Outbox(rig.account.id, cast("Panel", rig.panel), rig.outbox._around)
+        again.loop.start()
+        try:
+            if room:  # the answer was certain, so the queue goes on behind it
+                await reach(rig.core, PENDING, PENDING)
+                assert (await all_orders(rig.core))[0].panel_id == "1000"
+                assert rig.panel.sent == ["https://x/a", "https://x/b"]
+            else:
+                await reach(rig.core, UNKNOWN, QUEUED)
+                await until(lambda: rig.stop_reason == Stop.UNKNOWN_ORDER)
+                assert rig.panel.sent == ["https://x/a"]
+            assert frozenset({1}) in told
+        finally:
+            await again.stop()
+
+
+async def test_nothing_leaves_while_what_was_left_cannot_be_decided_on(tmp_path: Path) -> None:
+    async with rigged(tmp_path) as rig:
+        tried: list[int] = []
+
+        async def recover() -> list[int]:
+            tried.append(1)
+            if len(tried) < 3:
+                raise sqlite3.OperationalError("no room")
+            return []
+
+        around = replace(rig.outbox._around, recover=recover)
+        await rig.outbox.stop()
+        again = Outbox(rig.account.id, cast("Panel", rig.panel), around)
+        await rig.queue("a")
+        again.loop.start()
+        try:
+            for failures in (1, 2):
+                await until(lambda: rig.clock.next_in is not None)
+                assert (len(tried), rig.panel.sent) == (failures, [])
+                rig.clock.advance(rig.clock.next_in or 0)
+            await reach(rig.core, PENDING)
+            assert rig.panel.sent == ["https://x/a"]
+        finally:
+            await again.stop()
 
 
 async def test_a_stop_for_an_unknown_order_holds_although_it_cannot_be_written(

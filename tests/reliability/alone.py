@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from functools import partial
 
 from tests.reliability.scene import Scene, new_order, open_scene
 from xpanel_desktop.api.limiter import Limiter
@@ -10,6 +11,7 @@ from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.connection import Reach
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.cut_short import recover
 from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.outbox import Outbox, Surroundings
@@ -49,6 +51,7 @@ async def alone(scene: Scene) -> AsyncIterator[Alone]:
     transport = Transport()
     limiter = Limiter(1_000_000)
     panel = Panel(account.url, Secret("the-key"), transport=transport, limiter=limiter)
+    emergency = Emergency(core.folder, core.folder)
     around = Surroundings(
         book=core.accounts,
         journal=stores.journal,
@@ -56,12 +59,13 @@ async def alone(scene: Scene) -> AsyncIterator[Alone]:
         drafts=stores.drafts,
         gate=Gate(core.catalogs, core.caution),
         caution=core.caution,
-        emergency=Emergency(core.folder, core.folder),
+        emergency=emergency,
         clock=core.clock,
         notices=core.notices,
         troubles=core.troubles,
         reach=Reach(account.id, core.clock, core.notices),
         is_offline=lambda: core.sessions.offline,
+        recover=partial(recover, stores, emergency, core.clock, account.id),
         when_accepted=lambda: None,
         on_trouble=lambda _error: None,
     )

@@ -149,6 +149,16 @@ async def test_what_was_being_sent_when_the_program_ended_is_unknown(shop: Shop)
     assert await shop.journal.recover(at) == []
 
 
+async def test_of_an_account_that_starts_anew_only_its_own_are_cut_short(shop: Shop) -> None:
+    order = await shop.sending()
+    assert await shop.journal.recover(shop.clock, shop.account.id + 1) == []
+    assert (await shop.get(order)).state is State.SENDING
+    assert await shop.journal.recover(shop.clock, shop.account.id) == [order.id]
+    found = await shop.get(order)
+    assert found.state is State.UNKNOWN
+    assert "before the account was started anew" in found.problem
+
+
 async def test_intent_and_ending_go_before_all_that_waits_for_the_writer(shop: Shop) -> None:
     sent, waiting = await shop.sending(), await shop.queued()
     gate, begun = threading.Event(), threading.Event()

@@ -18,8 +18,9 @@ from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock, SystemClock
 from xpanel_desktop.app.closing import Closing
+from xpanel_desktop.app.cut_short import recover
 from xpanel_desktop.app.elsewhere import Elsewhere
-from xpanel_desktop.app.emergency import Emergency, Kept
+from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.history import Histories
 from xpanel_desktop.app.ledger import Ledger
@@ -48,11 +49,8 @@ from xpanel_desktop.app.troubles import Troubles
 from xpanel_desktop.app.views import Views
 from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.news import Digest
-from xpanel_desktop.domain.order import Ending
-from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.journal import IdHeld
 from xpanel_desktop.store.lock import FolderLock
 from xpanel_desktop.store.news import NewsRows
 from xpanel_desktop.store.restore import finish
@@ -312,30 +310,15 @@ def _reconciling(shared: Shared) -> Reconciling:
     )
 
 
-async def _take_over(core: Core, stores: Stores, one: Kept) -> None:
-    """Write down what only the emergency file knew; an order that has moved on is left alone."""
-    orders = await stores.pages.get([one.order_id])
-    if not orders or orders[0].state is not State.SENDING or orders[0].attempts != one.number:
-        return
-    with contextlib.suppress(IdHeld):  # unknown, then: a human decides
-        await stores.journal.end(
-            one.order_id, one.number, core.clock.now(), Ending.ACCEPTED, event=Event.ACCEPT,
-            panel_id=one.panel_id, http_status=one.status, answer=one.text,
-        )  # fmt: skip
-
-
 async def _recover(core: Core, stores: Stores) -> None:
     """Make UNKNOWN what was being sent, and let each account's stop tell whether it has any.
 
     Of what was being sent, the answers that only the emergency file took are certain all the same.
     """
     emergency = Emergency(core.folder)
-    kept = await emergency.read()
-    for one in kept:
-        await _take_over(core, stores, one)
-    await stores.journal.recover(core.clock.now())
+    await recover(stores, emergency, core.clock)
     await stores.requests.recover(core.clock.now())
-    if kept and core.safety.doubt is not None:
+    if core.safety.doubt is not None:
         await emergency.set_aside(core.clock.now())
     else:
         await emergency.clear()

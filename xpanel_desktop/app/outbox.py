@@ -8,7 +8,7 @@ stops the queue stops it before it is written down, so that nothing slips throug
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -58,6 +58,8 @@ class Surroundings:
     troubles: Troubles
     reach: Reach
     is_offline: Callable[[], bool]
+    recover: Callable[[], Awaitable[list[int]]]
+    """Decides on the account's orders that an earlier outbox left being sent; returns them."""
     when_accepted: Callable[[], None]
     on_trouble: OnTrouble
 
@@ -100,7 +102,7 @@ class Outbox:
         self._not_before = 0.0
         self._asked_for_rest_until = 0.0
         self._patience = Patience()
-        self._closing = False
+        self._closing = self._recovered = False
         name = f"outbox of account {account_id}"
         self.loop = Loop(name, self._step, around.clock, around.on_trouble)
 
@@ -120,7 +122,8 @@ class Outbox:
     async def stop(self) -> None:
         """Take nothing more, wait for what has left, up to its deadline, and end.
 
-        What cannot be written down even then is SENDING in the journal: UNKNOWN at the next start.
+        What cannot be written down even then is SENDING in the journal: UNKNOWN at the next start,
+        the program's or the account's.
         """
         self._closing = True
         await self.loop.stop()
@@ -187,6 +190,8 @@ class Outbox:
     async def _step(self) -> float | None:
         """Start what may start; the next step comes when something ends, changes or is due."""
         self._look_at_clock()
+        if not self._recovered:
+            await self._recover()
         account = self._account()
         if account is None:
             return None
@@ -214,6 +219,15 @@ class Outbox:
             return 0.0
         due = await around.queue.next_due(self._account_id, now, rest)
         return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
+
+    async def _recover(self) -> None:
+        """Before anything is sent, decide on what an earlier outbox of the account left behind."""
+        around = self._around
+        moved = await around.recover()
+        await around.book.heed_unknowns(self._account_id)
+        self._recovered = True
+        if moved:
+            around.notices.publish(Changes.of(Table.ORDERS, moved))
 
     @property
     def _has_slept(self) -> bool:

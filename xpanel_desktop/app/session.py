@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
@@ -10,6 +11,7 @@ from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.balances import BalanceReader
 from xpanel_desktop.app.catalogs import CatalogReader
 from xpanel_desktop.app.connection import NO_KEY, OFFLINE, Link, Reach
+from xpanel_desktop.app.cut_short import recover
 from xpanel_desktop.app.following import Following
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.loops import Loop, OnTrouble
@@ -144,6 +146,7 @@ class Session:
             shared.troubles,
             self.reach,
             is_offline,
+            partial(recover, shared.stores, shared.emergency, clock, number),
             self._when_accepted,
             self._reporter("outbox"),
         )

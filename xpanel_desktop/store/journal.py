@@ -135,13 +135,21 @@ class Journal:
         row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
         return int(row[0] or 0)
 
-    async def recover(self, at: datetime) -> list[int]:
-        """At start: what is SENDING was cut short, so it is UNKNOWN. Return these orders."""
+    async def recover(self, at: datetime, account_id: int | None = None) -> list[int]:
+        """Make UNKNOWN what is SENDING: at a start it was cut short. Return these orders.
+
+        Of all accounts when the program starts, of one when that starts anew: nothing of it may be
+        on its way.
+        """
         reason = "the program ended while it was being sent"
+        if account_id is not None:
+            reason = "its answer could not be written down before the account was started anew"
 
         def work(db: sqlite3.Connection) -> list[int]:
             rows = db.execute(
-                "SELECT id FROM orders WHERE state = 'sending' ORDER BY id"
+                "SELECT id FROM orders WHERE state = 'sending'"
+                " AND account_id = ifnull(?, account_id) ORDER BY id",
+                (account_id,),
             ).fetchall()
             ids = [int(row[0]) for row in rows]
             for one in ids:
