@@ -145,7 +145,7 @@ async def test_an_answer_left_unwritten_is_decided_on_when_the_account_starts_ag
                 await reach(rig.core, UNKNOWN, QUEUED)
                 await until(lambda: rig.stop_reason == Stop.UNKNOWN_ORDER)
                 assert rig.panel.sent == ["https://x/a"]
-            assert frozenset({1}) in told
+            await until(lambda: frozenset({1}) in told)
         finally:
             await again.stop()
 
