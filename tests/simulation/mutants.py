@@ -23,7 +23,7 @@ BEGIN, SPENT, PLACE, JUDGE = Journal.begin, Queue.spent, Exchange.place, verdict
 def resend() -> Any:
     """At start, what was being sent goes back into the queue."""
 
-    async def recover(self: Journal, _at: datetime) -> list[int]:
+    async def recover(self: Journal, _at: datetime, _account: object = None) -> list[int]:
         def work(db: sqlite3.Connection) -> list[int]:
             db.execute("UPDATE attempts SET ended_at = 0, ending = 'unsent' WHERE ended_at IS NULL")
             db.execute("UPDATE orders SET state = 'queued' WHERE state = 'sending'")

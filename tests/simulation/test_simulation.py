@@ -17,7 +17,7 @@ WHERE = {
     "old_words": {"rewrite": 40, "moments": 30},
     "nothing_asked_in_the_hook": {"halt": 15, "pause": 15, "moments": 30},
     "limits_not_asked_again": {"limit": 40, "moments": 30},
-    "nothing_asked_after_the_intent": {"halt": 15, "pause": 30, "moments": 60},
+    "nothing_asked_after_the_intent": {"halt": 60, "moments": 150},
 }
 """Where a mutant shows most: deeds that come oftener."""
 

@@ -11,7 +11,7 @@ from xpanel_desktop.store.journal import Journal
 
 
 def resend() -> None:
-    async def recover(self: Journal, at: datetime) -> list[int]:
+    async def recover(self: Journal, at: datetime, _account: object = None) -> list[int]:
         def work(db: sqlite3.Connection) -> list[int]:
             db.execute("UPDATE attempts SET ended_at = 0, ending = 'unsent' WHERE ended_at IS NULL")
             db.execute("UPDATE orders SET state = 'queued' WHERE state = 'sending'")
@@ -23,14 +23,14 @@ def resend() -> None:
 
 
 def leave_what_was_cut_short() -> None:
-    async def recover(self: Journal, at: datetime) -> list[int]:
+    async def recover(self: Journal, at: datetime, _account: object = None) -> list[int]:
         return []
 
     Journal.recover = recover  # type: ignore[method-assign]
 
 
 def refuse_what_was_cut_short() -> None:
-    async def recover(self: Journal, at: datetime) -> list[int]:
+    async def recover(self: Journal, at: datetime, _account: object = None) -> list[int]:
         def work(db: sqlite3.Connection) -> list[int]:
             db.execute("UPDATE attempts SET ended_at = 0, ending='refused' WHERE ended_at IS NULL")
             db.execute("UPDATE orders SET state = 'refused' WHERE state = 'sending'")
