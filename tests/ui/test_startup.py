@@ -136,13 +136,13 @@ async def test_a_long_start_says_what_it_is_at(
 
 
 async def test_a_window_that_cannot_be_built_leaves_no_program_behind(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fails(*_: object) -> None:
         raise FileNotFoundError("an icon")
 
     monkeypatch.setattr(application, "Program", fails)
     with pytest.raises(FileNotFoundError):
-        await application._live_once(qapp, tmp_path, None)
+        await application._live_once(first(), tmp_path, None)
     assert not [one.name for one in threading.enumerate() if one.name.startswith("store-")]
     FolderLock.acquire(tmp_path).release()
