@@ -120,7 +120,9 @@ class ScriptedTransport:
 
     street: Street
 
-    def __init__(self, *, proxy: str = "", ca: str = "", deadline: float = 30.0) -> None:
+    def __init__(
+        self, *, proxy: str = "", ca: str = "", deadline: float = 30.0, watcher: object = None
+    ) -> None:
         self._deadline = deadline
 
     async def ask(self, call: Call) -> Reply:

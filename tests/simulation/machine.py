@@ -74,6 +74,12 @@ class Loop(asyncio.SelectorEventLoop):
             self.settle()
         self._seconds = end
 
+    def wake_next(self) -> None:
+        """Let time pass to the next that waits for it, and no further."""
+        due = self._next()
+        if due is not None:
+            self._seconds = max(due, self._seconds)
+
     def finish(self, work: Coroutine[Any, Any, T], *, patience: float = 0.0) -> T:
         """Run until `work` is done, and no further; up to `patience` seconds may pass for it."""
         task = self.create_task(work)

@@ -100,6 +100,20 @@ class Trade:
         halted = self.dice.random() < 0.5
         self.world.do(self.world.core.sessions.set_halted(halted=halted))
 
+    def halt_late(self) -> None:
+        """Stop all sending just as an order that was taken comes to leave, then let it go on."""
+        world = self.world
+        for _ in range(200):
+            if any(not one.left for one in world.flights()) and world.loop.rests:
+                world.loop.wake_next()
+                break
+            world.loop.turn()
+        for _ in range(self.dice.randint(0, 2)):
+            world.loop.turn()
+        world.do(world.core.sessions.set_halted(halted=True))
+        self.moments()
+        world.do(world.core.sessions.set_halted(halted=False))
+
     def pause(self) -> None:
         account, paused = self._account(), self.dice.random() < 0.5
         self.world.do(self.world.core.accounts.set_paused(account.id, paused))
@@ -196,8 +210,8 @@ class Trade:
 
 WEIGHTS = {
     "send": 24, "draft": 2, "move": 5, "rewrite": 4, "delete": 2, "arrange": 3, "release": 2,
-    "offline": 1, "halt": 1, "pause": 1, "parallel": 3, "limit": 3, "rest": 1, "price": 1,
-    "mood": 2, "lift": 3, "decide": 5, "tidy": 8, "time_passes": 16, "moments": 8, "sleep": 1,
-    "crash": 2, "restart": 1, "disk": 2,
+    "offline": 1, "halt": 1, "halt_late": 1, "pause": 1, "parallel": 3, "limit": 3,
+    "rest": 1, "price": 1, "mood": 2, "lift": 3, "decide": 5, "tidy": 8, "time_passes": 16,
+    "moments": 8, "sleep": 1, "crash": 2, "restart": 1, "disk": 2,
 }  # fmt: skip
 """How often each deed comes, among all."""

@@ -16,8 +16,9 @@ WHERE = {
     "day_without_those_in_flight": {"limit": 30, "parallel": 10},
     "old_words": {"rewrite": 40, "moments": 30},
     "nothing_asked_in_the_hook": {"halt": 15, "pause": 15, "moments": 30},
+    "trusts_a_crash": {"mood": 12, "decide": 15},
     "limits_not_asked_again": {"limit": 40, "moments": 30},
-    "nothing_asked_after_the_intent": {"halt": 60, "moments": 150},
+    "nothing_asked_after_the_intent": {"halt_late": 60, "moments": 30},
 }
 """Where a mutant shows most: deeds that come oftener."""
 

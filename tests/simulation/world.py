@@ -19,6 +19,7 @@ from tests.simulation.machine import Clock, Disk, Loop, SameThread
 from tests.support.keys import HeldKeys
 from tests.support.tickets import service
 from xpanel_desktop.app.core import Core, open_core
+from xpanel_desktop.app.outbox import Flight
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.order import NewOrder, written
 from xpanel_desktop.domain.secret import Secret
@@ -155,6 +156,11 @@ class World:
 
     def desk(self, account: Account) -> Desk:
         return self.street.desks[account.url]
+
+    def flights(self) -> list[Flight]:
+        """Return the orders that are on their way in all accounts."""
+        boxes = (session.outbox for session in self.core.sessions._sessions.values())
+        return [one for box in boxes if box is not None for one in box._flights.values()]
 
     def do(self, deed: Coroutine[Any, Any, T]) -> T:
         """Do something of the operator's; the rest of the program runs beside it."""
