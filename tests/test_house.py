@@ -132,6 +132,11 @@ def test_rooms_are_small() -> None:
     assert large == []
 
 
+def test_the_main_window_only_assembles() -> None:
+    """A window that knows everything is how such programs rot."""
+    assert texts()["xpanel_desktop/ui/window.py"].count("\n") < 200
+
+
 def test_sql_is_written_in_the_store_alone() -> None:
     sql = re.compile(r"\b(SELECT .+ FROM|INSERT INTO|DELETE FROM|BEGIN IMMEDIATE|PRAGMA) ?\b")
     outside = [name for name in sources() if "/store/" not in name and "/practice/" not in name]

@@ -1,6 +1,5 @@
 """The main window: assembles the panes, the ticket beside them, the rail and the status bar."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -14,10 +13,10 @@ from xpanel_desktop.ui.widgets.frame import framed, take_in
 from xpanel_desktop.ui.widgets.middle import Middle
 from xpanel_desktop.ui.widgets.rail import Rail
 from xpanel_desktop.ui.widgets.top_bar import TopBar
+from xpanel_desktop.ui.window_calls import calls_of
 
 if TYPE_CHECKING:
     from xpanel_desktop.app.core import Core
-    from xpanel_desktop.domain.changes import Changes
     from xpanel_desktop.domain.service import Service
     from xpanel_desktop.store.glimpse import Glimpse
     from xpanel_desktop.ui.later import Later
@@ -41,9 +40,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
-        self._once_begun, self._once_complete = Postponed(), Postponed()
+        self.once_begun, self.once_complete = Postponed(), Postponed()
         self._has_account = self._laid_out = False
-        self.actions_by_name = actions.make(self, self._calls())
+        self.actions_by_name = actions.make(self, calls_of(self))
         self._frame = QWidget(self)
         self.middle = Middle(self._frame)
         self._face = ServicesFace(self.middle.stack)
@@ -52,24 +51,9 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(self.actions_by_name, self)
         self._lay_out()
         self.rail.chosen.connect(self.show_pane)
-        self.bar.chosen.connect(lambda one: self._once_begun(lambda: self.scope.choose(one)))
+        self.bar.chosen.connect(lambda one: self.once_begun(lambda: self.scope.choose(one)))
         self._show_ticket()
         self.rail.mark("services")
-
-    def _calls(self) -> dict[str, Callable[[], object]]:
-        begun = self._once_begun
-        return {
-            **{name: (lambda name=name: self.show_pane(name)) for name in actions.PANES},
-            **{name: (lambda name=name: self._once_complete(lambda: self.orders.does(name)))
-               for name in actions.OF_ORDERS},
-            "ticket": lambda: begun(self._begin_ticket),
-            "templates": lambda: self._once_complete(lambda: self.templates.open()),
-            "accounts": lambda: begun(lambda: self.open_accounts(self.scope.chosen or None)),
-            "offline": lambda: begun(lambda: self.switches.turn_offline()),
-            "halt": lambda: begun(lambda: self.switches.turn_halt()),
-            "help": lambda: begun(lambda: self.help.open()),
-            "quit": self.close,
-        }  # fmt: skip
 
     def _lay_out(self) -> None:
         self.setCentralWidget(framed(self._frame, (self.bar,), self.rail, self.middle))
@@ -87,6 +71,7 @@ class MainWindow(QMainWindow):
 
     def begin(self, core: "Core", tasks: "Tasks") -> None:
         """Take in the core and all that needs one; from here on the window works."""
+        from xpanel_desktop.ui.window_wiring import wire
         from xpanel_desktop.ui.workings import Workings
 
         self._core, self._tasks = core, tasks
@@ -98,8 +83,7 @@ class MainWindow(QMainWindow):
         self.middle.add("services", self.services)
         take_in(self._frame, self.troubles)
         self.statusBar().addWidget(self.status, 1)
-        self._wire()
-        self._stop_listening = core.notices.subscribe(self._on_changes)
+        wire(self, core)
         self.counts.wake(awake=True)
         self._show_accounts()
         pane = self._restore(core.settings.get)
@@ -109,20 +93,12 @@ class MainWindow(QMainWindow):
         self.retranslate()
         if held is not None and self._face.isAncestorOf(held):
             held.setFocus()
-        self._once_begun.release()
-
-    def _wire(self) -> None:
-        self.services.service_chosen.connect(self._open_ticket)
-        self.services.account_wanted.connect(lambda: self.open_accounts(None))
-        self.services.blank.practice_wanted.connect(self.practice_wanted)
-        self.scope.changed.connect(self._turn_to_account)
-        self.troubles.look_wanted.connect(self.safety.look)
-        self.safety.pane_wanted.connect(self.show_pane)
-        self.help.wanted.connect(self._help_out)
-        self.counts.changed.connect(lambda: self.rail.show_counts(self.counts.now))
+        self.once_begun.release()
 
     def complete(self, later: "Later") -> None:
         """Take in what the first paint did without, and do what was asked for meanwhile."""
+        from xpanel_desktop.ui.window_wiring import wire_later
+
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
         self.unknown, self.watch, self.money = later.unknown, later.watch, later.money
         self.bulk, self.settings, self.accounts = later.bulk, later.settings, later.accounts
@@ -130,26 +106,13 @@ class MainWindow(QMainWindow):
         for name in actions.PANES[1:]:
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
-        watched = self.watch.count
-        watched.changed.connect(lambda: self.rail.show_count("watch", watched.total))
-        later.wire(self.show_pane, self.open_accounts)
-        self.settings.backups.wanted.connect(self.safety.open_backups)
-        self.settings.help.wanted.connect(self.help.open)
-        self._once_complete.release()
-
-    def _help_out(self, deed: str) -> None:
-        """Open what a button of help asks for: "doubt", "backups", or "account <id>"."""
-        if deed.startswith("account "):
-            self.open_accounts(int(deed.removeprefix("account ")))
-        elif deed == "doubt":
-            self.safety.look()
-        else:
-            self.safety.open_backups()
+        wire_later(self, later)
+        self.once_complete.release()
 
     def show_pane(self, name: str) -> None:
         """Show a pane and give it the focus."""
         if name not in self.middle:
-            self._once_complete(lambda: self.show_pane(name))
+            self.once_complete(lambda: self.show_pane(name))
             return
         self.middle.turn_to(name)
         self._show_ticket()
@@ -167,25 +130,14 @@ class MainWindow(QMainWindow):
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
-        self._once_complete(lambda: self.accounts.open_on(account_id))
+        self.once_complete(lambda: self.accounts.open_on(account_id))
 
-    def _open_ticket(self, account_id: int, service: "Service") -> None:
-        self._once_complete(lambda: self.ticket.open_service(account_id, service))
+    def open_ticket(self, account_id: int, service: "Service") -> None:
+        """Open a ticket for a service."""
+        self.once_complete(lambda: self.ticket.open_service(account_id, service))
 
-    def _begin_ticket(self) -> None:
-        """Open a ticket for the service that is chosen; without one, let it be searched."""
-        self.show_pane("services")
-        if not self.services.choose_current():
-            self.services.focus_search()
-
-    def _on_changes(self, changes: "Changes") -> None:
-        from xpanel_desktop.domain.changes import Table
-
-        self.counts.touch(changes)
-        if changes.touches(Table.SETTINGS):
-            self.switches.mark(self.actions_by_name)
-
-    def _turn_to_account(self) -> None:
+    def turn_to_account(self) -> None:
+        """Show and keep the account that is chosen."""
         from xpanel_desktop.ui.scope import CHOSEN
 
         self._show_accounts()

@@ -1,0 +1,50 @@
+"""Which part of the window hears which: signals to slots, and nothing else."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from xpanel_desktop.app.core import Core
+from xpanel_desktop.domain.changes import Changes, Table
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.later import Later
+    from xpanel_desktop.ui.window import MainWindow
+
+
+def wire(window: "MainWindow", core: Core) -> None:
+    """Connect what the window has once it works."""
+    window.services.service_chosen.connect(window.open_ticket)
+    window.services.account_wanted.connect(lambda: window.open_accounts(None))
+    window.services.blank.practice_wanted.connect(window.practice_wanted)
+    window.scope.changed.connect(window.turn_to_account)
+    window.troubles.look_wanted.connect(window.safety.look)
+    window.safety.pane_wanted.connect(window.show_pane)
+    window.help.wanted.connect(partial(_help_out, window))
+    window.counts.changed.connect(lambda: window.rail.show_counts(window.counts.now))
+    core.notices.subscribe(partial(_heed, window))
+
+
+def wire_later(window: "MainWindow", later: "Later") -> None:
+    """Connect what the first paint did without."""
+    watched = window.watch.count
+    watched.changed.connect(lambda: window.rail.show_count("watch", watched.total))
+    later.wire(window.show_pane, window.open_accounts)
+    window.settings.backups.wanted.connect(window.safety.open_backups)
+    window.settings.help.wanted.connect(window.help.open)
+
+
+def _help_out(window: "MainWindow", deed: str) -> None:
+    """Open what a button of help asks for: "doubt", "backups", or "account <id>"."""
+    if deed.startswith("account "):
+        window.open_accounts(int(deed.removeprefix("account ")))
+    elif deed == "doubt":
+        window.safety.look()
+    else:
+        window.safety.open_backups()
+
+
+def _heed(window: "MainWindow", changes: Changes) -> None:
+    """Bring what the frame shows up to date with what changed."""
+    window.counts.touch(changes)
+    if changes.touches(Table.SETTINGS):
+        window.switches.mark(window.actions_by_name)
