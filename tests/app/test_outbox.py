@@ -89,7 +89,7 @@ async def test_any_other_refusal_is_kept_in_the_panels_words_and_the_queue_goes_
         refused = (await all_orders(rig.core))[0]
         assert refused.problem == error.words
         assert rig.stop_reason == ""
-        assert rig.reach.connection.link is Link.ONLINE
+        await until(lambda: rig.reach.connection.link is Link.ONLINE)
 
 
 async def test_a_panel_that_asks_for_rest_gets_it(tmp_path: Path) -> None:
@@ -119,7 +119,7 @@ async def test_what_surely_did_not_leave_is_tried_again_after_a_growing_wait(
             assert rig.reach.connection.link is Link.OFFLINE
             rig.clock.advance(waits[-1])
         await reach(rig.core, PENDING)
-        assert rig.reach.connection.link is Link.ONLINE
+        await until(lambda: rig.reach.connection.link is Link.ONLINE)
         assert 1 <= waits[0] <= 2 <= waits[1] <= 4 <= waits[2] <= 8
         assert len(await rig.core.orders.attempts(1)) == 1
 

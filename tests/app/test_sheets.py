@@ -55,6 +55,12 @@ def test_the_separator_is_found(text: str, separator: str) -> None:
     assert read_text(text).separator == separator
 
 
+def test_half_a_character_becomes_one_that_can_be_kept() -> None:
+    (row,) = read_text("https://x/\ud83d | \ud83d\ude00 | 100").rows
+    assert row.cells == ("https://x/\ufffd", "\U0001f600", "100")
+    assert read_text("a\udc00b").digest == read_text("a\ufffdb").digest
+
+
 def test_mixed_separators_are_split_line_by_line() -> None:
     sheet = read_text("7|https://x.example/a,b|10\n\n7;https://x.example;10\n")
     assert cells_of(sheet) == [

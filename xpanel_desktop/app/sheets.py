@@ -91,8 +91,12 @@ def never() -> bool:
 
 
 def read_text(text: str, *, cancelled: Callable[[], bool] = never) -> Sheet:
-    """Read pasted lines. Raises SheetTrouble, Cancelled."""
-    raw = text.encode("utf-8", "surrogatepass")
+    """Read pasted lines; half a character, which cannot be kept, becomes U+FFFD.
+
+    Raises SheetTrouble, Cancelled.
+    """
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    raw = text.encode()
     if len(raw) > MAX_BYTES:
         raise SheetTrouble(Trouble.TOO_BIG, detail=f"{len(raw):,} B")
     _refuse_nul(text)

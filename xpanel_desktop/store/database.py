@@ -96,8 +96,14 @@ class Database:
 
         running = asyncio.ensure_future(asyncio.to_thread(run))
         self._apart.add(running)
-        running.add_done_callback(self._apart.discard)
+        running.add_done_callback(self._ended)
         return await asyncio.shield(running)
+
+    def _ended(self, running: asyncio.Future[Any]) -> None:
+        """Let go of work whose asker may be gone: then nobody hears that it was interrupted."""
+        self._apart.discard(running)
+        if not running.cancelled():
+            running.exception()
 
     def is_closing(self) -> bool:
         """Tell whether it is being closed; asked from any thread."""

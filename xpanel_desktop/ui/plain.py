@@ -17,6 +17,11 @@ def several(text: str, most: int) -> str:
     return cleaned.plain_lines(text, most)
 
 
+def on_button(text: str) -> str:
+    """Return a text for a button or an action, where a single & would make a key of a letter."""
+    return text.replace("&", "&&")
+
+
 def tooltip(*lines: str) -> str:
     """Return the lines, those that are not empty, as a tooltip that shows them as they are.
 

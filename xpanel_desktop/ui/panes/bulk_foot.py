@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from xpanel_desktop.app.bulk import Sum
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.money import Money
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import on_button, plain
 from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
@@ -113,7 +113,7 @@ class BulkFoot(QFrame):
         self.go.setEnabled(count > 0)
         price = self._price()
         orders = self.tr("Queue %n order(s)", "", count) if count else self.tr("Queue")
-        self.go.setText(f"{orders} · {price}" if price else orders)
+        self.go.setText(on_button(f"{orders} · {price}") if price else orders)
         said = self._question(count, price) if self._asking else self._state(count, price)
         self._said.setText(said)
         self._said.setAccessibleName(said)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from xpanel_desktop.domain.history import History
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.ui.models.service_cells import count
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import on_button, plain
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.order_rows import state_icon
 from xpanel_desktop.ui.widgets.section import Section
@@ -48,7 +48,7 @@ class OrderPageFamily(Section):
         name = plain(order.panel_id) or self.tr("no. {number} here").format(number=count(order.id))
         parts = (name, state_words(order.state), count(order.quantity), plain(order.service_name))
         words = told.format(order=" · ".join(parts))
-        link = QPushButton(state_icon(order.state), words.replace("&", "&&"), self)
+        link = QPushButton(state_icon(order.state), on_button(words), self)
         link.setObjectName(f"page.relative.{order.id}")
         link.setAutoDefault(True)
         link.setProperty("left", "true")

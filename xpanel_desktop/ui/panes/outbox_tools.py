@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import DELETABLE, Event, State, can
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
+from xpanel_desktop.ui.widgets.labels import plain_label
 
 PRIMARY = {
     State.DRAFT: Event.QUEUE,
@@ -40,7 +41,7 @@ class OutboxTools(QWidget):
         self.sending = self._button("outbox.sending", self.sending_wanted)
         self.export = QPushButton(self)
         self.export.setObjectName("outbox.export")
-        self._told = QLabel(self)
+        self._told = plain_label(self)
         self._told.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 8)

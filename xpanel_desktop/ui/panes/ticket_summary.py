@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout
 from xpanel_desktop.domain.checks import Check, Level, Problem
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_size import SizeWords
+from xpanel_desktop.ui.plain import on_button
 from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
@@ -115,7 +116,7 @@ class TicketSummary(QWidget):
         if verdict is None or verdict.charge is None:
             self.send.setText(self.tr("Send 1 order"))
         else:
-            self.send.setText(self.tr("Send 1 order · {sum}").format(sum=price))
+            self.send.setText(self.tr("Send 1 order · {sum}").format(sum=on_button(price)))
         told = "" if desk is None or verdict is None else self._words.of(desk.ticket, verdict)
         self._size.setText(told)
         self._size.setVisible(bool(told))
