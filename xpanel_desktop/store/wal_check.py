@@ -4,8 +4,8 @@ SQLite stops reading a log at the first frame whose checksum is wrong and drops 
 word: an order that was being sent would be queued again. The format is that of
 https://www.sqlite.org/fileformat2.html#the_write_ahead_log; a kill leaves whole frames, or a last
 one that the file ends in. Where SQLite begins its log anew over the frames of an older one, a kill
-may leave a last one half old; only until a commit, which cuts the log off behind it
-(`journal_size_limit`).
+may leave a last one half old. The first commit cuts the log off behind it (`journal_size_limit`),
+so that this is rare; a kill within that very commit leaves it whole, and the next run writes on.
 """
 
 import struct
@@ -31,10 +31,6 @@ class _Log:
         """Return how many of the two salts of a frame are this log's: older frames have none."""
         found = struct.unpack_from(">II", self.data, at + 8)
         return sum(one == own for one, own in zip(found, self.salts, strict=True))
-
-    def commits(self, at: int) -> bool:
-        """Tell whether a frame ends a transaction."""
-        return bool(struct.unpack_from(">I", self.data, at + 4)[0])
 
     def is_of_older(self, begin: int) -> bool:
         """Tell whether there are frames from `begin` on, and all are of an older log."""
@@ -63,15 +59,13 @@ def is_cut(data: bytes) -> bool:
     if magic & ~1 != _MAGIC or checksum(data[:24], order, (0, 0)) != seed:
         return True
     log = _Log(data, order, 65536 if size == 1 else size, (salts[0], salts[1]))
-    has_committed = False
     for at in log.frames():
         if not log.is_whole(at):
             return False
         if not log.kin(at):
             return any(log.kin(later) == 2 for later in log.frames() if later > at)
         if not log.is_sound(at, seed):
-            return has_committed or not log.is_of_older(at + FRAME + log.page)
-        has_committed = has_committed or log.commits(at)
+            return not log.is_of_older(at + FRAME + log.page)
         seed = struct.unpack_from(">II", data, at + 16)
     return False
 
