@@ -144,9 +144,12 @@ class Outbox:
     def may_go_on(self, order_id: int) -> bool:
         """Tell whether nothing came up while an intent was being written: a pause, a stop, a sleep.
 
-        How many may be in flight and a rest were asked before; the order is one of them now.
+        A rest was asked for before; the order is one of those in flight now.
         """
-        return self._account() is not None and not self._has_slept and self._bounds_hold(order_id)
+        account = self._account()
+        if account is None or self._has_slept or self.in_flight > account.parallel:
+            return False
+        return self._bounds_hold(order_id)
 
     def _has_room(self) -> bool:
         """Tell whether one more order may leave now."""
