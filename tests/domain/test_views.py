@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from xpanel_desktop.domain.views import LONGEST_NAME, NameMissing, Sent, named
+from xpanel_desktop.domain.views import LONGEST_NAME, Gone, NameMissing, Sent, View, Wish, named
 
 TODAY = date(2026, 3, 1)
 
@@ -35,3 +35,19 @@ def test_a_name_is_plain_and_short() -> None:
 def test_a_name_of_nothing_is_none(name: str) -> None:
     with pytest.raises(NameMissing):
         named(name)
+
+
+def test_days_are_open_only_where_they_let_everything_through() -> None:
+    assert Sent().is_open
+    assert not Sent(1).is_open
+    assert not Sent(0, TODAY).is_open
+
+
+def test_a_view_has_no_columns_of_its_own_until_they_are_kept() -> None:
+    assert View(1, "VIP", Wish()).layout == {}
+
+
+def test_what_is_gone_is_something_where_an_account_or_a_service_is() -> None:
+    assert not Gone()
+    assert Gone(accounts=frozenset({1}))
+    assert Gone(services=frozenset({"7"}))

@@ -185,6 +185,7 @@ async def two_takers_send_once(stage: Alone) -> str:
     """Let the same order be taken twice at once."""
     order = await stage.queue("twice")
     stage.outbox.leaving = lambda _order: None  # type: ignore[method-assign]
+    stage.outbox._bounds_hold = lambda _order: True  # type: ignore[method-assign]
     attempt = stage.outbox._sending.attempt
     takers = (attempt(stage.account, order) for _ in range(2))
     await asyncio.gather(*takers, return_exceptions=True)
