@@ -170,6 +170,7 @@ async def no_redirect_is_followed(stage: Alone) -> str:
 async def what_cannot_be_written_does_not_leave(stage: Alone) -> str:
     """Let the database refuse the intent."""
     order = await stage.queue("unwritten")
+    await stage.outbox._recover()  # which writes as well, and would fail before it
     spoil = "PRAGMA query_only=ON"
     await stage.core.database._writer.run(lambda db: db.execute(spoil).fetchall())
     stage.outbox.loop.start()
