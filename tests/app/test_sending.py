@@ -135,3 +135,20 @@ async def test_a_limit_lowered_while_an_order_is_on_its_way_holds_it(
         assert not any(
             one.ending is Ending.ACCEPTED for one in await rig.core.orders.attempts(order_id)
         )
+
+
+async def test_a_limit_that_is_lifted_and_put_back_is_another_wish(tmp_path: Path) -> None:
+    """What was looked at in between was held against none."""
+    async with rigged(tmp_path) as rig:
+        caution, account = rig.core.caution, rig.account.id
+        for set_one in (caution.set_order_limit, caution.set_daily_limit):
+            await set_one(account, Decimal(5))
+            before = caution.bounds(account)
+            await set_one(account, None)
+            await set_one(account, Decimal(5))
+            assert caution.order_limit(account) == Decimal(5)
+            assert caution.bounds(account) != before
+        before = caution.bounds(account)
+        await caution.set_tolerance(Decimal(1))
+        await caution.set_tolerance(before.tolerance)
+        assert caution.bounds(account) != before

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from tests.simulation.desk import Desk
@@ -118,7 +119,7 @@ class Checks:
 
     def _beyond(self, account: Account, row: sqlite3.Row) -> bool:
         most = self._core.caution.order_limit(account.id)
-        if most is not None and from_units(row["expected_charge"]) > most:
+        if most is not None and self._costs(account, row) > most:
             return True
         day = self._core.caution.daily_limit(account.id)
         began = ms(begins(day_at(self._world.clock.now())))
@@ -126,6 +127,13 @@ class Checks:
         rows = self.rows("account_id = ? AND sent_at >= ?", account.id, began)
         spent = sum(_cost(one) for one in rows if one["state"] not in out)
         return day is not None and from_units(spent) > day
+
+    def _costs(self, account: Account, row: sqlite3.Row) -> Decimal:
+        """Return what one order costs: as it was written, or less where the price fell since."""
+        service = self._core.catalogs._by_id.get(account.id, {}).get(row["service_id"])
+        written = from_units(row["expected_charge"])
+        now = service.rate * row["quantity"] / 1000 if service and service.rate else written
+        return min(written, now)
 
     def _before_its_turn(self, account: Account, row: sqlite3.Row) -> bool:
         """Tell whether one that was free went behind; sure only where nothing was moved since."""

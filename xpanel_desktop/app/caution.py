@@ -24,6 +24,8 @@ class Bounds:
     order_limit: Decimal | None
     daily_limit: Decimal | None
     tolerance: Decimal
+    wished: int
+    """How often any of these was set: one that is lifted and put back is another wish."""
 
 
 class Caution:
@@ -32,6 +34,7 @@ class Caution:
     def __init__(self, settings: Settings, safety: Safety) -> None:
         self._settings = settings
         self._safety = safety
+        self._wished = 0
 
     @property
     def tolerance(self) -> Decimal:
@@ -59,7 +62,8 @@ class Caution:
 
     def bounds(self, account_id: int) -> Bounds:
         """Return all that an order of an account is held against, as it is wished now."""
-        return Bounds(self.order_limit(account_id), self.daily_limit(account_id), self.tolerance)
+        order, day = self.order_limit(account_id), self.daily_limit(account_id)
+        return Bounds(order, day, self.tolerance, self._wished)
 
     @property
     def halted(self) -> bool:
@@ -77,11 +81,11 @@ class Caution:
 
     async def set_daily_limit(self, account_id: int, limit: Decimal | None) -> None:
         """Set the most that an account's orders of one day may cost; None takes it away."""
-        await self._settings.set(f"{DAILY}{account_id}", "" if limit is None else f"{limit:f}")
+        await self._bind(f"{DAILY}{account_id}", limit)
 
     async def set_tolerance(self, per_cent: Decimal) -> None:
         """Set by how many per cent a rate may have risen."""
-        await self._settings.set(TOLERANCE, format(per_cent, "f"))
+        await self._bind(TOLERANCE, per_cent)
 
     async def set_rest(self, seconds: int) -> None:
         """Set how many seconds an order stays in the queue at least; 0 to 60."""
@@ -93,7 +97,11 @@ class Caution:
 
     async def set_order_limit(self, account_id: int, limit: Decimal | None) -> None:
         """Set the most that one order of an account may cost; None takes the limit away."""
-        await self._settings.set(f"{LIMIT}{account_id}", "" if limit is None else f"{limit:f}")
+        await self._bind(f"{LIMIT}{account_id}", limit)
+
+    async def _bind(self, key: str, amount: Decimal | None) -> None:
+        await self._settings.set(key, "" if amount is None else f"{amount:f}")
+        self._wished += 1
 
 
 def _amount(text: str) -> Decimal | None:
