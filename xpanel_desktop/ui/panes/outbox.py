@@ -41,12 +41,12 @@ CELLS = (
     Cell.ACCOUNT,
 )
 WIDTHS = {
-    Cell.SERVICE: 220,
-    Cell.LINK: 200,
+    Cell.SERVICE: 180,
+    Cell.LINK: 160,
     Cell.LABEL: 120,
     Cell.QUANTITY: 80,
     Cell.EXPECTED: 128,
-    Cell.PROBLEM: 240,
+    Cell.PROBLEM: 220,
     Cell.QUEUED: 112,
     Cell.CREATED: 112,
     Cell.ACCOUNT: 120,

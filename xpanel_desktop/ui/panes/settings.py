@@ -25,7 +25,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import SCHEME, Scheme
 from xpanel_desktop.ui.trouble_words import vault_words
-from xpanel_desktop.ui.widgets.labels import plain_label, set_words
+from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label, set_words
 from xpanel_desktop.vault import Place
 
 ROW = 28
@@ -77,6 +77,7 @@ class SettingsPane(QWidget):
         for label, field in zip(self._labels, fields, strict=True):
             label.setBuddy(field)
             label.setMinimumHeight(ROW)
+            label.setMinimumWidth(BESIDE)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             form.addRow(label, field)
         form.insertRow(4, "", self.open_folder)

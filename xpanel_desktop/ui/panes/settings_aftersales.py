@@ -9,7 +9,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 
 WIDTH = 220
 _HOUR = 3600
@@ -38,6 +38,7 @@ class AftersalesSettings(QWidget):
         form.addRow(self._title)
         for label, field in zip(self._labels, (self.account, self.hours), strict=True):
             label.setBuddy(field)
+            label.setMinimumWidth(BESIDE)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             field.setFixedWidth(WIDTH)
             form.addRow(label, field)

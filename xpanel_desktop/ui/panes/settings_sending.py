@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QLabel, QS
 from xpanel_desktop.app.caution import MOST_REST
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 
 WIDTH = 220
 
@@ -60,6 +60,7 @@ class SendingSettings(QWidget):
                 form.addRow("", field)
             else:
                 label.setBuddy(field)
+                label.setMinimumWidth(BESIDE)
                 label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
                 field.setFixedWidth(WIDTH)
                 form.addRow(label, field)

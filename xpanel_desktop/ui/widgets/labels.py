@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 SENTENCE = 420
 """Pixels of a sentence's line where a pane has nothing else to show."""
+BESIDE = 160
+"""Pixels of the labels beside fields, so that forms one below the other stand in line."""
 
 
 def plain_label(parent: QWidget, *, quiet: bool = False, bold: bool = False) -> QLabel:
