@@ -388,10 +388,10 @@
 <context>
     <name>OrderExporting</name>
     <message numerus="yes">
-        <source>%n line(s) written so far; Ctrl+E stops.</source>
+        <source>%n line(s) written so far; {key} stops.</source>
         <translation>
-            <numerusform>%n line written so far; Ctrl+E stops.</numerusform>
-            <numerusform>%n lines written so far; Ctrl+E stops.</numerusform>
+            <numerusform>%n line written so far; {key} stops.</numerusform>
+            <numerusform>%n lines written so far; {key} stops.</numerusform>
         </translation>
     </message>
 </context>
@@ -473,6 +473,16 @@
         <translation>
             <numerusform>%n selected</numerusform>
             <numerusform>%n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n found</numerusform>
+            <numerusform>%n found</numerusform>
         </translation>
     </message>
 </context>

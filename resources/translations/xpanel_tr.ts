@@ -284,6 +284,242 @@
         <source>Help and health…</source>
         <translation>Yardım ve durum…</translation>
     </message>
+    <message>
+        <source>Find anything…</source>
+        <translation>Her şeyi ara…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Klavye kısayolları…</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Bildirimler</translation>
+    </message>
+    <message>
+        <source>Search services</source>
+        <translation>Servislerde ara</translation>
+    </message>
+    <message>
+        <source>Ask the panel for its services</source>
+        <translation>Servisleri panelden al</translation>
+    </message>
+    <message>
+        <source>Favourite, or no longer</source>
+        <translation>Favori yap ya da çıkar</translation>
+    </message>
+    <message>
+        <source>Compare, or no longer</source>
+        <translation>Karşılaştırmaya al ya da çıkar</translation>
+    </message>
+    <message>
+        <source>What changed in the catalogue</source>
+        <translation>Katalogda ne değişti</translation>
+    </message>
+    <message>
+        <source>Copy the service&apos;s ID</source>
+        <translation>Servisin numarasını kopyala</translation>
+    </message>
+    <message>
+        <source>Send the ticket</source>
+        <translation>Sipariş fişini gönder</translation>
+    </message>
+    <message>
+        <source>Save the ticket as a draft</source>
+        <translation>Fişi taslak olarak kaydet</translation>
+    </message>
+    <message>
+        <source>More fields of the ticket</source>
+        <translation>Fişin diğer alanları</translation>
+    </message>
+    <message>
+        <source>Search orders</source>
+        <translation>Siparişlerde ara</translation>
+    </message>
+    <message>
+        <source>Ask about the selected orders now</source>
+        <translation>Seçili siparişleri şimdi sor</translation>
+    </message>
+    <message>
+        <source>Export the orders shown…</source>
+        <translation>Görünen siparişleri dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Undo the last change of views</source>
+        <translation>Son görünüm değişikliğini geri al</translation>
+    </message>
+    <message>
+        <source>Cancel the selected orders…</source>
+        <translation>Seçili siparişleri iptal et…</translation>
+    </message>
+    <message>
+        <source>Refill the selected orders…</source>
+        <translation>Seçili siparişleri telafi et…</translation>
+    </message>
+    <message>
+        <source>Order again, as a draft</source>
+        <translation>Yeniden sipariş, taslak olarak</translation>
+    </message>
+    <message>
+        <source>Order what is left, as a draft</source>
+        <translation>Kalanı sipariş et, taslak olarak</translation>
+    </message>
+    <message>
+        <source>Refill all that can be…</source>
+        <translation>Telafi edilebilenlerin tümü…</translation>
+    </message>
+    <message>
+        <source>Paste order IDs…</source>
+        <translation>Sipariş numaralarını yapıştır…</translation>
+    </message>
+    <message>
+        <source>Copy the order&apos;s link</source>
+        <translation>Siparişin bağlantısını kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the order&apos;s ID</source>
+        <translation>Siparişin numarasını kopyala</translation>
+    </message>
+    <message>
+        <source>Open the order&apos;s link</source>
+        <translation>Siparişin bağlantısını aç</translation>
+    </message>
+    <message>
+        <source>Order above</source>
+        <translation>Üstteki sipariş</translation>
+    </message>
+    <message>
+        <source>Order below</source>
+        <translation>Alttaki sipariş</translation>
+    </message>
+    <message>
+        <source>Close the order&apos;s page</source>
+        <translation>Siparişin sayfasını kapat</translation>
+    </message>
+    <message>
+        <source>On the page: order above</source>
+        <translation>Sayfada: üstteki sipariş</translation>
+    </message>
+    <message>
+        <source>On the page: order below</source>
+        <translation>Sayfada: alttaki sipariş</translation>
+    </message>
+    <message>
+        <source>Leave the order&apos;s page</source>
+        <translation>Siparişin sayfasından çık</translation>
+    </message>
+    <message>
+        <source>Leave the view</source>
+        <translation>Görünümden çık</translation>
+    </message>
+    <message>
+        <source>Rename the view</source>
+        <translation>Görünümü yeniden adlandır</translation>
+    </message>
+    <message>
+        <source>Delete the view</source>
+        <translation>Görünümü sil</translation>
+    </message>
+    <message>
+        <source>Move the view up</source>
+        <translation>Görünümü yukarı taşı</translation>
+    </message>
+    <message>
+        <source>Move the view down</source>
+        <translation>Görünümü aşağı taşı</translation>
+    </message>
+    <message>
+        <source>Send, hold or resume</source>
+        <translation>Gönder, beklet ya da sürdür</translation>
+    </message>
+    <message>
+        <source>Edit the selected draft</source>
+        <translation>Seçili taslağı düzenle</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>Seçilenleri sil</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Silmeyi geri al</translation>
+    </message>
+    <message>
+        <source>Export the outbox shown…</source>
+        <translation>Görünen gönderim listesini dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Send earlier</source>
+        <translation>Daha önce gönder</translation>
+    </message>
+    <message>
+        <source>Send later</source>
+        <translation>Daha sonra gönder</translation>
+    </message>
+    <message>
+        <source>Send first</source>
+        <translation>İlk sırada gönder</translation>
+    </message>
+    <message>
+        <source>Send last</source>
+        <translation>Son sırada gönder</translation>
+    </message>
+    <message>
+        <source>Open the finding&apos;s order</source>
+        <translation>Bulgunun siparişini aç</translation>
+    </message>
+    <message>
+        <source>Copy the finding&apos;s ID</source>
+        <translation>Bulgunun kimliğini kopyala</translation>
+    </message>
+    <message>
+        <source>Put the finding off for a day</source>
+        <translation>Bulguyu bir gün ertele</translation>
+    </message>
+    <message>
+        <source>Dismiss the finding</source>
+        <translation>Bulguyu gizle</translation>
+    </message>
+    <message>
+        <source>Open a list of orders…</source>
+        <translation>Sipariş listesi aç…</translation>
+    </message>
+    <message>
+        <source>Paste a list of orders</source>
+        <translation>Sipariş listesi yapıştır</translation>
+    </message>
+    <message>
+        <source>Queue the lines</source>
+        <translation>Satırları sıraya al</translation>
+    </message>
+    <message>
+        <source>What a column means</source>
+        <translation>Sütunun anlamı</translation>
+    </message>
+    <message>
+        <source>Export the spending…</source>
+        <translation>Harcamaları dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Export the customers…</source>
+        <translation>Müşterileri dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Begin from the template</source>
+        <translation>Şablondan başla</translation>
+    </message>
+    <message>
+        <source>Delete the template</source>
+        <translation>Şablonu sil</translation>
+    </message>
+    <message>
+        <source>Take out of the comparison</source>
+        <translation>Karşılaştırmadan çıkar</translation>
+    </message>
+    <message>
+        <source>Copy the rows shown</source>
+        <translation>Gösterilen satırları kopyala</translation>
+    </message>
 </context>
 <context>
     <name>Aftersales</name>
@@ -499,10 +735,6 @@
         <translation>Kopyala</translation>
     </message>
     <message>
-        <source>Copy the rows shown (Ctrl+C)</source>
-        <translation>Gösterilen satırları kopyala (Ctrl+C)</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Geri</translation>
     </message>
@@ -587,6 +819,10 @@
     <message>
         <source>Everything is answered.</source>
         <translation>Hepsi yanıtlandı.</translation>
+    </message>
+    <message>
+        <source>Copy the rows shown</source>
+        <translation>Gösterilen satırları kopyala</translation>
     </message>
 </context>
 <context>
@@ -1402,10 +1638,6 @@
         <translation>Yapıştır</translation>
     </message>
     <message>
-        <source>Take the lines that were copied (Ctrl+V)</source>
-        <translation>Kopyalanan satırları al (Ctrl+V)</translation>
-    </message>
-    <message>
         <source>Lines of the import</source>
         <translation>İçe aktarılan satırlar</translation>
     </message>
@@ -1424,6 +1656,10 @@
     <message>
         <source>Queued</source>
         <translation>Sıraya girdi</translation>
+    </message>
+    <message>
+        <source>Take the lines that were copied</source>
+        <translation>Kopyalanan satırları al</translation>
     </message>
 </context>
 <context>
@@ -1849,14 +2085,6 @@
 <context>
     <name>CompareDialog</name>
     <message>
-        <source>What differs is bold. More services: choose one and press Ctrl+Shift+C.</source>
-        <translation>Farklı olanlar kalın. Başka servis için: birini seçip Ctrl+Shift+C&apos;ye basın.</translation>
-    </message>
-    <message>
-        <source>Choose services in the list and press Ctrl+Shift+C for each; those of another account too.</source>
-        <translation>Listeden servis seçip her biri için Ctrl+Shift+C&apos;ye basın; başka hesabınkiler de olur.</translation>
-    </message>
-    <message>
         <source>Compare services</source>
         <translation>Servisleri karşılaştır</translation>
     </message>
@@ -1879,6 +2107,14 @@
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>What differs is bold. More services: choose one and press {key}.</source>
+        <translation>Farklı olanlar kalın. Başka servis için: birini seçip {key} tuşlarına basın.</translation>
+    </message>
+    <message>
+        <source>Choose services in the list and press {key} for each; those of another account too.</source>
+        <translation>Listeden servis seçip her biri için {key} tuşlarına basın; başka hesabınkiler de olur.</translation>
     </message>
 </context>
 <context>
@@ -2909,6 +3145,89 @@
     </message>
 </context>
 <context>
+    <name>KeyMap</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Klavye kısayolları</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>Eylemlerde ve tuşlarda ara</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Eylem</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tuşlar</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Yeni tuş</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Ata</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Tuşsuz</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Sıfırla</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Tümünü sıfırla</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Her yerde</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Sipariş fişi</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>Karşılaştırma</translation>
+    </message>
+    <message>
+        <source>Cancel and refill</source>
+        <translation>İptal ve telafi</translation>
+    </message>
+    <message>
+        <source>{keys} · your own</source>
+        <translation>{keys} · size özel</translation>
+    </message>
+    <message>
+        <source>none · your own</source>
+        <translation>yok · size özel</translation>
+    </message>
+    <message>
+        <source>This key is needed to type or to move. Add Ctrl or Alt to it.</source>
+        <translation>Bu tuş yazmak ya da gezinmek için gerekli. Ctrl ya da Alt ekleyin.</translation>
+    </message>
+    <message>
+        <source>{key} is “{action}” already. Give that another key first.</source>
+        <translation>{key} zaten “{action}” için. Önce ona başka bir tuş verin.</translation>
+    </message>
+    <message>
+        <source>{key} is “{action}” now. Reset that one first.</source>
+        <translation>{key} şu anda “{action}” için. Önce onu sıfırlayın.</translation>
+    </message>
+</context>
+<context>
     <name>Ledger</name>
     <message>
         <source>Told</source>
@@ -3407,16 +3726,8 @@
         <translation>Siparişlerde ara</translation>
     </message>
     <message>
-        <source>Ask the panel about the selected orders now (F5)</source>
-        <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
-    </message>
-    <message>
         <source>Export…</source>
         <translation>Dışa aktar…</translation>
-    </message>
-    <message>
-        <source>Write what is shown to a CSV or XLSX file (Ctrl+E)</source>
-        <translation>Görünenleri CSV ya da XLSX dosyasına yaz (Ctrl+E)</translation>
     </message>
     <message>
         <source>{count} orders</source>
@@ -3466,6 +3777,14 @@
         <source>Ask about no more of them</source>
         <translation>Kalanlarını sorma</translation>
     </message>
+    <message>
+        <source>Write what is shown to a CSV or XLSX file</source>
+        <translation>Görünenleri CSV ya da XLSX dosyasına yaz</translation>
+    </message>
+    <message>
+        <source>Ask the panel about the selected orders now</source>
+        <translation>Seçili siparişleri şimdi panele sor</translation>
+    </message>
 </context>
 <context>
     <name>OrderDetails</name>
@@ -3506,10 +3825,6 @@
         <translation>Şimdi sor</translation>
     </message>
     <message>
-        <source>Ask the panel about the selected orders now (F5)</source>
-        <translation>Seçili siparişleri şimdi panele sor (F5)</translation>
-    </message>
-    <message>
         <source>Open order</source>
         <translation>Siparişi aç</translation>
     </message>
@@ -3520,6 +3835,10 @@
     <message>
         <source>Evidence and decision</source>
         <translation>Kanıt ve karar</translation>
+    </message>
+    <message>
+        <source>Ask the panel about the selected orders now</source>
+        <translation>Seçili siparişleri şimdi panele sor</translation>
     </message>
 </context>
 <context>
@@ -3564,9 +3883,9 @@
         <translation>siparisler</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) written so far; Ctrl+E stops.</source>
+        <source>%n line(s) written so far; {key} stops.</source>
         <translation>
-            <numerusform>Şimdiye kadar %n satır yazıldı; Ctrl+E durdurur.</numerusform>
+            <numerusform>Şimdiye dek %n satır yazıldı; {key} durdurur.</numerusform>
         </translation>
     </message>
 </context>
@@ -3770,14 +4089,6 @@
         <translation>Sipariş sayfasını kapat (Esc)</translation>
     </message>
     <message>
-        <source>The order above (Alt+Up)</source>
-        <translation>Üstteki sipariş (Alt+Yukarı)</translation>
-    </message>
-    <message>
-        <source>The order below (Alt+Down)</source>
-        <translation>Alttaki sipariş (Alt+Aşağı)</translation>
-    </message>
-    <message>
         <source>Open link…</source>
         <translation>Bağlantıyı aç…</translation>
     </message>
@@ -3804,6 +4115,14 @@
     <message>
         <source>Order {id}</source>
         <translation>Sipariş {id}</translation>
+    </message>
+    <message>
+        <source>The order above</source>
+        <translation>Üstteki sipariş</translation>
+    </message>
+    <message>
+        <source>The order below</source>
+        <translation>Alttaki sipariş</translation>
     </message>
 </context>
 <context>
@@ -4365,10 +4684,6 @@
         <translation>Dışa aktar…</translation>
     </message>
     <message>
-        <source>Write what is shown to a CSV or XLSX file (Ctrl+E)</source>
-        <translation>Görünenleri CSV ya da XLSX dosyasına yaz (Ctrl+E)</translation>
-    </message>
-    <message>
         <source>Resume sending</source>
         <translation>Gönderimi sürdür</translation>
     </message>
@@ -4405,6 +4720,35 @@
         <translation>
             <numerusform>%n seçili</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Write what is shown to a CSV or XLSX file</source>
+        <translation>Görünenleri CSV ya da XLSX dosyasına yaz</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Find anything</source>
+        <translation>Her şeyi ara</translation>
+    </message>
+    <message>
+        <source>Services, orders, drafts, actions, settings, accounts</source>
+        <translation>Servisler, siparişler, taslaklar, eylemler, ayarlar, hesaplar</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Bulunanlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n found</source>
+        <translation>
+            <numerusform>%n sonuç</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is found.</source>
+        <translation>Hiçbir şey bulunamadı.</translation>
     </message>
 </context>
 <context>
@@ -5092,8 +5436,8 @@
         <translation>Yenile</translation>
     </message>
     <message>
-        <source>Ask the panel for its services now (F5)</source>
-        <translation>Servisleri şimdi panelden al (F5)</translation>
+        <source>Ask the panel for its services now</source>
+        <translation>Servisleri şimdi panelden al</translation>
     </message>
 </context>
 <context>
@@ -5143,10 +5487,6 @@
     <message>
         <source>Favourites</source>
         <translation>Favoriler</translation>
-    </message>
-    <message>
-        <source>Only favourites; Ctrl+D makes a service one</source>
-        <translation>Yalnız favoriler; Ctrl+D bir servisi favori yapar</translation>
     </message>
     <message>
         <source>Recent</source>
@@ -5245,12 +5585,16 @@
         <translation>Karşılaştır…</translation>
     </message>
     <message>
-        <source>What changed in the catalogue (Ctrl+Shift+H)</source>
-        <translation>Katalogda ne değişti (Ctrl+Shift+H)</translation>
+        <source>Only favourites; {key} makes a service one</source>
+        <translation>Yalnız favoriler; {key} bir servisi favori yapar</translation>
     </message>
     <message>
-        <source>Side by side; Ctrl+Shift+C takes a service in, from any account</source>
-        <translation>Yan yana; Ctrl+Shift+C hangi hesaptan olursa olsun servisi ekler</translation>
+        <source>What changed in the catalogue</source>
+        <translation>Katalogda ne değişti</translation>
+    </message>
+    <message>
+        <source>Side by side; {key} takes a service in, from any account</source>
+        <translation>Yan yana; {key} hangi hesaptan olursa olsun servisi ekler</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5893,25 @@
     <message>
         <source>the last run starts {after} after the first</source>
         <translation>son tekrar ilkinden {after} sonra başlar</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>Account, looked at now</source>
+        <translation>Hesap, şu anda bakılan</translation>
+    </message>
+    <message>
+        <source>Switch to account</source>
+        <translation>Bu hesaba geç</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Ayar</translation>
+    </message>
+    <message>
+        <source>Service {id} · {category}</source>
+        <translation>Servis {id} · {category}</translation>
     </message>
 </context>
 <context>
@@ -6269,10 +6632,6 @@
         <translation>Şablonlar</translation>
     </message>
     <message>
-        <source>Begin from a template, or keep this one (Ctrl+T)</source>
-        <translation>Şablondan başla ya da bunu sakla (Ctrl+T)</translation>
-    </message>
-    <message>
         <source>Leave this draft as it is and begin a new ticket</source>
         <translation>Taslağı olduğu gibi bırakıp yeni sipariş yaz</translation>
     </message>
@@ -6296,6 +6655,10 @@
         <source>{id} · {price} per 1000 · {limits}</source>
         <translation>{id} · 1000 adet {price} · {limits}</translation>
     </message>
+    <message>
+        <source>Begin from a template, or keep this one</source>
+        <translation>Şablondan başla ya da bunu sakla</translation>
+    </message>
 </context>
 <context>
     <name>TicketMore</name>
@@ -6306,10 +6669,6 @@
     <message>
         <source>More</source>
         <translation>Daha fazla</translation>
-    </message>
-    <message>
-        <source>Label, customer, note, colour, time (Ctrl+M)</source>
-        <translation>Etiket, müşteri, not, renk, zaman (Ctrl+M)</translation>
     </message>
     <message>
         <source>Label</source>
@@ -6346,6 +6705,10 @@
     <message>
         <source>after the order at work</source>
         <translation>süren siparişten sonra</translation>
+    </message>
+    <message>
+        <source>Label, customer, note, colour, time</source>
+        <translation>Etiket, müşteri, not, renk, zaman</translation>
     </message>
 </context>
 <context>
@@ -6384,14 +6747,6 @@
     <message>
         <source>Save draft</source>
         <translation>Kaydet</translation>
-    </message>
-    <message>
-        <source>Ctrl+S</source>
-        <translation>Ctrl+S</translation>
-    </message>
-    <message>
-        <source>Ctrl+Enter</source>
-        <translation>Ctrl+Enter</translation>
     </message>
     <message>
         <source>Send 1 order</source>

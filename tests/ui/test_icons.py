@@ -76,7 +76,7 @@ def test_a_shape_that_there_is_not(qtbot: QtBot) -> None:
 def test_every_state_has_a_mark_and_every_action_an_icon(state: State) -> None:
     assert inks(icons.icon(f"state-{state}").pixmap(QSize(16, 16), 4.0))
     for spec in actions.ACTIONS.values():
-        assert not icons.icon(spec.icon).isNull()
+        assert not spec.icon or not icons.icon(spec.icon).isNull()
 
 
 @pytest.mark.parametrize("chosen", [theme.LIGHT, theme.DARK], ids=["light", "dark"])

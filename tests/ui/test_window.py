@@ -63,7 +63,7 @@ async def test_the_keys_of_the_panes(tmp_path: Path) -> None:
 async def test_every_action_has_a_key_of_its_own_and_shows_it(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
         made = running.window.actions_by_name
-        assert set(made) == set(actions.ACTIONS)
+        assert set(made) == {one for one in actions.ACTIONS if "." not in one} - {"news"}
         keys = [action.shortcut().toString() for action in made.values()]
         assert all(keys)
         assert len(set(keys)) == len(keys)

@@ -13,7 +13,7 @@ from xpanel_desktop.logs import report_all_uncaught
 from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
-from xpanel_desktop.ui import theme
+from xpanel_desktop.ui import keys, theme
 from xpanel_desktop.ui.fair_loop import FairLoop
 from xpanel_desktop.ui.first import First, the_application
 from xpanel_desktop.ui.garbage import GarbageCollector
@@ -52,7 +52,10 @@ class Program:
         self.ended: asyncio.Future[int] = asyncio.get_running_loop().create_future()
         self.use_language(core.settings.get(LANGUAGE, ""))
         self.use_scheme(core.settings.get(theme.SCHEME, ""))
+        changed = keys.take(core.settings.get(keys.SETTING, dict[str, object]()))
         self.window = first.window or MainWindow()
+        if changed:
+            keys.follow(self.window)
         self.window.closing.connect(self._closed)
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
         self.window.begin(core, self.tasks)

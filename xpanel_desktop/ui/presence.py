@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.news import FOUND, URGENT, Digest, Item, News
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.news import NewsModel
 from xpanel_desktop.ui.news_words import NewsWords
 from xpanel_desktop.ui.tasks import Tasks
@@ -42,7 +42,7 @@ class Presence(QObject):
         window.bar.put(self.bell)
         self.list = NewsList(self.model, window)
         self.tray = Tray(window.actions_by_name, window)
-        self._keys = QShortcut(QKeySequence("Ctrl+Shift+N"), window)
+        keys.shortcut("news", window, self.open)
         self._herald = core.herald(self._tell)
         self._stop = core.notices.subscribe(self._on_changes)
         self._connect()
@@ -52,7 +52,6 @@ class Presence(QObject):
 
     def _connect(self) -> None:
         self.bell.clicked.connect(self.open)
-        self._keys.activated.connect(self.open)
         self.list.chosen.connect(self._go_to)
         self.list.settings_wanted.connect(lambda: self._window.show_pane("settings"))
         self.tray.show_wanted.connect(self._show)

@@ -80,6 +80,7 @@ class MainWindow(QMainWindow):
         self.scope, self.counts, self.switches = parts.scope, parts.counts, parts.switches
         self.services, self.status = parts.services, parts.status
         self.troubles, self.safety, self.help = parts.troubles, parts.safety, parts.help
+        self.key_desk = parts.key_desk
         self.middle.add("services", self.services)
         take_in(self._frame, self.troubles)
         self.statusBar().addWidget(self.status, 1)

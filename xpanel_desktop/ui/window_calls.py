@@ -19,6 +19,8 @@ def calls_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
     return {
         **{name: (lambda name=name: window.show_pane(name)) for name in actions.PANES},
         **{name: later(lambda name=name: window.orders.does(name)) for name in actions.OF_ORDERS},
+        "palette": later(lambda: window.key_desk.open_palette()),
+        "keys": later(lambda: window.key_desk.open_map()),
         "ticket": lambda: begun(lambda: _begin_ticket(window)),
         "templates": later(lambda: window.templates.open()),
         "accounts": lambda: begun(lambda: window.open_accounts(window.scope.chosen or None)),

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.help_desk import HelpDesk
+from xpanel_desktop.ui.key_desk import KeyDesk
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.panes.service_face import ServicesFace
 from xpanel_desktop.ui.panes.services import ServicesPane
@@ -26,4 +27,5 @@ class Workings:
         self.troubles = TroubleBar(core, window)
         self.safety = SafetyDesk(core, tasks, window)
         self.help = HelpDesk(core, tasks, window)
+        self.key_desk = KeyDesk(core, tasks, window)
         self.status = StatusLine(core, tasks, self.scope, self.counts, window)

@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.aftersales import Run
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import Candidate
 from xpanel_desktop.domain.requests import Deed
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.models.aftersales_rows import AftersalesRows, AskedRow, Part, RowColumn
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
@@ -83,9 +84,7 @@ class AftersalesDialog(QDialog):
         self.copy.clicked.connect(self._on_copy)
         self.shut.clicked.connect(self.reject)
         self._telling.timeout.connect(self._tell_results)
-        keys = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self.table)
-        keys.setContext(Qt.ShortcutContext.WidgetShortcut)
-        keys.activated.connect(self._on_copy)
+        keys.shortcut("aftersales.copy", self.table, self._on_copy, alone=True)
 
     @property
     def running(self) -> bool:
@@ -174,7 +173,7 @@ class AftersalesDialog(QDialog):
         self.stop.setVisible(self._running)
         self.stop.setEnabled(self._run is not None and not self._run.stopped)
         self.copy.setText(self.tr("Copy"))
-        self.copy.setToolTip(self.tr("Copy the rows shown (Ctrl+C)"))
+        self.copy.setToolTip(keys.tip(self.tr("Copy the rows shown"), "aftersales.copy"))
         self.shut.setText(self.tr("Back") if self._run is None else self.tr("Close"))
         self.table.setAccessibleName(self.tr("Orders and what comes of them"))
         self._tell()

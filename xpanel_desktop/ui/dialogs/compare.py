@@ -1,7 +1,6 @@
 """Services side by side, of one account or of several."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.comparison import Comparison
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
@@ -78,8 +78,7 @@ class CompareDialog(QDialog):
         self.empty.clicked.connect(self._model.clear)
         self.shut.clicked.connect(self.reject)
         self.table.doubleClicked.connect(lambda _index: self._order())
-        delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self)
-        delete.activated.connect(self._remove)
+        keys.shortcut("compare.remove", self, self._remove)
         self._model.changed.connect(self._follow)
 
     def show_all(self) -> None:
@@ -110,14 +109,15 @@ class CompareDialog(QDialog):
             self._model.remove(at)
 
     def _tell(self) -> None:
-        self._hint.setText(
-            self.tr("What differs is bold. More services: choose one and press Ctrl+Shift+C.")
+        told = (
+            self.tr("What differs is bold. More services: choose one and press {key}.")
             if len(self._model.columns) > 1
             else self.tr(
-                "Choose services in the list and press Ctrl+Shift+C for each; those of another"
+                "Choose services in the list and press {key} for each; those of another"
                 " account too."
             )
         )
+        self._hint.setText(told.format(key=keys.told("services.compare")))
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -21,6 +21,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.template import MAX_TITLE, Template
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.exporting import Exporting
 from xpanel_desktop.ui.models.table_export import Written, as_shown, templates_to_import
 from xpanel_desktop.ui.models.templates import TemplateColumn, TemplatesModel
@@ -126,10 +127,8 @@ class TemplatesDialog(QDialog):
         self.name.textChanged.connect(lambda _text: self._offer())
         self.keep.clicked.connect(self._keep)
         self.shut.clicked.connect(self.reject)
-        for keys, slot in (("Return", self._use), ("Enter", self._use), ("Del", self._delete)):
-            shortcut = QShortcut(QKeySequence(keys), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+        keys.shortcut("templates.use", self.table, self._use, alone=True)
+        keys.shortcut("templates.delete", self.table, self._delete, alone=True)
         self._scope.changed.connect(self._read)
         stop = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())

@@ -103,6 +103,10 @@ class ServiceIndex:
         """Return where a service stands, None when the catalogue has none of that id."""
         return self._positions.get(service_id)
 
+    def text(self, position: int) -> str:
+        """Return the folded text that a search looks into; it begins with the name."""
+        return self._folded[position]
+
     def sort(
         self,
         column: ServiceColumn | None,

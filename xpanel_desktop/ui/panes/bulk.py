@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from xpanel_desktop.app.sheets import SheetTrouble
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.importing import Import
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.import_lines import ImportModel, Show
 from xpanel_desktop.ui.panes import bulk_work as work
 from xpanel_desktop.ui.panes.bulk_foot import BulkFoot
@@ -101,15 +102,9 @@ class BulkPane(QWidget):
         self.foot.queue_wanted.connect(self._queue)
         self.foot.stop_wanted.connect(self._stop)
         self._scope.changed.connect(self._show_sum)
-        for keys, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Open), self.choose_file),
-            (QKeySequence(QKeySequence.StandardKey.Paste), self.take_clipboard),
-            (QKeySequence("Ctrl+Return"), self.foot.ask),
-            (QKeySequence("Ctrl+Enter"), self.foot.ask),
-        ):
-            shortcut = QShortcut(keys, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        keys.shortcut("bulk.open", self, self.choose_file)
+        keys.shortcut("bulk.paste", self, self.take_clipboard)
+        keys.shortcut("bulk.queue", self, self.foot.ask)
         unsubscribe = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: unsubscribe())
 
@@ -280,7 +275,7 @@ class BulkPane(QWidget):
         self.setAccessibleName(self.tr("Bulk"))
         self.open.setText(self.tr("Open a file…"))
         self.paste.setText(self.tr("Paste"))
-        self.paste.setToolTip(self.tr("Take the lines that were copied (Ctrl+V)"))
+        self.paste.setToolTip(keys.tip(self.tr("Take the lines that were copied"), "bulk.paste"))
         self.table.setAccessibleName(self.tr("Lines of the import"))
         self.segments.name(
             {

@@ -1,7 +1,7 @@
 """The tab of customers: what they cost and pay, and the statement of one of them."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.books import Range
@@ -9,6 +9,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.customers import CustomerBook, Markups, StatementLine
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.book_reports import (
     CUSTOMER_FIGURES,
@@ -30,7 +31,6 @@ from xpanel_desktop.ui.widgets.row_table import row_table
 WIDTHS = {1: 136, 2: 72, 3: 168, 4: 168, 5: 144, 6: 160}
 STATEMENT_WIDTHS = {0: 136, 1: 104, 3: 112, 4: 88, 5: 144, 6: 144, 7: 136}
 FOLLOW_AFTER = 1000
-KEYS = "Ctrl+E"
 
 
 class CustomersTab(QWidget):
@@ -118,9 +118,7 @@ class CustomersTab(QWidget):
         self.form.kept.connect(lambda words: self.said.show_words(Level.PASS, words))
         self.form.failed.connect(lambda words: self.said.show_words(Level.BLOCK, words))
         self._following.timeout.connect(self.read)
-        shortcut = QShortcut(QKeySequence(KEYS), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._ask_export)
+        keys.shortcut("money.customers.export", self, self._ask_export)
         self._scope.changed.connect(lambda: self.accounts.offer(self._scope.accounts))
         stop = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.books import Range
@@ -13,6 +13,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.spending import By, Line, Spending, days_between
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.book_reports import (
     SPENDING_FIGURES,
@@ -42,7 +43,6 @@ FOLLOW_AFTER = 1000
 """Milliseconds after a report at which the sums are read again."""
 MOST_DAYS = 124
 """Days beyond which the chart shows months."""
-KEYS = "Ctrl+E"
 
 
 class SpendingTab(QWidget):
@@ -115,9 +115,7 @@ class SpendingTab(QWidget):
         self.period.picked.connect(self.read)
         self.currency.activated.connect(self._show_chart)
         self.export.clicked.connect(self._ask_export)
-        shortcut = QShortcut(QKeySequence(KEYS), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self._ask_export)
+        keys.shortcut("money.spending.export", self, self._ask_export)
         self.exporting.done.connect(lambda words: self.said.show_words(Level.PASS, words))
         self.exporting.failed.connect(lambda words: self.said.show_words(Level.BLOCK, words))
         self.empty.pressed.connect(lambda: self.period.choose("all"))

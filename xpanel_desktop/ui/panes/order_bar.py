@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
@@ -118,7 +119,9 @@ class OrderBar(QWidget):
         self.follow.setText(self.tr("Follow by ID…"))
         self.follow.setToolTip(self.tr("Follow orders that were placed elsewhere, by their IDs"))
         self.export.setText(self.tr("Export…"))
-        self.export.setToolTip(self.tr("Write what is shown to a CSV or XLSX file (Ctrl+E)"))
+        self.export.setToolTip(
+            keys.tip(self.tr("Write what is shown to a CSV or XLSX file"), "orders.export")
+        )
         self.accounts.retranslate()
         self._tell()
 
@@ -134,5 +137,5 @@ class OrderBar(QWidget):
             self.refresh.setText(told.format(asked=count(asked), total=count(total)))
         else:
             self.refresh.setText(self.tr("Asking…") if self._busy else self.tr("Ask now"))
-        tip = self.tr("Ask the panel about the selected orders now (F5)")
+        tip = keys.tip(self.tr("Ask the panel about the selected orders now"), "orders.refresh")
         self.refresh.setToolTip(self.tr("Ask about no more of them") if self._busy else tip)

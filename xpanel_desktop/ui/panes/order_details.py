@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.evidence import Kept
 from xpanel_desktop.domain.order import Attempt, Order
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, delivered, tip
 from xpanel_desktop.ui.panes.evidence_facts import kept_words
 from xpanel_desktop.ui.panes.order_facts import (
@@ -129,7 +130,9 @@ class OrderDetails(QScrollArea):
         self.copy_id.setText(self.tr("Copy ID"))
         self.open.setText(self.tr("Open link…"))
         self.refresh.setText(self.tr("Ask now"))
-        self.refresh.setToolTip(self.tr("Ask the panel about the selected orders now (F5)"))
+        self.refresh.setToolTip(
+            keys.tip(self.tr("Ask the panel about the selected orders now"), "orders.refresh")
+        )
         self._tell()
 
     def lay(self, *, columns: int) -> None:

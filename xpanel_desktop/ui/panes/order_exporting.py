@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.exporting import Exporting
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.table_export import Written, orders_as_shown, orders_to_import
@@ -15,7 +15,6 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.widgets.order_table import OrderTable
 
-KEYS = "Ctrl+E"
 Say = Callable[[Level, str], object]
 
 
@@ -29,17 +28,18 @@ class OrderExporting(QObject):
         table: OrderTable,
         model: OrdersModel,
         say: Say,
+        action: str,
         parent: QWidget,
     ) -> None:
+        """Listen to the keys of `action`, a name in the table of actions."""
         super().__init__(parent)
         self._core, self._table, self._model = core, table, model
         self.exporting = Exporting(tasks, parent)
         self.exporting.done.connect(lambda words: say(Level.PASS, words))
         self.exporting.failed.connect(lambda words: say(Level.BLOCK, words))
         self.exporting.progress.connect(lambda count: say(Level.PASS, self._so_far(count)))
-        shortcut = QShortcut(QKeySequence(KEYS), parent)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.ask)
+        self._action = action
+        keys.shortcut(action, parent, self.ask)
 
     def button(self, button: QAbstractButton) -> None:
         """Let a button ask for the file's name as well."""
@@ -53,8 +53,8 @@ class OrderExporting(QObject):
         self.exporting.ask(self.tr("orders"), self.shown, self.again)
 
     def _so_far(self, count: int) -> str:
-        told = self.tr("%n line(s) written so far; Ctrl+E stops.", "", count)
-        return told.replace(str(count), number(count))
+        told = self.tr("%n line(s) written so far; {key} stops.", "", count)
+        return told.replace(str(count), number(count)).format(key=keys.told(self._action))
 
     async def shown(self) -> Written:
         """Return the table as it is shown."""

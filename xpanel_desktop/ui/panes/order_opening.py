@@ -1,10 +1,10 @@
 """Opens the page of an order beside the table and closes it; the table goes on choosing orders."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes.order_page import OrderPage
 from xpanel_desktop.ui.widgets.order_table import OrderTable
 
@@ -32,13 +32,9 @@ class OrderOpening(QObject):
         table.opened.connect(self.open)
         page.back_wanted.connect(self.close)
         page.step_wanted.connect(self.step)
-        escape = QShortcut(QKeySequence("Esc"), table)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close)
-        for keys, step in (("Alt+Up", -1), ("Alt+Down", 1)):
-            shortcut = QShortcut(QKeySequence(keys), table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda step=step: self.step(step))
+        keys.shortcut("orders.table.back", table, self.close)
+        keys.shortcut("orders.table.up", table, lambda: self.step(-1))
+        keys.shortcut("orders.table.down", table, lambda: self.step(1))
 
     @property
     def is_open(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
@@ -12,6 +12,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.history import History
 from xpanel_desktop.domain.tags import Tags
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.dialogs.evidence import EvidenceDialog
 from xpanel_desktop.ui.panes.order_page_attempts import OrderPageAttempts
 from xpanel_desktop.ui.panes.order_page_delivery import OrderPageDelivery
@@ -149,14 +150,9 @@ class OrderPage(QWidget):
         self.tags.kept.connect(self._keep)
         self.parts.asked.connect(self._ask_children)
         self.family.order_wanted.connect(self.show_id)
-        for keys, slot in (
-            ("Esc", self._escape),
-            ("Alt+Up", lambda: self.step_wanted.emit(-1)),
-            ("Alt+Down", lambda: self.step_wanted.emit(1)),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        keys.shortcut("orders.page.back", self, self._escape)
+        keys.shortcut("orders.page.up", self, lambda: self.step_wanted.emit(-1))
+        keys.shortcut("orders.page.down", self, lambda: self.step_wanted.emit(1))
         unsubscribe = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: unsubscribe())
 

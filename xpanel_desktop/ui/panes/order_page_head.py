@@ -5,6 +5,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import NOT_TOLD, Cell, tip
 from xpanel_desktop.ui.plain import plain
@@ -65,8 +66,8 @@ class OrderPageHead(QWidget):
         """Set all texts and icons in the present language and colours."""
         for tool, name, words in (
             (self.back, "close", self.tr("Close the order's page (Esc)")),
-            (self.up, "arrow-up", self.tr("The order above (Alt+Up)")),
-            (self.down, "arrow-down", self.tr("The order below (Alt+Down)")),
+            (self.up, "arrow-up", keys.tip(self.tr("The order above"), "orders.page.up")),
+            (self.down, "arrow-down", keys.tip(self.tr("The order below"), "orders.page.down")),
         ):
             tool.setIcon(icon(name))
             tool.setToolTip(words)

@@ -1,19 +1,13 @@
 """The bar for the orders that are selected: how many, cancel, refill, and more."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-SHORTCUTS = {
-    "cancel": "Ctrl+Shift+X",
-    "refill": "Ctrl+Shift+R",
-    "reorder": "Ctrl+Shift+D",
-    "split": "",
-    "refill_all": "",
-    "paste": "Ctrl+Shift+V",
-}
+DEEDS = ("cancel", "refill", "reorder", "split", "refill_all", "paste")
 NEEDS_ORDERS = frozenset({"cancel", "refill", "reorder", "split"})
 
 
@@ -29,7 +23,7 @@ class OrderSelection(QWidget):
         super().__init__(parent)
         self._selected = 0
         self._searched: int | None = None
-        self.actions_by_name = {name: self._action(name, keys) for name, keys in SHORTCUTS.items()}
+        self.actions_by_name = {name: self._action(name) for name in DEEDS}
         self._told = plain_label(self, quiet=True)
         self.cancel, self.refill, self.more, self.stop = (QPushButton(self) for _ in range(4))
         buttons = {"cancel": self.cancel, "refill": self.refill, "more": self.more}
@@ -58,7 +52,7 @@ class OrderSelection(QWidget):
         """Return the menu of the orders that are selected."""
         menu = QMenu(parent)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for name in SHORTCUTS:
+        for name in DEEDS:
             if name == "refill_all":
                 menu.addSeparator()
             menu.addAction(self.actions_by_name[name])
@@ -98,10 +92,10 @@ class OrderSelection(QWidget):
         self.refill.setToolTip(self.tr("Ask the panel to refill the selected orders"))
         self._tell()
 
-    def _action(self, name: str, keys: str) -> QAction:
+    def _action(self, name: str) -> QAction:
         action = QAction(self)
         action.setObjectName(f"orders.{name}.action")
-        action.setShortcut(QKeySequence(keys))
+        keys.give(action, f"orders.{name}")
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: self.wanted.emit(name))
         return action

@@ -1,12 +1,13 @@
 """The pane of orders: states and saved views, search, a table of any length, details."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes
 from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.models.order_guarantees import OrderGuarantees
@@ -68,7 +69,7 @@ class OrdersPane(QWidget):
         self._build_parts()
         self.details = OrderDetails(core, tasks, self)
         self._exporting = OrderExporting(
-            core, tasks, self.table, self.model, self.trouble.show_words, self
+            core, tasks, self.table, self.model, self.trouble.show_words, "orders.export", self
         )
         self._exporting.button(self.bar.export)
         self.asking = OrderAsking(core, tasks, self.table, self.model, self.bar, self.filters)
@@ -207,18 +208,16 @@ class OrdersPane(QWidget):
         self.destroyed.connect(lambda: unsubscribe())
 
     def _add_keys(self) -> None:
-        for keys, owner, slot in (
-            (QKeySequence(QKeySequence.StandardKey.Find), self, self.focus_search),
-            (QKeySequence("F5"), self, self.refresh),
-            (QKeySequence(QKeySequence.StandardKey.Copy), self.table, self.links.copy_link),
-            (QKeySequence("Ctrl+Shift+C"), self.table, self.links.copy_id),
-            (QKeySequence("Ctrl+Return"), self.table, self.links.open_link),
-            (QKeySequence("Esc"), self.side, self.views.leave),
-            (QKeySequence("Ctrl+Z"), self, self.undo.use),
+        for name, owner, slot in (
+            ("orders.find", self, self.focus_search),
+            ("orders.refresh", self, self.refresh),
+            ("orders.table.copy_link", self.table, self.links.copy_link),
+            ("orders.table.copy_id", self.table, self.links.copy_id),
+            ("orders.table.open_link", self.table, self.links.open_link),
+            ("orders.side.leave", self.side, self.views.leave),
+            ("orders.undo", self, self.undo.use),
         ):
-            shortcut = QShortcut(keys, owner)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            keys.shortcut(name, owner, slot)
 
     # -- what is shown ------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """Drafts and outbox: what is written and not yet the panel's, and what keeps it from going."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
@@ -10,6 +10,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import Event, State
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.models.order_groups import OUTBOX_GROUPS, total
@@ -99,7 +100,13 @@ class OutboxPane(QWidget):
         self.empty = EmptyOr(self.table, self)
         self.undo = UndoBar(self)
         self._exporting = OrderExporting(
-            core, tasks, self.table, self.model, lambda _level, said: self.undo.tell(said), self
+            core,
+            tasks,
+            self.table,
+            self.model,
+            lambda _level, said: self.undo.tell(said),
+            "outbox.export",
+            self,
         )
         self._exporting.button(self.tools.export)
         self._lay_out()
@@ -207,16 +214,13 @@ class OutboxPane(QWidget):
         self.sending.decide.connect(self.unknown_wanted)
         self.sending.change_key.connect(self.account_wanted)
         self._scope.changed.connect(self._show_accounts)
-        for keys, slot in (
-            ("Ctrl+Return", self._primary),
-            ("Ctrl+Enter", self._primary),
-            ("F2", self._edit),
-            ("Del", self._delete),
-            ("Ctrl+Z", self.undo.use),
+        for name, slot in (
+            ("outbox.primary", self._primary),
+            ("outbox.edit", self._edit),
+            ("outbox.delete", self._delete),
+            ("outbox.undo", self.undo.use),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self.empty)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            keys.shortcut(name, self.empty, slot)
         self.line.add_keys(self.empty)
         unsubscribe = self._core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: unsubscribe())

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
@@ -36,15 +36,10 @@ class OutboxLine(QObject):
 
     def add_keys(self, within: QWidget) -> None:
         """Let Alt with the arrows, Home and End move what is selected."""
-        for keys, move in (
-            ("Alt+Up", self.up),
-            ("Alt+Down", self.down),
-            ("Alt+Home", self.to_front),
-            ("Alt+End", self.to_end),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), within)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(move)
+        keys.shortcut("outbox.up", within, self.up)
+        keys.shortcut("outbox.down", within, self.down)
+        keys.shortcut("outbox.front", within, self.to_front)
+        keys.shortcut("outbox.end", within, self.to_end)
 
     def up(self) -> None:
         """Move what is selected one place up."""

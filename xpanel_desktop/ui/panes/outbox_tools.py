@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, Signal
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import DELETABLE, Event, State, can
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
 from xpanel_desktop.ui.widgets.labels import plain_label
@@ -68,7 +68,9 @@ class OutboxTools(QWidget):
         self.edit.setText(self.tr("Edit"))
         self.delete.setText(self.tr("Delete"))
         self.export.setText(self.tr("Export…"))
-        self.export.setToolTip(self.tr("Write what is shown to a CSV or XLSX file (Ctrl+E)"))
+        self.export.setToolTip(
+            keys.tip(self.tr("Write what is shown to a CSV or XLSX file"), "outbox.export")
+        )
         self._tell()
 
     def _button(self, name: str, signal: object) -> QPushButton:
@@ -122,9 +124,6 @@ class OutboxTools(QWidget):
         return self.tr("%n selected", "", selected) if selected > 1 else ""
 
     def _tell_keys(self) -> None:
-        def native(keys: str) -> str:
-            return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-
-        self.primary.setToolTip(native("Ctrl+Return"))
-        self.edit.setToolTip(native("F2"))
-        self.delete.setToolTip(native("Del"))
+        self.primary.setToolTip(keys.told("outbox.primary"))
+        self.edit.setToolTip(keys.told("outbox.edit"))
+        self.delete.setToolTip(keys.told("outbox.delete"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.ages import age
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
@@ -111,4 +112,6 @@ class ServiceBar(QWidget):
     def _tell_refresh(self) -> None:
         self.refresh.setText(self.tr("Fetching…") if self._busy else self.tr("Refresh"))
         self.refresh.setEnabled(not self._busy)
-        self.refresh.setToolTip(self.tr("Ask the panel for its services now (F5)"))
+        self.refresh.setToolTip(
+            keys.tip(self.tr("Ask the panel for its services now"), "services.refresh")
+        )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.service_filter import ServiceFilter
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import amount, number
@@ -185,7 +186,11 @@ class ServiceFilters(QWidget):
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.favourite.setText(self.tr("Favourites"))
-        self.favourite.setToolTip(self.tr("Only favourites; Ctrl+D makes a service one"))
+        self.favourite.setToolTip(
+            self.tr("Only favourites; {key} makes a service one").format(
+                key=keys.told("services.favourite")
+            )
+        )
         self.recent.setText(self.tr("Recent"))
         self.recent.setToolTip(self.tr("Only services that were ordered lately"))
         self.moved.setText(self.tr("Changed"))
@@ -218,9 +223,11 @@ class ServiceFilters(QWidget):
             (self.compare, self.tr("Compare…"), self._compared),
         ):
             button.setText(f"{word} {number(count)}" if count else word)
-        self.feed.setToolTip(self.tr("What changed in the catalogue (Ctrl+Shift+H)"))
+        self.feed.setToolTip(keys.tip(self.tr("What changed in the catalogue"), "services.feed"))
         self.compare.setToolTip(
-            self.tr("Side by side; Ctrl+Shift+C takes a service in, from any account")
+            self.tr("Side by side; {key} takes a service in, from any account").format(
+                key=keys.told("services.compare")
+            )
         )
 
     def changeEvent(self, event: QEvent) -> None:

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.service_filter import Marks
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.comparison import Comparison
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.panes.service_filters import ServiceFilters
@@ -20,13 +21,6 @@ from xpanel_desktop.ui.tasks import Tasks
 if TYPE_CHECKING:
     from xpanel_desktop.ui.dialogs.changes import ChangesDialog
     from xpanel_desktop.ui.dialogs.compare import CompareDialog
-
-KEYS = {
-    "favourite": "Ctrl+D",
-    "compare": "Ctrl+Shift+C",
-    "feed": "Ctrl+Shift+H",
-    "copy": "Ctrl+C",
-}
 
 
 class ServiceMarking(QObject):
@@ -80,7 +74,7 @@ class ServiceMarking(QObject):
         for name, call in calls.items():
             action = QAction(self._pane)
             action.setObjectName(f"services.do.{name}")
-            action.setShortcut(QKeySequence(KEYS[name]))
+            keys.give(action, f"services.{'table.' * (name == 'copy')}{name}")
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             action.triggered.connect(lambda _checked=False, call=call: call())
             made[name] = action

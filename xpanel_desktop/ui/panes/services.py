@@ -3,14 +3,16 @@
 import asyncio
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.categories import CATEGORIES
+from xpanel_desktop.ui.models.service_index import ServiceIndex
 from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, ServiceBlank, blank_of
 from xpanel_desktop.ui.panes.service_columns import keep_columns
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
@@ -100,11 +102,8 @@ class ServicesPane(QWidget):
         self.marking.service_wanted.connect(self.go_to)
         self.marking.ticket_wanted.connect(self.service_chosen)
         self.marking.full.connect(lambda words: self.trouble.show_words(Level.WARN, words))
-        find, refresh = QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Refresh
-        for keys, slot in ((find, self.focus_search), (refresh, self.refresh)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        keys.shortcut("services.find", self, self.focus_search)
+        keys.shortcut("services.refresh", self, self.refresh)
         self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER)
         self._counting.timeout.connect(self._show_counts)
         self._detailing = QTimer(self, singleShot=True, interval=DETAILS_AFTER)
@@ -122,6 +121,11 @@ class ServicesPane(QWidget):
     def current(self) -> Service | None:
         """The service under the cursor."""
         return self.model.service(self.table.currentIndex().row())
+
+    @property
+    def index(self) -> ServiceIndex | None:
+        """The catalogue that is shown, ready to be searched; None while there is none."""
+        return self._loaded.index if self._loaded else None
 
     def focus_search(self) -> None:
         """Put the cursor into the search, its text selected."""

@@ -4,7 +4,6 @@ from collections.abc import Coroutine
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
@@ -13,6 +12,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.template import Template
 from xpanel_desktop.store.drafts import NotDraft
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes import ticket_work as work
 from xpanel_desktop.ui.panes.ticket_body import TicketBody
 from xpanel_desktop.ui.panes.ticket_desk import Desk
@@ -64,16 +64,12 @@ class TicketPane(QWidget):
         self.body.summary.send_wanted.connect(self.send)
         self.body.summary.save_wanted.connect(self.save)
         self.body.confirm.agreed.connect(self._send_agreed)
-        for keys, slot in (
-            ("Ctrl+Return", self.send),
-            ("Ctrl+Enter", self.send),
-            ("Ctrl+S", self.save),
-            ("Ctrl+M", self.body.more.turn),
+        for name, slot in (
+            ("ticket.send", self.send),
+            ("ticket.save", self.save),
+            ("ticket.more", self.body.more.turn),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)
-            shortcut.activated.connect(slot)
+            keys.shortcut(name, self, slot).setAutoRepeat(False)
         self._keeper.kept.connect(self._kept)
         self._keeper.failed.connect(self._not_kept)
         self._watch.learnt.connect(self._looked)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.service import Kind
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.service_cells import count, rate
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH
@@ -92,7 +93,9 @@ class TicketHeader(QWidget):
         self.kind.setAccessibleName(self.tr("Kind of order"))
         self.new.setText(self.tr("New"))
         self.templates.setText(self.tr("Templates"))
-        self.templates.setToolTip(self.tr("Begin from a template, or keep this one (Ctrl+T)"))
+        self.templates.setToolTip(
+            keys.tip(self.tr("Begin from a template, or keep this one"), "templates")
+        )
         self.new.setToolTip(self.tr("Leave this draft as it is and begin a new ticket"))
         for at, kind in enumerate(Kind):
             self.kind.setItemText(at, kind_word(kind))

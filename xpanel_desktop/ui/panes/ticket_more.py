@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.tags import MAX_WORD, Tags
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH, mark
 from xpanel_desktop.ui.panes.ticket_note import NoteEdit
 from xpanel_desktop.ui.panes.ticket_when import TicketWhen
@@ -174,7 +175,9 @@ class TicketMore(QWidget):
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.toggle.setText(self.tr("More"))
-        self.toggle.setToolTip(self.tr("Label, customer, note, colour, time (Ctrl+M)"))
+        self.toggle.setToolTip(
+            keys.tip(self.tr("Label, customer, note, colour, time"), "ticket.more")
+        )
         words = (
             self.tr("Label"),
             self.tr("Customer"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Check, Level, Problem
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_size import SizeWords
 from xpanel_desktop.ui.plain import on_button
@@ -102,8 +103,8 @@ class TicketSummary(QWidget):
         """Set all texts in the present language."""
         self._charge_label.setText(self.tr("Estimated charge"))
         self.save.setText(self.tr("Save draft"))
-        self.save.setToolTip(self.tr("Ctrl+S"))
-        self.send.setToolTip(self.tr("Ctrl+Enter"))
+        self.save.setToolTip(keys.told("ticket.save"))
+        self.send.setToolTip(keys.told("ticket.send"))
         for line in self.problems:
             line.retranslate()
         self.timeline.retranslate()

@@ -127,14 +127,25 @@ class WatchPane(QWidget):
     def _offer(self) -> None:
         """Offer what can be done with any finding; other parts add theirs."""
         for deed in (
-            Deed("open", lambda: self.tr("Open order"), self._open, lambda found: len(found) == 1),
-            Deed("copy", lambda: self.tr("Copy ID"), self._copy, _has_ids, "Ctrl+C", "copy"),
-            Deed("snooze", lambda: self.tr("Put off for a day"), self._snooze, shortcut="S"),
+            Deed(
+                "open",
+                lambda: self.tr("Open order"),
+                self._open,
+                lambda found: len(found) == 1,
+                "watch.open",
+            ),
+            Deed("copy", lambda: self.tr("Copy ID"), self._copy, _has_ids, "watch.copy", "copy"),
+            Deed(
+                "snooze",
+                lambda: self.tr("Put off for a day"),
+                self._snooze,
+                shortcut="watch.snooze",
+            ),
             Deed(
                 "dismiss",
                 lambda: self.tr("Dismiss"),
                 self._dismiss,
-                shortcut="Del",
+                shortcut="watch.dismiss",
                 tip=lambda: self.tr("Not shown any more, unless the order moves and it comes anew"),
             ),
         ):

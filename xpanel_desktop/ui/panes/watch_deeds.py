@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.store.watch import Found
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 
 
@@ -31,6 +32,7 @@ class Deed:
     applies: Callable[[Sequence[Found]], bool] = _always
     """Whether it can be done with these; it is not offered otherwise."""
     shortcut: str = ""
+    """Its name in the table of actions, for one that has keys."""
     icon: str = ""
     tip: Callable[[], str] | None = None
 
@@ -54,7 +56,7 @@ class Deeds(QObject):
         action = QAction(self._table)
         action.setObjectName(f"watch.do.{deed.name}")
         if deed.shortcut:
-            action.setShortcut(QKeySequence(deed.shortcut))
+            keys.give(action, deed.shortcut)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: self._do(deed))
         self._table.addAction(action)
@@ -81,14 +83,13 @@ class Deeds(QObject):
     def retranslate(self) -> None:
         """Set words, marks and tooltips in the present language and colours."""
         for deed, action, button in self._made:
-            words, keys = deed.words(), action.shortcut()
+            words = deed.words()
             action.setText(words)
             button.setText(words)
             if deed.icon:
                 action.setIcon(icon(deed.icon))
-            shown = keys.toString(QKeySequence.SequenceFormat.NativeText)
             tip = deed.tip() if deed.tip else words
-            button.setToolTip(f"{tip} ({shown})" if shown else tip)
+            button.setToolTip(keys.tip(tip, deed.shortcut) if deed.shortcut else tip)
         self.follow()
 
     def buttons(self) -> list[QPushButton]:

@@ -1,10 +1,11 @@
 """The grid of an import: edited in place; a press on a heading says what a column means."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeySequence, QShortcut
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from xpanel_desktop.domain.bulk import MEANINGS, SKIP
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.import_lines import BEFORE, ImportModel
 from xpanel_desktop.ui.panes.bulk_words import meaning_word
 
@@ -47,9 +48,9 @@ class ImportTable(QTableView):
         header.setStretchLastSection(True)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.sectionClicked.connect(self._offer_meanings)
-        shortcut = QShortcut(QKeySequence("Ctrl+M"), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self._offer_meanings(self.currentIndex().column()))
+        keys.shortcut(
+            "bulk.table.meaning", self, lambda: self._offer_meanings(self.currentIndex().column())
+        )
 
     def fit(self, columns: tuple[str, ...]) -> None:
         """Give the columns of another import their widths."""

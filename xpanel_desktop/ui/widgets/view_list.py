@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QListWidgetItem, QMenu, QWidget
 
 from xpanel_desktop.domain.views import View
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.widgets.side_rows import COUNT, MARK, OWN, SideList
 
@@ -34,15 +35,13 @@ class ViewList(SideList):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
         self.itemSelectionChanged.connect(self._on_selected)
-        for keys, slot in (
-            ("F2", self._rename),
-            ("Del", self._remove),
-            ("Alt+Up", lambda: self._step(-1)),
-            ("Alt+Down", lambda: self._step(1)),
+        for name, slot in (
+            ("rename", self._rename),
+            ("remove", self._remove),
+            ("up", lambda: self._step(-1)),
+            ("down", lambda: self._step(1)),
         ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-            shortcut.activated.connect(slot)
+            keys.shortcut(f"orders.side.views.{name}", self, slot, alone=True)
 
     @property
     def views(self) -> list[View]:
@@ -83,14 +82,14 @@ class ViewList(SideList):
         """Return a menu of what can be done with the view on which it opens."""
         menu = QMenu(self)
         row, last = self.currentRow(), self.count() - 1
-        for words, keys, slot, possible in (
-            (self.tr("Rename…"), "F2", self._rename, True),
-            (self.tr("Move up"), "Alt+Up", lambda: self._step(-1), row > 0),
-            (self.tr("Move down"), "Alt+Down", lambda: self._step(1), row < last),
-            (self.tr("Delete"), "Del", self._remove, True),
+        for words, name, slot, possible in (
+            (self.tr("Rename…"), "rename", self._rename, True),
+            (self.tr("Move up"), "up", lambda: self._step(-1), row > 0),
+            (self.tr("Move down"), "down", lambda: self._step(1), row < last),
+            (self.tr("Delete"), "remove", self._remove, True),
         ):
             action = menu.addAction(words)
-            action.setShortcut(QKeySequence(keys))
+            keys.give(action, f"orders.side.views.{name}")
             action.setEnabled(possible)
             action.triggered.connect(slot)
         return menu
