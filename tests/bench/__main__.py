@@ -13,6 +13,7 @@ from tests.bench.report import run
 ROOMS = (
     "startup",
     "services",
+    "palette",
     "bulk",
     "outbox",
     "blotter",

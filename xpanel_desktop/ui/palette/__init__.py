@@ -1,0 +1,1 @@
+"""The palette: one field that finds services, orders, actions, settings and accounts."""
