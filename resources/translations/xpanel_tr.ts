@@ -481,6 +481,22 @@
         <translation>Bulguyu gizle</translation>
     </message>
     <message>
+        <source>Ask about the findings&apos; orders now</source>
+        <translation>Bulguların siparişlerini şimdi sor</translation>
+    </message>
+    <message>
+        <source>Cancel the findings&apos; orders…</source>
+        <translation>Bulguların siparişlerini iptal et…</translation>
+    </message>
+    <message>
+        <source>Refill the findings&apos; orders…</source>
+        <translation>Bulguların siparişlerini telafi et…</translation>
+    </message>
+    <message>
+        <source>Order what the findings miss, as a draft</source>
+        <translation>Bulgularda eksik kalanı sipariş et, taslak olarak</translation>
+    </message>
+    <message>
         <source>Open a list of orders…</source>
         <translation>Sipariş listesi aç…</translation>
     </message>

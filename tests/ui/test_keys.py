@@ -82,7 +82,7 @@ async def test_every_action_is_told_in_turkish(tmp_path: Path) -> None:
 async def test_another_key_holds_at_once_is_kept_and_comes_back(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
         window = running.window
-        QTest.keyClick(window, Qt.Key.Key_F1)
+        QTest.keyClick(window, Qt.Key.Key_Slash, CONTROL)
         dialog = window.key_desk.map
         assert dialog is not None
         assert dialog.isVisible()

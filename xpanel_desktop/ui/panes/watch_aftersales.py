@@ -37,11 +37,15 @@ class WatchAftersales(QObject):
         self.dialog = AftersalesDialog(core, tasks, pane)
         ask_now = lambda: self.tr("Ask now")  # noqa: E731 -- words are asked for in each language
         for deed in (
-            Deed("refresh", ask_now, self._refresh, _are_placed, "F5", "refresh"),
-            Deed("cancel", lambda: self.tr("Cancel…"), self._cancel, _are_at_work, "Ctrl+Shift+X"),
-            Deed("refill", lambda: self.tr("Refill…"), self._refill, _fell_short, "Ctrl+Shift+R"),
+            Deed("refresh", ask_now, self._refresh, _are_placed, "watch.refresh", "refresh"),
+            Deed("cancel", lambda: self.tr("Cancel…"), self._cancel, _are_at_work, "watch.cancel"),
+            Deed("refill", lambda: self.tr("Refill…"), self._refill, _fell_short, "watch.refill"),
             Deed(
-                "split", lambda: self.tr("Order what is left, as a draft"), self._split, _have_rest
+                "split",
+                lambda: self.tr("Order what is left, as a draft"),
+                self._split,
+                _have_rest,
+                "watch.split",
             ),
         ):
             pane.deeds.offer(deed)
