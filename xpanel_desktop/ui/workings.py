@@ -1,6 +1,6 @@
 """What of the main window needs a core: the scope, the counts, the pane of services, the bars."""
 
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.help_desk import HelpDesk
@@ -15,11 +15,14 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.status_line import StatusLine
 from xpanel_desktop.ui.widgets.trouble_bar import TroubleBar
 
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.window import MainWindow
+
 
 class Workings:
     """Built together, once; the window lays them out and wires them."""
 
-    def __init__(self, core: Core, tasks: Tasks, face: ServicesFace, window: QWidget) -> None:
+    def __init__(self, core: Core, tasks: Tasks, face: ServicesFace, window: "MainWindow") -> None:
         self.scope = Scope(core, window)
         self.counts = OrderCounts(core.orders, tasks, window)
         self.switches = Switches(core, tasks, window)

@@ -180,9 +180,9 @@ class KeyMap(QDialog):
             place = self._groups[_place(item.data(0, NAME_ROLE))].text(0)
             text = f"{place} {item.text(0)} {item.text(1)}"
             item.setHidden(not matches(fold(text), wanted))
-        for group in self._groups.values():
-            hidden = all(group.child(at).isHidden() for at in range(group.childCount()))
-            group.setHidden(hidden)
+        shown = {_place(one.data(0, NAME_ROLE)) for one in self.items if not one.isHidden()}
+        for place, group in self._groups.items():
+            group.setHidden(place not in shown)
 
     def _offer(self) -> None:
         self.edit.clear()
