@@ -30,7 +30,7 @@ def check(told: dict[str, Any], folder: Path) -> None:
     assert told["passed"]
     titles = [step["title"] for step in told["steps"]]
     for step in (
-        *("connection tested", "search", "drip-feed placed", "poll placed"),
+        *("connection tested", "search", "drip-feed placed", "find anything", "the keys"),
         *("a saved view", "completed", "watch", "what is left as a draft"),
         *("cancel, requested", "refill, acknowledged", "ledger", "spending", "closes"),
     ):

@@ -60,7 +60,6 @@ async def test_the_best_services_come_first_in_a_large_catalogue(tmp_path: Path)
 def opened(running: Program) -> Palette:
     running.window.actions_by_name["palette"].trigger()
     palette = running.window.key_desk.palette
-    assert palette is not None
     assert palette.isVisible()
     return palette
 
@@ -74,7 +73,6 @@ async def test_it_opens_by_key_moves_and_does(tmp_path: Path) -> None:
         running.use_language("en")
         QTest.keyClick(running.window, Qt.Key.Key_K, CONTROL)
         palette = running.window.key_desk.palette
-        assert palette is not None
         assert palette.isVisible()
         assert titles(palette)[:2] == ["Services", "Orders"]
         QTest.keyClicks(palette.search, "mone")

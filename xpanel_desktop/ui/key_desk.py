@@ -16,21 +16,21 @@ if TYPE_CHECKING:
 
 
 class KeyDesk(QObject):
-    """Both are made when they are first asked for."""
+    """The palette comes with the panes; the map is made when it is first asked for."""
 
     def __init__(self, core: Core, tasks: Tasks, window: "MainWindow") -> None:
         super().__init__(window)
         self._core, self._tasks, self._window = core, tasks, window
-        self.palette: Palette | None = None
+        self.palette: Palette
         self.map: KeyMap | None = None
 
     def open_palette(self) -> None:
         """Open the palette over the window, empty."""
-        if self.palette is None:
-            from xpanel_desktop.ui.palette.palette import Palette
-
-            self.palette = Palette(self._core, self._tasks, self._window)
         self.palette.begin()
+
+    def take(self, palette: "Palette") -> None:
+        """Take in the palette, once the window is complete."""
+        self.palette = palette
 
     def open_map(self) -> None:
         """Open the map of the keys."""

@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
+from typing import TYPE_CHECKING
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
+from xpanel_desktop.ui.palette.palette import Palette
 from xpanel_desktop.ui.panes.bulk import BulkPane
 from xpanel_desktop.ui.panes.money import MoneyPane
 from xpanel_desktop.ui.panes.orders import OrdersPane
@@ -22,6 +22,9 @@ from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_aftersales import WatchAftersales
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.window import MainWindow
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Later:
     settings: SettingsPane
     accounts: AccountsDialog
     templates: TemplatesDialog
+    palette: Palette
 
     def wire(
         self, show_pane: Callable[[str], object], open_accounts: Callable[[int | None], object]
@@ -67,7 +71,7 @@ class Later:
         self.orders.opening.open(order)
 
 
-async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Later:
+async def build(core: Core, tasks: Tasks, scope: Scope, window: "MainWindow") -> Later:
     """Build them one by one; the window paints and answers in between."""
     ticket = TicketPane(core, tasks, scope, window)
     await asyncio.sleep(0)
@@ -89,4 +93,8 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: QWidget) -> Late
     accounts = AccountsDialog(core, tasks, scope, window)
     await asyncio.sleep(0)
     templates = TemplatesDialog(core, tasks, scope, ticket, window)
-    return Later(ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates)
+    await asyncio.sleep(0)
+    palette = Palette(core, tasks, window)
+    return Later(
+        ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates, palette
+    )

@@ -29,6 +29,7 @@ def wire_later(window: "MainWindow", later: "Later") -> None:
     watched = window.watch.count
     watched.changed.connect(lambda: window.rail.show_count("watch", watched.total))
     later.wire(window.show_pane, window.open_accounts)
+    window.key_desk.take(later.palette)
     window.settings.backups.wanted.connect(window.safety.open_backups)
     window.settings.help.wanted.connect(window.help.open)
 

@@ -152,6 +152,7 @@ class KeyMap(QDialog):
         groups = self._groups = {}
         self.items = []
         titles = self._group_words()
+        tall = QSize(0, max(ROW, self.fontMetrics().height() + 8))
         for name in actions.ACTIONS:
             place = _place(name)
             if place not in groups:
@@ -161,10 +162,11 @@ class KeyMap(QDialog):
                 font = self.font()
                 font.setBold(True)
                 groups[place].setFont(0, font)
+                groups[place].setSizeHint(0, tall)
             item = QTreeWidgetItem(groups[place], [actions.words_of(name), ""])
             item.setData(0, NAME_ROLE, name)
             self.items.append(item)
-            item.setSizeHint(0, QSize(0, max(ROW, self.fontMetrics().height() + 8)))
+            item.setSizeHint(0, tall)
             told = keys.all_told(name)
             own = self.tr("{keys} · your own") if told else self.tr("none · your own")
             item.setText(1, told if keys.is_first(name) else own.format(keys=told))

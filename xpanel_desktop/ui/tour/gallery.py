@@ -3,6 +3,7 @@
 from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.theme import Scheme
 from xpanel_desktop.ui.tour.bookkeeping import hang_books
+from xpanel_desktop.ui.tour.finding import hang_finding
 from xpanel_desktop.ui.tour.hands import settle
 from xpanel_desktop.ui.tour.paging import hang_pages
 from xpanel_desktop.ui.tour.walk import Walk
@@ -24,6 +25,7 @@ async def hang(walk: Walk) -> None:
                 walk.take(f"{pane} {language} {scheme}")
             await hang_pages(walk, language, scheme)
             await hang_books(walk, language, scheme)
+            await hang_finding(walk, language, scheme)
             walk.window.open_accounts(walk.window.scope.chosen)
             await settle()
             walk.album.take(walk.window.accounts, f"accounts {language} {scheme}")

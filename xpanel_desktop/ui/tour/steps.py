@@ -18,6 +18,7 @@ from xpanel_desktop.ui.tour.after_sales import (
 from xpanel_desktop.ui.tour.bookkeeping import look_at_the_books
 from xpanel_desktop.ui.tour.building import import_lines
 from xpanel_desktop.ui.tour.choosing import compare, narrow, see_changes, use_a_template
+from xpanel_desktop.ui.tour.finding import find_anything
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until, write
 from xpanel_desktop.ui.tour.paging import look_at_an_order
 from xpanel_desktop.ui.tour.viewing import save_a_view
@@ -314,6 +315,7 @@ STEPS: tuple[Callable[[Walk], Awaitable[None]], ...] = (
     place_default,
     place_drip_feed,
     place_poll,
+    find_anything,
     work_offline,
     come_back,
     import_lines,
