@@ -120,7 +120,7 @@ def test_columns_are_used_in_every_state(qtbot: QtBot, stage: Stage) -> None:
     stage.placed("https://a.example/1", "1")
     pane = opened(qtbot, stage)
     turn(pane, "Note")
-    pane._columns._use_everywhere()
+    pane.columns._use_everywhere()
     settle(stage, pane)
     go(stage, pane, "completed")
     assert Cell.NOTE in pane.table.cells_shown()
@@ -185,3 +185,14 @@ def test_what_only_a_name_says_of_a_guarantee_is_marked(qtbot: QtBot, stage: Sta
     told = [str(cell.data(Qt.ItemDataRole.ToolTipRole)) for cell in cells]
     assert "name suggests" in told[0]
     assert "no guarantee" in told[1]
+
+
+def test_what_was_drawn_just_before_the_end_is_kept(qtbot: QtBot, stage: Stage) -> None:
+    pane = opened(qtbot, stage)
+    stage.run(pane.columns.keep_drawn())
+    assert not stage.core.settings.get(LAYOUTS, {})
+    turn(pane, "Note")
+    assert not pane.columns.settled
+    stage.run(pane.columns.keep_drawn())
+    assert pane.columns.settled
+    assert Cell.NOTE in opened(qtbot, stage).table.cells_shown()

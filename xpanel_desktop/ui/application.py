@@ -160,6 +160,8 @@ class Program:
     async def _keep_layout(self) -> None:
         """Remember the layout; a full disk must not keep the rest from ending well."""
         try:
+            if hasattr(self.window, "orders"):  # it is complete
+                await self.window.orders.columns.keep_drawn()
             for key, value in self.window.layout_kept().items():
                 await self.core.settings.set(key, value)
         except sqlite3.Error:

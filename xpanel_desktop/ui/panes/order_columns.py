@@ -148,6 +148,12 @@ class ColumnKeeper(QObject):
             self._soon.stop()
             self._tasks.start(self, self._keep(self.now), name="keep columns")
 
+    async def keep_drawn(self) -> None:
+        """Keep what was drawn a moment ago and is not kept yet: nothing comes after."""
+        if self._keep is not None and self._soon.isActive():
+            self._soon.stop()
+            await self._keep(self.now)
+
     def _turn(self, layout: object, keep: Keep) -> None:
         if self._soon.isActive():
             self.flush()

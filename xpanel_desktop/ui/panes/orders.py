@@ -73,10 +73,10 @@ class OrdersPane(QWidget):
         )
         self._exporting.button(self.bar.export)
         self.asking = OrderAsking(core, tasks, self.table, self.model, self.bar, self.filters)
-        self._columns = ColumnKeeper(core, tasks, self.table, self.bar.columns)
+        self.columns = ColumnKeeper(core, tasks, self.table, self.bar.columns)
         self.naming = ViewNaming(core, tasks, self.name_bar)
         self.views = OrderViews(
-            core, tasks, self.side, self.view_bar, self.undo, self.asking, self._columns,
+            core, tasks, self.side, self.view_bar, self.undo, self.asking, self.columns,
             self.naming,
         )  # fmt: skip
         self.aftersales = OrderAftersales(core, tasks, self.table, self.model, self.trouble)
