@@ -10,6 +10,8 @@ from decimal import Context, Decimal, DecimalException, Inexact
 
 SCALE = 8
 _CENTS = 2
+_CENT = 10 ** (SCALE - _CENTS)
+"""Units in a hundredth."""
 MAX_UNITS = 2**63 - 1
 _EXACT = Context(prec=60, traps=[Inexact])
 _WIDE = Context(prec=60)
@@ -42,8 +44,11 @@ def to_units(amount: Decimal) -> int:
 
 def from_units(units: int) -> Decimal:
     """Return the amount that `units` (of 10⁻⁸) stand for, without trailing zeros beyond cents."""
+    whole, rest = divmod(units, _CENT)
+    if not rest:  # most amounts, and sooner told than by trying each digit
+        return Decimal(whole).scaleb(-_CENTS, _EXACT)
     decimals = SCALE
-    while decimals > _CENTS and units % 10 == 0:
+    while units % 10 == 0:
         units //= 10
         decimals -= 1
     return Decimal(units).scaleb(-decimals, _EXACT)

@@ -21,6 +21,7 @@ from xpanel_desktop.store.columns import (
     units,
     whole,
 )
+from xpanel_desktop.store.unfrozen import maker
 
 COLUMNS = (
     "id", "account_id", "state", "service_id", "kind", "fields", "extra", "service_name",
@@ -33,6 +34,7 @@ COLUMNS = (
 """What an order is read from, in the order in which `order_of` takes it."""
 ORDER = ", ".join(COLUMNS)
 _KINDS = {kind.value: kind for kind in Kind}
+_ticket, _order = maker(Ticket), maker(Order)
 
 
 def order_of(row: Iterable[Any]) -> Order:
@@ -47,42 +49,15 @@ def order_of(row: Iterable[Any]) -> Order:
         note, colour, parent_id, place, not_before, after_link, asks, origin, cancels,
         refills,
     ) = row  # fmt: skip
-    return Order(
-        id=number,
-        state=STATES[state],
-        ticket=Ticket(account_id, service_id, _KINDS[kind], from_json(fields), from_json(extra)),
-        service_name=service_name,
-        category=category,
-        rate=maybe_amount(rate),
-        currency=currency,
-        expected_charge=maybe_amount(expected),
-        quantity=quantity,
-        created_at=time_of(created_at),
-        queued_at=maybe_time(queued_at),
-        sent_at=maybe_time(sent_at),
-        panel_id=panel_id,
-        status_word=status_word,
-        charge=maybe_amount(charge),
-        start_count=start_count,
-        remains=remains,
-        asked_at=maybe_time(asked_at),
-        next_ask_at=maybe_time(next_ask_at),
-        moved_at=maybe_time(moved_at),
-        attempts=attempts,
-        problem=problem,
-        label=label,
-        customer=customer,
-        note=note,
-        colour=colour,
-        parent_id=parent_id,
-        place=place,
-        not_before=maybe_time(not_before),
-        after_link=bool(after_link),
-        asks=bool(asks),
-        origin=origin,
-        cancel=maybe_flag(cancels),
-        refill=maybe_flag(refills),
-    )
+    ticket = _ticket(account_id, service_id, _KINDS[kind], from_json(fields), from_json(extra))
+    return _order(
+        number, STATES[state], ticket, service_name, category, maybe_amount(rate), currency,
+        maybe_amount(expected), quantity, time_of(created_at), maybe_time(queued_at),
+        maybe_time(sent_at), panel_id, status_word, maybe_amount(charge), start_count, remains,
+        maybe_time(asked_at), maybe_time(next_ask_at), maybe_time(moved_at), attempts, problem,
+        label, customer, note, colour, parent_id, place, maybe_time(not_before), bool(after_link),
+        bool(asks), origin, maybe_flag(cancels), maybe_flag(refills),
+    )  # fmt: skip
 
 
 def attempt_of(row: sqlite3.Row) -> Attempt:
