@@ -10,11 +10,12 @@ from PySide6.QtCore import QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from tests.ui.order_stage import Stage, open_loop
-from xpanel_desktop.domain.order import Report
+from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
+from xpanel_desktop.store.listing import Listing
 from xpanel_desktop.ui.models.order_cells import Cell, delivered, tip
-from xpanel_desktop.ui.models.order_pages import PAGE, OrderPages
+from xpanel_desktop.ui.models.order_pages import MOST, PAGE, OrderPages
 from xpanel_desktop.ui.models.orders import OrdersModel
 
 CELLS = (Cell.STATE, Cell.PANEL_ID, Cell.LINK, Cell.CHARGE, Cell.REMAINS, Cell.ACCOUNT)
@@ -96,14 +97,32 @@ def test_what_leaves_the_query_leaves_the_table(stage: Stage, model: OrdersModel
     assert links(model) == [f"https://a.example/{n}" for n in (3, 1, 0)]
 
 
-def test_pages_are_read_when_they_are_looked_at(stage: Stage, model: OrdersModel) -> None:
-    for number in range(PAGE + 30):
+def test_pages_are_read_when_they_are_looked_at(
+    stage: Stage, model: OrdersModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(5 * PAGE + 5):
         stage.draft(f"https://a.example/{number}")
     show(stage, model, DRAFTS)
-    assert model.rowCount() == PAGE + 30
-    assert model.at_hand(PAGE + 5) is None
-    assert model.order(PAGE + 5) is None
-    stage.until(lambda: model.at_hand(PAGE + 5) is not None, "the page")
+    read, painted = list[tuple[int, int]](), list[tuple[int, int]]()
+    window = Listing.window
+
+    async def noted(self: Listing, first: int, most: int) -> list[Order]:
+        read.append((first, most))
+        if len(read) == 1:
+            assert model.order(5 * PAGE + 1) is None  # painted once more meanwhile
+        return await window(self, first, most)
+
+    monkeypatch.setattr(Listing, "window", noted)
+    model.dataChanged.connect(lambda first, last, _: painted.append((first.row(), last.row())))
+    assert model.rowCount() == 5 * PAGE + 5
+    for row in (2 * PAGE, 5 * PAGE, 5 * PAGE - 1):  # one passed by, then a screen over an edge
+        assert model.order(row) is None
+    stage.until(lambda: model.settled, "the pages in sight")
+    assert read == [(4 * PAGE, 2 * PAGE)]  # both at once, no other, and each once
+    assert painted == [(4 * PAGE, 5 * PAGE - 1), (5 * PAGE, 5 * PAGE + 4)]
+    assert model.at_hand(3 * PAGE) is None
+    assert model.order(4 * PAGE) is not None  # in sight: the pages beside it are next
+    stage.until(lambda: model.at_hand(3 * PAGE) is not None, "the page before")
     assert links(model)[-1] == "https://a.example/0"
 
 
@@ -186,7 +205,7 @@ def test_progress(stage: Stage, word: str, remains: int | None, part: float | No
 
 def test_pages_let_go_of_the_stalest(stage: Stage) -> None:
     order = stage.draft("https://a.example/1")
-    pages = OrderPages.of({number: [order] for number in range(9)})
-    assert pages.numbers == tuple(range(1, 9))
-    assert pages.row_of(order.id) == 8 * PAGE
+    pages = OrderPages.of({number: [order] for number in range(MOST + 1)})
+    assert pages.numbers == tuple(range(1, MOST + 1))
+    assert pages.row_of(order.id) == MOST * PAGE
     assert pages.replace(stage.draft("https://a.example/2")) is None

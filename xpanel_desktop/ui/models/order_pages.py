@@ -1,13 +1,17 @@
 """The few pages of a long table that are held in memory, and which order lies in which row."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 from xpanel_desktop.domain.order import Order
 
-PAGE = 200
-"""Rows read at once."""
-MOST = 8
+PAGE = 50
+"""Rows read at once: two screens, made in a millisecond or two, for which the window may wait."""
+Window = Callable[[int, int], Awaitable[list[Order]]]
+"""Returns rows from a first one on, at most so many."""
+AT_ONCE = 4 * PAGE
+"""Rows read at once where more are wanted."""
+MOST = 32
 """Pages held; the one not looked at for the longest time goes first."""
 
 
@@ -86,3 +90,25 @@ class OrderPages:
 def pages_of(rows: Iterable[int]) -> frozenset[int]:
     """Return the numbers of the pages on which the rows lie."""
     return frozenset(row // PAGE for row in rows if row >= 0)
+
+
+async def read_pages(window: Window, numbers: Iterable[int]) -> dict[int, list[Order]]:
+    """Return the pages of these numbers; neighbours are read together."""
+    read = dict[int, list[Order]]()
+    for first, length in _runs(numbers):
+        orders = await window(first * PAGE, length * PAGE)
+        for place in range(length):
+            read[first + place] = orders[place * PAGE : (place + 1) * PAGE]
+    return {number: read[number] for number in numbers}
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Return pages as runs of neighbours, each its first number and its length."""
+    runs: list[tuple[int, int]] = []
+    for number in sorted(set(numbers)):
+        first, length = runs[-1] if runs else (-1, 0)
+        if length and first + length == number and length < AT_ONCE // PAGE:
+            runs[-1] = (first, length + 1)
+        else:
+            runs.append((number, 1))
+    return runs

@@ -24,7 +24,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counter import Counter
-from xpanel_desktop.ui.models.order_pages import PAGE, OrderPages, pages_of
+from xpanel_desktop.ui.models.order_pages import AT_ONCE, PAGE, OrderPages, pages_of, read_pages
 from xpanel_desktop.ui.models.order_places import placed_anew, true_count
 from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
 from xpanel_desktop.ui.tasks import Tasks
@@ -34,10 +34,14 @@ Span = tuple[int, int]
 """First row and number of rows."""
 REREAD_EVERY = 400
 """Milliseconds between two readings of whole pages, however fast facts come in."""
-LOOKED_AT = 2
-"""Pages last looked at: what a screen shows lies on at most two."""
-SELECTED = 4
+LOOKED_AT = 6
+"""Pages last looked at, with those around them: what a tall screen shows lies on three."""
+SELECTED = 16
 """Pages with selected rows that are read again beside them."""
+FAR = 2
+"""Pages apart that no screen shows together: what is further away is no longer waited for."""
+AROUND_AFTER = 30
+"""Milliseconds after which the pages beside what is looked at are read: the paint goes first."""
 _NONE = QModelIndex()
 
 
@@ -74,6 +78,9 @@ class OrdersModel(OrderTexts):
         self._awake = True
         self._pages = OrderPages()
         self._wanted: list[int] = []
+        self._near: list[int] = []
+        self._flight = frozenset[int]()
+        self._sight = -1
         self._touched: set[int] = set()
         self._stale = False
         self._reading = False
@@ -125,8 +132,11 @@ class OrdersModel(OrderTexts):
         """Return the order in `row`; None while its page is not read, which this asks for."""
         if not 0 <= row < self._count:
             return None
+        number = row // PAGE
         if not self._pages.holds(row):
-            self._want(row // PAGE)
+            self._want(number)
+        elif number != self._sight:
+            self._look_around(number)
         return self._pages.at(row)
 
     def at_hand(self, row: int) -> Order | None:
@@ -142,19 +152,29 @@ class OrdersModel(OrderTexts):
         listing, found = self._listing, list[Order]()
         for first, length in sorted(spans):
             while length > 0 and len(found) < most:
-                part = await listing.window(first, min(length, PAGE, most - len(found)))
+                part = await listing.window(first, min(length, AT_ONCE, most - len(found)))
                 found += part
-                first, length = first + PAGE, length - PAGE
+                first, length = first + AT_ONCE, length - AT_ONCE
         return found
 
     # Reading: one coroutine at a time, so that no two answers cross.
 
     def _want(self, number: int) -> None:
-        if number in self._wanted:
-            self._wanted.remove(number)
-        self._wanted.append(number)
-        del self._wanted[:-LOOKED_AT]
-        self._at_once.start(0)
+        """Read a page next; what is no longer in sight with it is not waited for."""
+        if number not in self._flight and self._wanted[-1:] != [number]:
+            near = (one for one in self._wanted if one != number and abs(one - number) <= FAR)
+            self._wanted = [*near, number]
+            self._near.clear()
+            self._at_once.start(0)
+
+    def _look_around(self, number: int) -> None:
+        """Read the pages beside one that came into sight, when nothing else is to be read."""
+        self._sight = number
+        beside = (number - 1, number + 1)
+        last = (self._count - 1) // PAGE
+        self._near = [n for n in beside if 0 <= n <= last and not self._pages.holds(n * PAGE)]
+        if self._near and not self._at_once.isActive():
+            self._at_once.start(AROUND_AFTER)
 
     def _soon(self) -> None:
         if not self._later.isActive():
@@ -179,7 +199,10 @@ class OrdersModel(OrderTexts):
                 elif self._touched and self._awake and not self._stale:
                     await self._read_rows()
                 elif self._wanted:
-                    await self._read_page(self._wanted.pop())
+                    wanted, self._wanted = self._wanted, []
+                    await self._read_wanted(wanted)
+                elif self._near and not self._at_once.isActive():
+                    await self._read_wanted([self._near.pop()])
                 else:
                     break
         finally:
@@ -199,22 +222,32 @@ class OrdersModel(OrderTexts):
         self._count = len(first) if whole or listing.count is None else listing.count
         self._pages = OrderPages.of({0: first})
         self._wanted.clear()
+        self._near.clear()
+        self._sight = -1
         self.endResetModel()
         if not whole:
             self._counter.start(listing)
         self.shown.emit()
 
-    async def _read_page(self, number: int) -> None:
-        orders = await self._listing.window(number * PAGE, PAGE)
-        if self._next is not None or not orders:
-            return
-        self._pages.put(number, orders)
-        last = min(number * PAGE + len(orders), self._count) - 1
-        if last >= number * PAGE:
-            self.dataChanged.emit(
-                self.index(number * PAGE, 0), self.index(last, len(self.cells) - 1), PAINTED
-            )
+    async def _read_wanted(self, numbers: list[int]) -> None:
+        """Read pages that lie together, since a screen shows them, and paint them at once."""
+        self._flight = frozenset(numbers)
+        try:
+            read = await read_pages(self._listing.window, sorted(numbers))
+        finally:
+            self._flight = frozenset[int]()
+        if self._next is None:
+            for number, orders in read.items():
+                self._pages.put(number, orders)
+                self._tell_read(number * PAGE, len(orders))
             self.reread.emit()
+
+    def _tell_read(self, first: int, length: int) -> None:
+        last = min(first + length, self._count) - 1
+        if last >= first:
+            self.dataChanged.emit(
+                self.index(first, 0), self.index(last, len(self.cells) - 1), PAINTED
+            )
 
     async def _read_rows(self) -> None:
         ids, self._touched = self._touched, set()
@@ -237,9 +270,7 @@ class OrdersModel(OrderTexts):
         wanted = dict.fromkeys((*sorted(selected)[:SELECTED], *self._pages.numbers[-LOOKED_AT:]))
         listing = self._listing
         await listing.refresh()
-        read = {
-            number: await listing.window(number * PAGE, PAGE) for number in (wanted or {0: None})
-        }
+        read = await read_pages(listing.window, wanted or (0,))
         if self._next is None:
             count = self._count if listing.count is None else listing.count
             self._settle(true_count(count, read), OrderPages.of(read))

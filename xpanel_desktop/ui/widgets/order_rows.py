@@ -90,42 +90,43 @@ class OrderDelegate(QStyledItemDelegate):
             _paint_unread(painter, option, places)
             return
         cells = self._model.cells
+        state = option.state.value  # once a row: each asking makes an enum of it
         for column, left, wide in places:
             rect = QRect(left + PAD, top, wide - 2 * PAD, tall)
-            self._paint_cell(painter, option, rect, cells[column], order)
+            self._paint_cell(painter, option, state, rect, cells[column], order)
 
     def _paint_cell(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, cell: Cell, order: Order
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        state: int,
+        rect: QRect,
+        cell: Cell,
+        order: Order,
     ) -> None:
         if cell is Cell.STATE:
             rect = _paint_mark(painter, option, rect, self._mark(order.state))
         elif cell is Cell.ACCOUNT:
-            self._paint_account(painter, option, rect, order)
+            self._paint_account(painter, option, state, rect, order)
             return
         elif cell is Cell.LABEL and order.colour:
             _paint_dot(painter, rect, QColor(tokens_colour(order.colour)))
             rect = rect.adjusted(DOT + 8, 0, 0, 0)
         elif cell is Cell.REMAINS:
             rect = _paint_progress(painter, option, rect, order)
-        self._paint_text(painter, option, rect, cell, order)
-
-    def _mark(self, state: State) -> QIcon:
-        mark = self._marks.get(state)
-        if mark is None:
-            mark = self._marks[state] = state_icon(state)
-        return mark
-
-    def _paint_text(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, cell: Cell, order: Order
-    ) -> None:
         shown = self._shown(option, rect.width(), cell, order)
-        state = option.state.value
         if shown.unit is not None:
             painter.setPen(self._pens(option, state, quiet=True))
             shown.unit.draw(painter, rect, right=True)
             rect = rect.adjusted(0, 0, -ceil(shown.unit.width) - GAP, 0)
         painter.setPen(self._pens(option, state, quiet=shown.quiet))
         shown.laid.draw(painter, rect, right=cell in FIGURES)
+
+    def _mark(self, state: State) -> QIcon:
+        mark = self._marks.get(state)
+        if mark is None:
+            mark = self._marks[state] = state_icon(state)
+        return mark
 
     def _shown(self, option: QStyleOptionViewItem, room: int, cell: Cell, order: Order) -> Painted:
         """Return what a cell shows. Times of today are told otherwise from midnight on."""
@@ -150,13 +151,18 @@ class OrderDelegate(QStyledItemDelegate):
         return Painted(order, laid, unit, quiet)
 
     def _paint_account(
-        self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, order: Order
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        state: int,
+        rect: QRect,
+        order: Order,
     ) -> None:
         account = self._model.account(order.ticket.account_id)
         _paint_dot(painter, rect, account_colour(account))
         rect = rect.adjusted(DOT + 8, 0, 0, 0)
         name = self._model.words(Cell.ACCOUNT, order)
-        painter.setPen(self._pens(option, option.state.value, quiet=True))
+        painter.setPen(self._pens(option, state, quiet=True))
         self._texts(option, name, rect.width()).draw(painter, rect, right=False)
 
 
