@@ -146,3 +146,11 @@ async def test_a_window_that_cannot_be_built_leaves_no_program_behind(
         await application._live_once(first(), tmp_path, None)
     assert not [one.name for one in threading.enumerate() if one.name.startswith("store-")]
     FolderLock.acquire(tmp_path).release()
+
+
+def test_no_lines_of_source_are_kept_from_the_imports() -> None:
+    import linecache
+
+    assert linecache.getlines(__file__)
+    application._import_later()
+    assert not linecache.cache
