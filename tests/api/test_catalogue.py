@@ -1,5 +1,6 @@
 """A catalogue survives its bad rows: each costs itself alone."""
 
+import asyncio
 import json
 import math
 from collections.abc import Callable
@@ -186,3 +187,11 @@ async def test_half_a_character_in_one_name_costs_no_catalogue() -> None:
         ("1", "a b", "0.90"),
         ("2", "c", "1.25"),
     ]
+
+
+async def test_others_have_their_turn_before_a_list_is_split() -> None:
+    reading = asyncio.ensure_future(read_catalogue(b"no list at all"))
+    await asyncio.sleep(0)  # it begins
+    assert not reading.done()  # and nothing was looked at yet
+    with pytest.raises(PanelBroken):
+        await reading

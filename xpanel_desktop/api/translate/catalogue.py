@@ -42,6 +42,7 @@ async def read_catalogue(
 
     Raises PanelBroken when it is no list of services, or a Refusal when it is an error.
     """
+    await asyncio.sleep(0)  # whatever brought the body has had its turn
     items = _split(body, status, retry_after)
     found: dict[str, Service] = {}
     skipped = 0
