@@ -1,17 +1,18 @@
 """What a table of orders says in each cell, heading and tooltip: plain capped text."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+from functools import lru_cache
 from operator import attrgetter
 
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QCoreApplication,
     QDate,
-    QDateTime,
     QLocale,
     Qt,
+    QTime,
 )
 
 from xpanel_desktop.domain.fields import POOL
@@ -207,11 +208,18 @@ def text(cell: Cell, order: Order) -> str:
 
 def clock(at: datetime) -> str:
     """Return the time of today, the day of earlier: short, and true without being repainted."""
-    then = QDateTime.fromMSecsSinceEpoch(int(at.timestamp() * 1000))
-    if then.date() == QDate.currentDate():
-        return QLocale().toString(then.time(), QLocale.FormatType.ShortFormat)
-    form = "d MMM" if then.date().year() == QDate.currentDate().year() else "MMM yyyy"
-    return QLocale().toString(then.date(), form)
+    then, today = at.astimezone(), date.today()  # noqa: DTZ011 -- the operator's own day
+    locale = QLocale()
+    if then.date() == today:
+        return locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
+    form = "d MMM" if then.year == today.year else "MMM yyyy"
+    return _day(then.date(), form, locale.name())
+
+
+@lru_cache(maxsize=1024)  # orders are many, days are few
+def _day(then: date, form: str, _locale: str) -> str:
+    """Return a day in the locale in use; `_locale` names it, since another says it otherwise."""
+    return QLocale().toString(QDate(then.year, then.month, then.day), form)
 
 
 _NUMBERS: Mapping[Cell, Callable[[Order], int | None]] = {

@@ -4,13 +4,15 @@ To cut a text, and to ask Qt for a colour, cost more than painting does: a repai
 remembered takes a third of the time (measured).
 """
 
-from collections.abc import Callable
-from typing import NamedTuple
+from collections.abc import Callable, Hashable
+from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
 MAX_KEPT = 4000
 SHORT = 24
 """Letters: shorter texts mostly fit, and to measure one is quicker than to cut it."""
@@ -48,16 +50,49 @@ class Laid(NamedTuple):
             painter.drawStaticText(QPointF(x, y), self.static)
 
 
+class Remembered(Generic[K, V]):
+    """At most MAX_KEPT values; what was not asked for of late goes first, half of it at a time.
+
+    To forget everything at once would make the next paint as slow as the first.
+    """
+
+    def __init__(self) -> None:
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
+
+    def __len__(self) -> int:
+        return len(self._young.keys() | self._old.keys())
+
+    def get(self, key: K) -> V | None:
+        """Return what is remembered under a key, None when nothing is."""
+        found = self._young.get(key)
+        if found is None and (found := self._old.get(key)) is not None:
+            self.put(key, found)
+        return found
+
+    def put(self, key: K, value: V) -> None:
+        """Remember a value, in place of another of that key."""
+        if len(self._young) >= MAX_KEPT // 2:
+            self._old, self._young = self._young, {}
+        self._young[key] = value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._young.clear()
+        self._old.clear()
+
+
 class LaidTexts:
     """Cuts each text once for a width: the same ones are painted over and over.
 
-    `for_good` lays them out as well. That makes drawing twice as fast, and the first time half as
-    slow again: it is for rows that are searched rather than scrolled past.
+    What is laid out for good is drawn in a quarter of the time (3 µs for 11, measured), and takes
+    half as long again the first time. `for_good` does so at once: for rows that are searched rather
+    than scrolled past. Otherwise texts that are met again are: states, services, days.
     """
 
     def __init__(self, *, for_good: bool) -> None:
         self._for_good = for_good
-        self._kept: dict[tuple[str, int, bool], Laid] = {}
+        self._kept = Remembered[tuple[str, int, bool], Laid]()
 
     def forget(self) -> None:
         """Forget every text: the font changed."""
@@ -69,25 +104,31 @@ class LaidTexts:
         """Return `text` in the option's font, cut at its end or in its middle to `width` pixels."""
         key = (text, width, middle)
         laid = self._kept.get(key)
+        met = laid is not None
         if laid is None:
-            if len(self._kept) > MAX_KEPT:
-                self._kept.clear()
-            laid = self._kept[key] = self._lay(option, text, width, middle=middle)
+            laid = _cut(option, text, width, middle=middle)
+        if laid.static is None and (met or self._for_good):
+            laid = _for_good(option, laid)
+            self._kept.put(key, laid)
+        elif not met:
+            self._kept.put(key, laid)
         return laid
 
-    def _lay(self, option: QStyleOptionViewItem, text: str, width: int, *, middle: bool) -> Laid:
-        metrics = QFontMetricsF(option.fontMetrics)
-        if len(text) >= SHORT or metrics.horizontalAdvance(text) > width:
-            mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
-            text = metrics.elidedText(text, mode, max(width, 0))
-        if self._for_good:
-            static = QStaticText(text)
-            static.setTextFormat(Qt.TextFormat.PlainText)
-            static.prepare(QTransform(), option.font)
-            size = static.size()
-            return Laid(text, size.width(), size.height(), 0.0, static)
-        wide = metrics.horizontalAdvance(text)
-        return Laid(text, wide, metrics.height(), metrics.ascent(), None)
+
+def _cut(option: QStyleOptionViewItem, text: str, width: int, *, middle: bool) -> Laid:
+    metrics = QFontMetricsF(option.fontMetrics)
+    if len(text) >= SHORT or metrics.horizontalAdvance(text) > width:
+        mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+        text = metrics.elidedText(text, mode, max(width, 0))
+    return Laid(text, metrics.horizontalAdvance(text), metrics.height(), metrics.ascent(), None)
+
+
+def _for_good(option: QStyleOptionViewItem, laid: Laid) -> Laid:
+    """Lay a text out; it stands where it stood."""
+    static = QStaticText(laid.text)
+    static.setTextFormat(Qt.TextFormat.PlainText)
+    static.prepare(QTransform(), option.font)
+    return laid._replace(static=static)
 
 
 class Pens:

@@ -1,0 +1,96 @@
+"""What painters remember: texts are laid out for good without moving, and the used ones stay."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QDate, QLocale, QRect, QTime
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
+
+from xpanel_desktop.ui.models.order_cells import clock
+from xpanel_desktop.ui.widgets.laid_text import MAX_KEPT, LaidTexts, Remembered
+
+TEXTS = ("In progress", "Takipçi 🇹🇷 ğüş", "متابعين", "1,234.50", "https://example.com/" + "x" * 90)
+ROOM = QRect(7, 3, 160, 28)
+
+
+@pytest.fixture
+def option(qapp: QApplication) -> QStyleOptionViewItem:
+    option = QStyleOptionViewItem()
+    option.initFrom(QWidget())
+    option.font = qapp.font()  # type: ignore[assignment] -- the stubs tell of no setter
+    return option
+
+
+@pytest.fixture
+def turkish() -> Iterator[None]:
+    before = QLocale()
+    QLocale.setDefault(QLocale("tr_TR"))
+    yield
+    QLocale.setDefault(before)
+
+
+def drawn(texts: LaidTexts, option: QStyleOptionViewItem, text: str, *, right: bool) -> QImage:
+    picture = QImage(180, 40, QImage.Format.Format_ARGB32_Premultiplied)
+    picture.fill(QColor("white"))
+    painter = QPainter(picture)
+    painter.setFont(option.font)
+    painter.setPen(QColor("black"))
+    texts(option, text, ROOM.width()).draw(painter, ROOM, right=right, behind=4)
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("right", [False, True])
+def test_a_text_that_is_met_again_stands_where_it_stood(
+    option: QStyleOptionViewItem, text: str, right: bool
+) -> None:
+    texts = LaidTexts(for_good=False)
+    first = drawn(texts, option, text, right=right)
+    again = [drawn(texts, option, text, right=right) for _ in range(2)]
+    assert texts(option, text, ROOM.width()).static is not None
+    assert again == [first, first]
+    blank = QImage(first.size(), first.format())
+    blank.fill(QColor("white"))
+    assert first != blank
+
+
+def test_what_is_painted_once_is_not_laid_out_for_good(option: QStyleOptionViewItem) -> None:
+    assert LaidTexts(for_good=False)(option, "4411", 100).static is None
+    assert LaidTexts(for_good=True)(option, "4411", 100).static is not None
+
+
+def test_what_is_asked_for_stays_and_what_is_not_goes() -> None:
+    kept = Remembered[int, int]()
+    for number in range(3 * MAX_KEPT):
+        kept.put(number, number)
+        assert kept.get(0) == 0
+        assert len(kept) <= MAX_KEPT
+    assert kept.get(1) is None
+    assert kept.get(3 * MAX_KEPT - 1) == 3 * MAX_KEPT - 1
+    kept.clear()
+    assert kept.get(0) is None
+    assert len(kept) == 0
+
+
+def test_a_clock_tells_the_time_of_today_and_the_day_of_earlier() -> None:
+    now = datetime.now(UTC).astimezone()
+    noon = now.replace(hour=12, minute=34)
+    assert clock(noon.astimezone(UTC)) == QLocale().toString(
+        QTime(12, 34), QLocale.FormatType.ShortFormat
+    )
+    earlier = noon - timedelta(days=400)
+    assert clock(earlier.astimezone(UTC)) == QLocale().toString(
+        QDate(earlier.year, earlier.month, earlier.day), "MMM yyyy"
+    )
+
+
+@pytest.mark.usefixtures("turkish")
+def test_a_day_follows_the_language() -> None:
+    told = clock(datetime(2019, 5, 20, 12, tzinfo=UTC))
+    assert told == "May 2019"
+    assert clock(datetime(2019, 8, 20, 12, tzinfo=UTC)) == "Ağu 2019"
+    QLocale.setDefault(QLocale("en_US"))
+    assert clock(datetime(2019, 8, 20, 12, tzinfo=UTC)) == "Aug 2019"
