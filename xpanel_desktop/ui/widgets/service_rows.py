@@ -3,6 +3,7 @@
 A full repaint by way of `data()` and style options costs half as much again (measured).
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
@@ -14,7 +15,8 @@ from xpanel_desktop.ui.models.categories import COUNT
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
-from xpanel_desktop.ui.widgets.laid_text import MAX_KEPT, SELECTED, Laid, LaidTexts, Pens
+from xpanel_desktop.ui.widgets.laid_text import SELECTED, Laid, LaidTexts, Pens, Remembered
+from xpanel_desktop.ui.widgets.row_painting import Place
 
 Index = QModelIndex | QPersistentModelIndex
 PAD = 8
@@ -54,13 +56,13 @@ class Painted(NamedTuple):
 
 
 class ServiceDelegate(QStyledItemDelegate):
-    """Draws one cell of a service, from what it remembers of the last time."""
+    """Draws the rows of services, from what it remembers of the last time."""
 
     def __init__(self, model: ServicesModel) -> None:
         super().__init__(model)
         self._model = model
         self._texts, self._pens = LaidTexts(for_good=True), Pens(colour)
-        self._cells: dict[tuple[int, int, int], Painted] = {}
+        self._cells = Remembered[tuple[int, int, int], Painted]()
 
     def forget(self) -> None:
         """Forget what was painted: the font, the colours or the language changed."""
@@ -68,20 +70,27 @@ class ServiceDelegate(QStyledItemDelegate):
         self._pens.forget()
         self._cells.clear()
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the cell: figures right, what the panel did not tell quiet."""
-        service = self._model.service(index.row())
+    def paint_row(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        row: int,
+        places: Sequence[Place],
+    ) -> None:
+        """Draw a row that fills `option.rect`: figures right, what the panel did not tell quiet."""
+        service = self._model.service(row)
         if service is None:
             return
-        column, state = index.column(), option.state.value
-        if state & SELECTED:
-            paint_back(painter, option)
-        rect = option.rect.adjusted(PAD, 0, -PAD, 0)
-        if column == ServiceColumn.NAME and self._model.is_marked(service.id):
-            rect = self._paint_marks(painter, option, rect, service.id)
-        shown = self._shown(option, service, column, rect.width())
-        painter.setPen(self._pens(option, state, quiet=shown.quiet))
-        shown.laid.draw(painter, rect, right=column in NUMBERS, behind=shown.behind)
+        whole, state = option.rect, option.state.value
+        top, tall = whole.top(), whole.height()
+        marked = self._model.is_marked(service.id)
+        for column, left, wide in places:
+            rect = QRect(left + PAD, top, wide - 2 * PAD, tall)
+            if marked and column == ServiceColumn.NAME:
+                rect = self._paint_marks(painter, option, rect, service.id)
+            shown = self._shown(option, service, column, rect.width())
+            painter.setPen(self._pens(option, state, quiet=shown.quiet))
+            shown.laid.draw(painter, rect, right=column in NUMBERS, behind=shown.behind)
 
     def _shown(
         self, option: QStyleOptionViewItem, service: Service, column: int, room: int
@@ -90,9 +99,8 @@ class ServiceDelegate(QStyledItemDelegate):
         key = (id(service), column, room)
         shown = self._cells.get(key)
         if shown is None or column in CARD_COLUMNS:
-            if len(self._cells) > MAX_KEPT:
-                self._cells.clear()
-            shown = self._cells[key] = self._read(option, service, _COLUMNS[column], room)
+            shown = self._read(option, service, _COLUMNS[column], room)
+            self._cells.put(key, shown)
         return shown
 
     def _read(
