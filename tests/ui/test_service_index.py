@@ -7,6 +7,7 @@ import pytest
 
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_index import (
+    ENTRY,
     KEPT,
     ServiceColumn,
     ServiceIndex,
@@ -70,10 +71,18 @@ async def test_what_was_searched_before_is_at_hand_and_not_for_ever() -> None:
     first = index.find("ins")
     index.find("inst")
     assert index.find("ins") is first
-    for number in range(KEPT):
+    for number in range(KEPT // ENTRY):
         index.find(f"x{number}")
     assert index.find("ins") is not first
     assert index.find("ins") == first
+
+
+async def test_letters_of_every_script_are_found_and_nothing_between_them() -> None:
+    names = ("متابعين", "🎁 paket 🎁", "жук", "ß Straße", "Ý", "é")
+    index = await built([make(number, name) for number, name in enumerate(names)])
+    for query, found in (("تابع", "0"), ("🎁", "1"), ("УК", "2"), ("strasse", "3"), ("🎁 жук", "")):
+        assert ids(index, query) == list(found)
+    assert ids(index, "ð") == []  # the first byte of an emoji, taken for a letter
 
 
 async def test_a_search_narrows_only_what_surely_held_it() -> None:

@@ -17,8 +17,10 @@ from xpanel_desktop.domain.service import Service
 if TYPE_CHECKING:
     from xpanel_desktop.domain.scorecard import Card
 
-KEPT = 32
-"""Searches whose results are kept: at most some 4 MB of 15,000 services."""
+KEPT = 500_000
+"""Positions kept of earlier searches, some 4 MB: the same is looked for again and again."""
+ENTRY = 100
+"""Positions that a search counts for beside those it found."""
 SLICE = 200
 """Services folded at once: some 5 ms, so that the window can paint in between."""
 
@@ -96,6 +98,7 @@ class ServiceIndex:
         self._texts = folded
         self._last: tuple[tuple[str, ...], list[int]] | None = None
         self._found: dict[tuple[str, ...], list[int]] = {}
+        self._held = 0
         self.searchable = any(folded) or not services
         """Whether a search finds anything: not before the catalogue is folded."""
 
@@ -104,7 +107,7 @@ class ServiceIndex:
         return self._positions.get(service_id)
 
     def text(self, position: int) -> str:
-        """Return the folded text that a search looks into; it begins with the name."""
+        """Return the text that a search looks into, `narrow`; it begins with the name."""
         return self._folded[position]
 
     def sort(
@@ -128,21 +131,27 @@ class ServiceIndex:
         self._texts = [self._folded[at] for at in self._order]
         self._last = None
         self._found.clear()
+        self._held = 0
 
     def find(self, query: str) -> list[int]:
         """Return the positions that hold every word of `query`, in the present order.
 
         What was found is kept: words are taken back letter by letter, and typed again.
         """
-        wanted = tuple(sorted(words(query), key=len, reverse=True))
+        wanted = tuple(sorted(map(narrow, words(query)), key=len, reverse=True))
         found = self._found.get(wanted)
         if found is None:
             found = self._search(wanted)
-            if len(self._found) >= KEPT:
-                del self._found[next(iter(self._found))]
-            self._found[wanted] = found
+            self._keep(wanted, found)
         self._last = (wanted, found)
         return found
+
+    def _keep(self, wanted: tuple[str, ...], found: list[int]) -> None:
+        """Keep what was found; the oldest goes."""
+        self._found[wanted] = found
+        self._held += len(found) + ENTRY
+        while self._held > KEPT and len(self._found) > 1:
+            self._held -= len(self._found.pop(next(iter(self._found)))) + ENTRY
 
     def _search(self, wanted: tuple[str, ...]) -> list[int]:
         found = self._found_before(wanted)
@@ -197,7 +206,15 @@ def _card_keys(
 def _searched(service: Service) -> str:
     """Return what a search looks into; it starts with the name, so that it sorts by it."""
     category, kind = _fold_word(service.category), _fold_word(service.type)
-    return f"{fold(service.name)} {category} {kind} {service.id.casefold()}"
+    return narrow(f"{fold(service.name)} {category} {kind} {service.id.casefold()}")
+
+
+def narrow(text: str) -> str:
+    """Return a text with each byte of its UTF-8 as a letter: it sorts and is found as before.
+
+    One emoji makes Python hold four bytes for every letter, and look through all of them.
+    """
+    return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
 async def index_of(services: Sequence[Service]) -> ServiceIndex:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from xpanel_desktop.ui.models.service_index import ServiceIndex
+from xpanel_desktop.ui.models.service_index import ServiceIndex, narrow
 from xpanel_desktop.ui.palette.entry import Query
 
 
@@ -25,10 +25,10 @@ def _in_turn(index: ServiceIndex, query: Query, found: list[int]) -> Iterator[in
     if exact is not None:
         seen.add(exact)
         yield exact
-    starts = [f" {word}" for word in query.words]
-    text = index.text
+    starts = [f" {narrow(word)}" for word in query.words]
+    text, whole = index.text, narrow(query.whole)
     for holds in (
-        lambda at: text(at).startswith(query.whole),
+        lambda at: text(at).startswith(whole),
         lambda at: all(word in f" {text(at)}" for word in starts),
         lambda _at: True,
     ):
