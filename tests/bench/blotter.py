@@ -4,6 +4,7 @@ The million is generated once for the run, or taken from the file that XPANEL_MI
 """
 
 import asyncio
+import atexit
 import os
 import random
 import resource
@@ -46,8 +47,9 @@ SEARCHES = ("instagram", "takipçi", "4411", "zeynep yılbaşı", RARE, "ipek12"
 
 @lru_cache(maxsize=2)
 def folder(orders: int) -> Path:
-    """Return a data folder with so many orders, made once for the run."""
+    """Return a data folder with so many orders, made once for the run and gone with it."""
     place = Path(tempfile.mkdtemp(prefix="xpanel-bench-"))
+    atexit.register(shutil.rmtree, place, ignore_errors=True)
     kept = os.environ.get("XPANEL_MILLION")
     if kept and orders == million.MILLION:
         shutil.copy(kept, place / DATABASE)
