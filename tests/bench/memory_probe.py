@@ -15,7 +15,7 @@ from pathlib import Path
 from xpanel_desktop import main
 
 if sys.argv[1] == "program":
-    main.hold_garbage()
+    main.make_haste()
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPaintEvent

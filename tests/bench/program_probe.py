@@ -5,7 +5,7 @@ import sys
 
 from xpanel_desktop import main
 
-main.hold_garbage()
+main.make_haste()
 
 from PySide6.QtGui import QPaintEvent  # noqa: E402 -- Qt comes after it, as in the program
 

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support raise", extend=True)
 PAINTED = textwrap.dedent("""
     import os, sys
     from xpanel_desktop import main
-    main.hold_garbage()
+    main.make_haste()
     from xpanel_desktop.ui.panes import service_area
 
     class Watched(service_area.ServiceTable):
@@ -38,7 +38,7 @@ PAINTED = textwrap.dedent("""
     service_area.ServiceTable = Watched
     main.main(["--data-dir", sys.argv[1]])
 """)
-LATER = ("asyncio", "qasync", "httpx", "ssl", "keyring", "email", "http", "platformdirs")
+LATER = ("asyncio", "qasync", "httpx", "ssl", "keyring", "email", "http", "platformdirs", "msgspec")
 """What no first paint waits for."""
 
 

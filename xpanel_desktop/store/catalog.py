@@ -5,8 +5,6 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import datetime
 
-import msgspec
-
 from xpanel_desktop.domain.account import PoolCapacity
 from xpanel_desktop.domain.catalogue_changes import differences
 from xpanel_desktop.domain.service import Kind, Service
@@ -15,11 +13,7 @@ from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import review
 from xpanel_desktop.store.marks import note_changes
-from xpanel_desktop.store.slices import head_in, unpacked
-
-SLICE = 1000
-"""Services decoded in one breath: a decode holds the interpreter, and with it the window."""
-_encoder = msgspec.msgpack.Encoder()
+from xpanel_desktop.store.slices import head_in, packed, unpacked
 
 
 class CatalogRows:
@@ -42,9 +36,8 @@ class CatalogRows:
                 note_changes(db, account_id, differences(before.services, services), at)
             db.execute("DELETE FROM catalogs WHERE account_id = ?", (account_id,))
             db.execute("INSERT INTO catalogs VALUES (?, ?)", (account_id, ms(at)))
-            for number, start in enumerate(range(0, len(services), SLICE)):
-                packed = _encoder.encode(list(services[start : start + SLICE]))
-                row = (account_id, number, packed)
+            for number, part in enumerate(packed(services)):
+                row = (account_id, number, part)
                 db.execute("INSERT INTO catalog_slices VALUES (?, ?, ?)", row)
             return review(db, account_id, {service.id: service for service in services})
 
@@ -97,6 +90,6 @@ def _stored(db: sqlite3.Connection, account_id: int) -> Snapshot | None:
     if row is None:
         return None
     services: list[Service] = []
-    for (packed,) in db.execute(body, (account_id,)):
-        services += unpacked(packed)
+    for (part,) in db.execute(body, (account_id,)):
+        services += unpacked(part)
     return Snapshot(tuple(services), time_of(row[0]))

@@ -55,7 +55,8 @@ def the_application() -> QApplication:
     QGuiApplication.setDesktopFileName("org.xpanel.desktop")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        app = QApplication([*sys.argv[:1], "-style", "fusion"])
+        app.setProperty(theme.IN_FUSION, "yes")
     app.setQuitOnLastWindowClosed(False)
     app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
     return app

@@ -68,7 +68,7 @@ class ServiceTable(QTableView):
         self._ground = _ground()
         self.setViewport(self._ground)
         self.setModel(model)
-        self._delegate = ServiceDelegate(model)
+        self._delegate = ServiceDelegate(model, self.selectionModel())
         self.setItemDelegate(self._delegate)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

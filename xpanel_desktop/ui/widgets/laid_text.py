@@ -9,15 +9,17 @@ from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 MAX_KEPT = 4000
 SHORT = 24
 """Letters: shorter texts mostly fit, and to measure one is quicker than to cut it."""
-SELECTED = QStyle.StateFlag.State_Selected.value  # flags as numbers: 3 µs less in every cell
-_COLOURING = SELECTED | QStyle.StateFlag.State_Active.value | QStyle.StateFlag.State_Enabled.value
+SELECTED, ACTIVE, ENABLED = 0x8000, 0x10000, 0x1
+"""The flags of `QStyle.StateFlag` as numbers: 3 µs less in every cell, and 15 ms less at the start,
+since Qt's class of styles has six hundred names."""
+_COLOURING = SELECTED | ACTIVE | ENABLED
 LOOKS = frozenset(
     {
         QEvent.Type.FontChange,

@@ -14,7 +14,6 @@ Place = tuple[int, int, int]
 """A column, where it begins in the view, and how wide it is."""
 PaintRow = Callable[[QPainter, QStyleOptionViewItem, int, Sequence[Place]], None]
 """Paints a row's cells; the option's rectangle is the whole row, its state is the row's."""
-_State = QStyle.StateFlag
 _Group = QPalette.ColorGroup
 _NONE = QModelIndex()
 
@@ -29,10 +28,11 @@ def paint_rows(table: QTableView, painter: QPainter, part: QRect, paint_row: Pai
     header, selection = table.horizontalHeader(), table.selectionModel()
     left, wide = -header.offset(), header.length()
     places = _places(table, part)
-    bare, chosen = _options(table)
+    bare = _option(table)
     stripe = bare.palette.brush(QPalette.ColorRole.AlternateBase)
     marked = bare.palette.brush(QPalette.ColorRole.Highlight)
     any_chosen, striped = selection.hasSelection(), table.alternatingRowColors()
+    chosen = _chosen(bare) if any_chosen else bare
     for row in range(first, last + 1):
         rect = QRect(left, table.rowViewportPosition(row), wide, table.rowHeight(row))
         is_chosen = any_chosen and selection.isRowSelected(row, _NONE)
@@ -58,14 +58,22 @@ def _places(table: QTableView, part: QRect) -> list[Place]:
     return places
 
 
-def _options(table: QTableView) -> tuple[QStyleOptionViewItem, QStyleOptionViewItem]:
-    """Return how a row looks that is not selected, and one that is."""
-    bare = QStyleOptionViewItem()
-    table.initViewItemOption(bare)
-    group = _Group.Active if bare.state & _State.State_Active else _Group.Inactive
-    palette = QPalette(bare.palette)
-    palette.setCurrentColorGroup(group if bare.state & _State.State_Enabled else _Group.Disabled)
-    bare.palette = palette
+def _option(table: QTableView) -> QStyleOptionViewItem:
+    """Return how a row looks that is not selected.
+
+    Its state is not asked for: PySide then knows Qt's styles, and the first paint waits for that.
+    """
+    option = QStyleOptionViewItem()
+    table.initViewItemOption(option)
+    group = _Group.Active if table.isActiveWindow() else _Group.Inactive
+    palette = QPalette(option.palette)
+    palette.setCurrentColorGroup(group if table.isEnabled() else _Group.Disabled)
+    option.palette = palette
+    return option
+
+
+def _chosen(bare: QStyleOptionViewItem) -> QStyleOptionViewItem:
+    """Return how a selected row looks."""
     chosen = QStyleOptionViewItem(bare)
-    chosen.state = bare.state | _State.State_Selected
-    return bare, chosen
+    chosen.state = bare.state | QStyle.StateFlag.State_Selected
+    return chosen

@@ -6,7 +6,14 @@ A full repaint by way of `data()` and style options costs half as much again (me
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
@@ -15,7 +22,14 @@ from xpanel_desktop.ui.models.categories import COUNT
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
-from xpanel_desktop.ui.widgets.laid_text import SELECTED, Laid, LaidTexts, Pens, Remembered
+from xpanel_desktop.ui.widgets.laid_text import (
+    ENABLED,
+    SELECTED,
+    Laid,
+    LaidTexts,
+    Pens,
+    Remembered,
+)
 from xpanel_desktop.ui.widgets.row_painting import Place
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,19 +43,27 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
+_DISABLED = QPalette.ColorGroup.Disabled
+_NONE = QModelIndex()
+
+
 def colour(option: QStyleOptionViewItem, quiet: bool) -> QColor:
     """Return the colour of a text: quieter for what is beside the matter."""
-    role = QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
-    if option.state.value & SELECTED:
-        role = QPalette.ColorRole.HighlightedText
-    return option.palette.color(role)
+    return option.palette.color(
+        QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
+    )
 
 
-def paint_back(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def chosen_colour(option: QStyleOptionViewItem, quiet: bool) -> QColor:
+    """Return the colour of a text on a selected ground, be it quiet or not."""
+    del quiet
+    return option.palette.color(QPalette.ColorRole.HighlightedText)
+
+
+def paint_chosen(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """Paint the background of a selected cell."""
-    if option.state.value & SELECTED:
-        group = option.palette.currentColorGroup()
-        painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
+    group = option.palette.currentColorGroup()
+    painter.fillRect(option.rect, option.palette.brush(group, QPalette.ColorRole.Highlight))
 
 
 class Painted(NamedTuple):
@@ -56,18 +78,24 @@ class Painted(NamedTuple):
 
 
 class ServiceDelegate(QStyledItemDelegate):
-    """Draws the rows of services, from what it remembers of the last time."""
+    """Draws the rows of services, from what it remembers of the last time.
 
-    def __init__(self, model: ServicesModel) -> None:
+    It does not ask an option for its state: PySide then knows Qt's styles, with six hundred names,
+    and the first paint waits 15 ms for that. The selection and the palette tell the same.
+    """
+
+    def __init__(self, model: ServicesModel, selection: QItemSelectionModel) -> None:
         super().__init__(model)
-        self._model = model
+        self._model, self._selection = model, selection
         self._texts, self._pens = LaidTexts(for_good=True), Pens(colour)
+        self._chosen_pens = Pens(chosen_colour)
         self._cells = Remembered[tuple[int, int, int], Painted]()
 
     def forget(self) -> None:
         """Forget what was painted: the font, the colours or the language changed."""
         self._texts.forget()
         self._pens.forget()
+        self._chosen_pens.forget()
         self._cells.clear()
 
     def paint_row(
@@ -81,15 +109,19 @@ class ServiceDelegate(QStyledItemDelegate):
         service = self._model.service(row)
         if service is None:
             return
-        whole, state = option.rect, option.state.value
+        whole, pens = option.rect, self._pens
+        if self._selection.isRowSelected(row, _NONE):
+            pens = self._chosen_pens
+        state = 0 if option.palette.currentColorGroup() is _DISABLED else ENABLED
         top, tall = whole.top(), whole.height()
         marked = self._model.is_marked(service.id)
         for column, left, wide in places:
             rect = QRect(left + PAD, top, wide - 2 * PAD, tall)
             if marked and column == ServiceColumn.NAME:
+                painter.setPen(self._mark_colour(option, chosen=pens is self._chosen_pens))
                 rect = self._paint_marks(painter, option, rect, service.id)
             shown = self._shown(option, service, column, rect.width())
-            painter.setPen(self._pens(option, state, quiet=shown.quiet))
+            painter.setPen(pens(option, state, quiet=shown.quiet))
             shown.laid.draw(painter, rect, right=column in NUMBERS, behind=shown.behind)
 
     def _shown(
@@ -114,13 +146,15 @@ class ServiceDelegate(QStyledItemDelegate):
             behind = _room_behind(QFontMetricsF(option.fontMetrics), laid.text)
         return Painted(service, laid, behind, quiet)
 
+    @staticmethod
+    def _mark_colour(option: QStyleOptionViewItem, *, chosen: bool) -> QColor:
+        role = QPalette.ColorRole.HighlightedText if chosen else QPalette.ColorRole.Link
+        return option.palette.color(role)
+
     def _paint_marks(
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, service_id: str
     ) -> QRect:
         """Draw a star and what changed at the ends of a name; return what room is left."""
-        selected = bool(option.state.value & SELECTED)
-        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Link
-        painter.setPen(option.palette.color(role))
         if self._model.is_favourite(service_id):
             painter.drawText(rect, _LEFT, STAR)
             rect = rect.adjusted(option.fontMetrics.horizontalAdvance(STAR + " "), 0, 0, 0)
@@ -145,14 +179,17 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw name and count; an empty category is quiet."""
-        paint_back(painter, option)
+        tint = colour
+        if option.state.value & SELECTED:
+            paint_chosen(painter, option)
+            tint = chosen_colour
         count = index.data(COUNT) or 0
         metrics = option.fontMetrics
         figure = option.locale.toString(count)
         rect = option.rect.adjusted(4, 0, -PAD, 0)
-        painter.setPen(colour(option, quiet=True))
+        painter.setPen(tint(option, quiet=True))
         painter.drawText(rect, _RIGHT, figure)
-        painter.setPen(colour(option, quiet=not count))
+        painter.setPen(tint(option, quiet=not count))
         room = rect.width() - metrics.horizontalAdvance(figure) - PAD
         name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), _LEFT, name)
