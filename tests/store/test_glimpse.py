@@ -1,5 +1,6 @@
 """The glimpse before the store is open: of what was closed in order; nothing is touched."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
@@ -8,7 +9,9 @@ import pytest
 from tests.support.closed_store import SERVICES, filled
 from xpanel_desktop.paths import DATABASE
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.glimpse import CHOSEN, LEFT_BEHIND, glimpse
+from xpanel_desktop.store.glimpse import CHOSEN, INDEX, LOG, MAX_LOG, ODD, glimpse
+from xpanel_desktop.store.lock import FolderLock
+from xpanel_desktop.store.settings import SettingRows
 from xpanel_desktop.store.versions import newest
 
 
@@ -25,22 +28,68 @@ async def test_the_first_services_of_the_account_that_was_looked_at(tmp_path: Pa
     assert {entry.name: entry.stat().st_mtime_ns for entry in tmp_path.iterdir()} == before
 
 
-@pytest.mark.parametrize("end", LEFT_BEHIND)
-async def test_what_was_cut_short_is_left_to_the_opening_of_the_store(
-    tmp_path: Path, end: str
-) -> None:
+@pytest.mark.parametrize("end", [LOG, INDEX, "-journal", ".new"])
+async def test_what_is_odd_is_left_to_the_opening_of_the_store(tmp_path: Path, end: str) -> None:
     path = await filled(tmp_path)
     path.with_name(path.name + end).touch()
     assert glimpse(path) is None
 
 
+async def left_by_a_kill(folder: Path) -> Path:
+    """Make the files that a kill leaves: what was chosen last is in the log alone."""
+    path = await filled(folder / "open", chosen=1)
+    database = await Database.open(path)
+    await SettingRows(database).set(CHOSEN, 2)
+    killed = shutil.copytree(path.parent, folder / "killed") / path.name
+    await database.close()
+    return killed
+
+
+async def test_what_a_kill_left_is_seen_as_the_log_tells_it(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    path = await left_by_a_kill(tmp_path)
+    files = [path, path.with_name(path.name + LOG)]
+    before = [file.read_bytes() for file in files]
+    for _ in range(2):
+        seen = glimpse(path)
+        assert seen is not None
+        assert seen.settings[CHOSEN] == 2
+        assert seen.account.name == "Second"
+        assert [file.read_bytes() for file in files] == before
+    database = await Database.open(path)
+    assert (await SettingRows(database).all())[CHOSEN] == 2
+    await database.close()
+
+
+async def test_a_log_that_is_odd_is_left_to_the_opening_of_the_store(tmp_path: Path) -> None:
+    (tmp_path / "open").mkdir()
+    path = await left_by_a_kill(tmp_path)
+    for end in ODD:
+        beside = path.with_name(path.name + end)
+        beside.touch()
+        assert glimpse(path) is None
+        beside.unlink()
+    lock = FolderLock.acquire(path.parent)
+    assert glimpse(path) is None, "a program is at work there"
+    lock.release()
+    log = path.with_name(path.name + LOG)
+    sound = log.read_bytes()
+    log.write_bytes(sound[:100] + bytes([sound[100] ^ 1]) + sound[101:])
+    assert glimpse(path) is None, "SQLite would drop what was committed"
+    log.write_bytes(sound + bytes(MAX_LOG))
+    assert glimpse(path) is None, "too long to be read through before the first paint"
+    log.write_bytes(sound)
+    assert glimpse(path) is not None
+
+
 async def test_an_open_store_is_not_looked_into(tmp_path: Path) -> None:
     path = await filled(tmp_path)
-    database = await Database.open(path)
+    lock, database = FolderLock.acquire(tmp_path), await Database.open(path)
     try:
         assert glimpse(path) is None
     finally:
         await database.close()
+        lock.release()
     assert glimpse(path) is not None
 
 
@@ -82,10 +131,11 @@ def test_what_is_no_database(tmp_path: Path, content: bytes) -> None:
     assert path.read_bytes() == content
 
 
-async def test_services_that_cannot_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize("told", [b"\xc1", b"[", b"[1]", b"[{}]", b'[{"rate": "much"}]'])
+async def test_services_that_cannot_be_read(tmp_path: Path, told: bytes) -> None:
     path = await filled(tmp_path)
     with sqlite3.connect(path) as db:
         db.execute("PRAGMA journal_mode=DELETE")
-        db.execute("UPDATE catalog_slices SET services = x'c1'")
+        db.execute("UPDATE catalog_slices SET services = ?", (told,))
     db.close()
     assert glimpse(path) is None

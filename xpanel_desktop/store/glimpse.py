@@ -1,8 +1,10 @@
 """A glimpse of what the program ended with, for the first paint: before the store is opened.
 
-Only a file that was closed in order is looked at: it has no log, so SQLite is told that it cannot
-change, and touches nothing beside it. Whatever is odd in the least is left to the opening of the
-store, which says what is wrong; what is seen here is read again from there and never acted upon.
+A file that was closed in order has no log: SQLite is told that it cannot change, and touches
+nothing beside it. One that a kill left has its log read as well, if nobody holds the folder and the
+log's checksums are sound; SQLite then writes its index of the log, and neither log nor file.
+Whatever is odd in the least is left to the opening of the store, which says what is wrong; what is
+seen here is read again from there and never acted upon.
 """
 
 import contextlib
@@ -17,8 +19,14 @@ from xpanel_desktop.store.settings import settings_in
 from xpanel_desktop.store.slices import head_in
 from xpanel_desktop.store.versions import newest, version_of
 
-LEFT_BEHIND = ("-wal", "-shm", "-journal", ".new")
-"""Ends of names beside a database that is open, was cut short, or is to be replaced."""
+LOG, INDEX = "-wal", "-shm"
+"""Ends of the names of SQLite's log and of its index, beside a database that is open or was when
+the program was killed."""
+ODD = ("-journal", ".new", ".seal")
+"""Ends of names that nothing is looked at beside: a file of another mode, or one to be replaced.
+A seal stands beside a log only where someone else wrote."""
+MAX_LOG = 1 << 20
+"""Bytes of a log that is read through: 25 ms. A longer one is left to the opening of the store."""
 CHOSEN = "scope.account"
 """The setting that remembers which account is looked at."""
 
@@ -36,16 +44,37 @@ class Glimpse(NamedTuple):
 
 def glimpse(path: Path) -> Glimpse | None:
     """Look into a database that nobody has open; None when it cannot be, or has no services."""
-    if any(path.with_name(path.name + end).exists() for end in LEFT_BEHIND) or not path.is_file():
+    try:
+        left = {end for end in (LOG, INDEX, *ODD) if path.with_name(path.name + end).exists()}
+        if not left - {".seal"}:
+            return _look(path, "immutable=1") if path.is_file() else None
+        return _look_behind_kill(path) if left == {LOG, INDEX} else None
+    except (sqlite3.Error, OSError, LookupError, TypeError, ValueError, ArithmeticError):
+        return None  # the opening of the store tells
+
+
+def _look_behind_kill(path: Path) -> Glimpse | None:
+    from xpanel_desktop.store.lock import FolderBusy, FolderLock
+    from xpanel_desktop.store.wal_check import is_cut
+
+    try:
+        lock = FolderLock.acquire(path.parent)
+    except FolderBusy:
         return None
     try:
-        with contextlib.closing(
-            sqlite3.connect(f"{path.resolve().as_uri()}?immutable=1", uri=True)
-        ) as db:
-            db.row_factory = sqlite3.Row
-            return _seen(db)
-    except (sqlite3.Error, LookupError, TypeError, ValueError):  # the opening of the store tells
-        return None
+        log = path.with_name(path.name + LOG)
+        if log.stat().st_size > MAX_LOG or is_cut(log.read_bytes()):
+            return None
+        return _look(path, "mode=ro")
+    finally:
+        lock.release()
+
+
+def _look(path: Path, how: str) -> Glimpse | None:
+    place = f"{path.resolve().as_uri()}?{how}"
+    with contextlib.closing(sqlite3.connect(place, uri=True)) as db:
+        db.row_factory = sqlite3.Row
+        return _seen(db)
 
 
 def _seen(db: sqlite3.Connection) -> Glimpse | None:
