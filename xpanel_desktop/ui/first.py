@@ -49,7 +49,8 @@ class First(NamedTuple):
 
 
 def the_application() -> QApplication:
-    """Return the one application, named as the system shows it."""
+    """Return the one application, named as the system shows and a screen reader says it."""
+    QGuiApplication.setApplicationName("XPanel Desktop")
     QGuiApplication.setApplicationDisplayName("XPanel Desktop")
     QGuiApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("org.xpanel.desktop")

@@ -29,6 +29,7 @@ from xpanel_desktop.ui.dialogs.account_form import AccountForm, Limits, Typed
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.trouble_words import vault_words
@@ -100,6 +101,7 @@ class AccountsDialog(QDialog):
         row.setSpacing(16)
         row.addLayout(left)
         row.addLayout(right, 1)
+        lay_tab_order(self)
 
     def _connect(self) -> None:
         self.list.currentItemChanged.connect(lambda now, _before: self._choose(now))

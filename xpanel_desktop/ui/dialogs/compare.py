@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.comparison import Comparison
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 WIDE = 200
@@ -71,6 +72,7 @@ class CompareDialog(QDialog):
         whole.addWidget(self._hint)
         whole.addWidget(self.table, 1)
         whole.addLayout(foot)
+        lay_tab_order(self)
 
     def _connect(self) -> None:
         self.ticket.clicked.connect(self._order)

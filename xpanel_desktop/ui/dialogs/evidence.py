@@ -23,6 +23,7 @@ from xpanel_desktop.domain.history import History
 from xpanel_desktop.ui.evidence_card import PRIVATE, Card, card_of
 from xpanel_desktop.ui.evidence_picture import painted
 from xpanel_desktop.ui.languages import Language
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.tongue import Tongue
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
@@ -71,7 +72,7 @@ class EvidenceDialog(QDialog):
         top.addStretch(1)
         for tick in self.ticks.values():
             top.addWidget(tick)
-        area = QScrollArea(self)
+        self._area = area = QScrollArea(self)
         area.setWidget(self.picture)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,6 +91,7 @@ class EvidenceDialog(QDialog):
         whole.addLayout(top)
         whole.addWidget(area, 1)
         whole.addLayout(foot)
+        lay_tab_order(self)
 
     def _connect(self) -> None:
         self.languages.picked.connect(self._make)
@@ -134,6 +136,7 @@ class EvidenceDialog(QDialog):
         self.image = painted(self.card)
         self.picture.setPixmap(QPixmap.fromImage(self.image))
         self.picture.adjustSize()
+        self._area.setAccessibleName(self.card.title)
         self.picture.setAccessibleName(self.card.title)
         self.picture.setAccessibleDescription(self.card.text())
         self._tell("")

@@ -56,6 +56,7 @@ class HealthPage(QWidget):
         column.addStretch(1)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._page)
         whole = QVBoxLayout(self)

@@ -15,6 +15,7 @@ from xpanel_desktop.ui.panes.money_ledger import LedgerTab
 from xpanel_desktop.ui.panes.money_rates import RatesTab
 from xpanel_desktop.ui.panes.money_spending import SpendingTab
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.segments import Segments
 
@@ -75,6 +76,7 @@ class MoneyPane(QWidget):
             built = TABS[name].build(self._core, self._tasks, self._scope, self._stack)
             self._built[name] = built
             self._stack.addWidget(built)
+            lay_tab_order(self)
         return self._built[name]
 
     def turn_to(self, name: str) -> None:

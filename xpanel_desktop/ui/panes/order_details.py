@@ -29,6 +29,7 @@ from xpanel_desktop.ui.panes.order_facts import (
 from xpanel_desktop.ui.panes.order_requests import OrderRequests
 from xpanel_desktop.ui.panes.order_tags import OrderTags
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
@@ -249,3 +250,4 @@ class OrderDetails(QScrollArea):
         self.evidence.setText(kept_words(self._kept, order.currency))
         self._sections[4].setVisible(bool(self._attempts))
         self._sections[5].setVisible(bool(self._kept))
+        lay_tab_order(self)

@@ -22,6 +22,7 @@ from xpanel_desktop.ui.panes.order_page_parts import OrderPageParts
 from xpanel_desktop.ui.panes.order_page_timeline import OrderPageTimeline
 from xpanel_desktop.ui.panes.order_requests import OrderRequests
 from xpanel_desktop.ui.panes.order_tags import OrderTags
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.link_bar import LinkBar
@@ -171,6 +172,7 @@ class OrderPage(QWidget):
         self.requests.show_order(history.order)
         self.family.show_history(history, anew=anew)
         self._tell_time()
+        lay_tab_order(self)
 
     def _tell_time(self) -> None:
         if self._history is not None:

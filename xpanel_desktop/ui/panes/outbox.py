@@ -23,6 +23,7 @@ from xpanel_desktop.ui.panes.outbox_review import Review
 from xpanel_desktop.ui.panes.outbox_sending import Sending
 from xpanel_desktop.ui.panes.outbox_tools import PRIMARY, OutboxTools
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.bars import Bars, UndoBar
@@ -254,7 +255,8 @@ class OutboxPane(QWidget):
         shown = self._accounts_shown()
         told = self.sending.notices(shown, self._counts_of(waiting))
         told += self.line.notices({account.id for account in shown})
-        self.bars.show_all(told)
+        if self.bars.show_all(told):
+            lay_tab_order(self)
         self.tools.show_paused(self.sending.paused(shown))
 
     def _counts_of(self, states: frozenset[State]) -> dict[int, int]:

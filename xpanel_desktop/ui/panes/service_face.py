@@ -4,7 +4,6 @@ It imports nothing of the core. The pane takes it over once there is one.
 """
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -49,9 +48,6 @@ class ServicesFace(QWidget):
         self._column.insertWidget(1, filters)
         self._column.insertWidget(2, trouble)
         self.area.complete(details, blank)
-        order = (self.bar.search, self.area.tree, self.area.table, details.button)
-        for first, second in pairwise((*order, self.bar.refresh, filters)):
-            QWidget.setTabOrder(first, second)
 
     def show_first(self, account: Account, services: Sequence[Service], layout: object) -> None:
         """Show the first services alone, in the panel's order.

@@ -108,6 +108,7 @@ class SettingsPane(QWidget):
         page = QWidget(self)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
         whole = QVBoxLayout(self)

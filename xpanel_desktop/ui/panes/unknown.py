@@ -18,6 +18,7 @@ from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.panes.unknown_card import UnknownCard
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.bars import UndoBar
@@ -115,6 +116,7 @@ class UnknownPane(QWidget):
         column.addStretch(1)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
@@ -168,6 +170,7 @@ class UnknownPane(QWidget):
                 self._list.insertWidget(place, self._cards[order.id])
             self._cards[order.id].evidence.read()
         self._show_rest()
+        lay_tab_order(self)
 
     def _card(self, order: Order, attempts: list[Attempt]) -> UnknownCard:
         card = UnknownCard(self._core, self._tasks, order, attempts, self)

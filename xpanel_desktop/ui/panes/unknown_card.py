@@ -24,6 +24,7 @@ from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.panes.order_facts import request_facts
 from xpanel_desktop.ui.panes.unknown_evidence import EvidencePart
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
@@ -101,6 +102,7 @@ class UnknownCard(QFrame):
         self.back.setText(self.tr("Back"))
         self.open.setText(self.tr("Open link…"))
         self.copy.setText(self.tr("Copy link"))
+        lay_tab_order(self)
 
     def tell_ages(self) -> None:
         """Say again how long ago it was sent."""

@@ -82,13 +82,16 @@ class Bars(QWidget):
         self._column.setSpacing(4)
         self.hide()
 
-    def show_all(self, notices: Sequence[Notice]) -> None:
-        """Show these notices; what stands there already stays, and keeps the focus."""
+    def show_all(self, notices: Sequence[Notice]) -> bool:
+        """Show these notices; what stands there already stays, and keeps the focus.
+
+        Return whether bars were made anew, which then stand last in the way of Tab.
+        """
         said = tuple(
             (at.words, at.level, tuple(remedy.word for remedy in at.remedies)) for at in notices
         )
         if said == self._shown:
-            return
+            return False
         self._shown = said
         while self._column.count():
             item = self._column.takeAt(0)
@@ -99,6 +102,7 @@ class Bars(QWidget):
         for notice in notices:
             self._column.addWidget(Bar(notice, self))
         self.setVisible(bool(notices))
+        return True
 
 
 class UndoBar(QFrame):

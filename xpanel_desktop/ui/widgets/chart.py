@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from xpanel_desktop.ui.theme import tokens
 
@@ -13,8 +13,11 @@ HEIGHT = 196
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
-class Chart(QWidget):
-    """A chart of numbered points, at most one of which is looked at. Says it all in words."""
+class Chart(QLabel):
+    """A chart of numbered points, at most one of which is looked at. Says it all in words.
+
+    A label with a picture, though it paints by itself: so a screen reader hears of a graphic.
+    """
 
     KEYS: ClassVar[Mapping[Qt.Key, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
     """Keys that go to the point before or after; Home and End go to the first and the last."""
@@ -22,6 +25,7 @@ class Chart(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._at: int | None = None
+        self.setPixmap(QPixmap(1, 1))
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)

@@ -66,6 +66,10 @@ class LongText(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(4)
+        self.tell(text)
+
+    def tell(self, text: str) -> None:
+        """Show `text`."""
         shown = several(text, MOST_LETTERS)
         if len(text) > MOST_LETTERS:
             shown += " …"
@@ -90,17 +94,19 @@ class Facts(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def tell(self, facts: Sequence[Fact]) -> None:
-        """Show these facts. Where only values moved, the labels stay and take the new text."""
+        """Show these facts. Where only values moved, what shows them stays and takes the new."""
         now = tuple(facts)
         if now == self._facts:
             return
         same = [(fact.name, fact.long) for fact in now] == [
             (fact.name, fact.long) for fact in self._facts
         ]
-        if same and not any(fact.long for fact in now):
-            for label, fact in zip(self._values, now, strict=True):
-                assert isinstance(label, CutLabel)
-                label.tell(fact.value or NOT_TOLD, fact.tip)
+        if same:
+            for value, fact, before in zip(self._values, now, self._facts, strict=True):
+                if isinstance(value, CutLabel):
+                    value.tell(fact.value or NOT_TOLD, fact.tip)
+                elif isinstance(value, LongText) and fact != before:
+                    value.tell(fact.value)
         else:
             self._build(now)
         self._facts = now
@@ -122,6 +128,8 @@ class Facts(QWidget):
             value = LongText(fact.value, self) if fact.long else CutLabel("", self)
             if isinstance(value, CutLabel):
                 value.tell(fact.value or NOT_TOLD, fact.tip)
-            value.setAccessibleDescription(fact.name)
+                value.setAccessibleDescription(fact.name)
+            else:
+                value.setAccessibleName(fact.name)
             self._grid.addWidget(value, row, 1)
             self._values.append(value)

@@ -55,6 +55,7 @@ class TopBar(QWidget):
     def put(self, button: QToolButton) -> None:
         """Take in a button that comes after the first paint, at the end."""
         self._row.addWidget(button)
+        QWidget.setTabOrder(self.accounts, button)
 
     def show_accounts(self, accounts: Sequence[Account], chosen: int) -> None:
         """Show these accounts, the chosen one marked."""

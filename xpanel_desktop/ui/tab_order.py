@@ -1,0 +1,62 @@
+"""The way of Tab through a window: as one reads it, part by part, by the layouts.
+
+Qt's own way is the order in which widgets were made, and parts of a window are made as they are
+needed. Whoever takes parts in anew asks for the way anew.
+"""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+
+def lay_tab_order(root: QWidget) -> None:
+    """Let Tab go through a part of a window from the top to the bottom, line by line."""
+    before: QWidget | None = None
+    for widget in _read(root):
+        if before is not None:
+            QWidget.setTabOrder(before, widget)
+        before = widget
+
+
+def _read(widget: QWidget) -> Iterator[QWidget]:
+    """Yield what can take the focus in a widget, itself first."""
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+        yield widget
+    match widget:
+        case QSplitter() | QStackedWidget():
+            for at in range(widget.count()):
+                yield from _read(widget.widget(at))
+        case QScrollArea():
+            inner: QWidget | None = widget.widget()
+            if inner is not None:
+                yield from _read(inner)
+        case _:
+            layout = widget.layout()
+            if layout is not None:
+                yield from _read_layout(layout)
+
+
+def _read_layout(layout: QLayout) -> Iterator[QWidget]:
+    for at in _places(layout):
+        item = layout.itemAt(at)
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            yield from _read_layout(inner)
+        elif widget is not None:
+            yield from _read(widget)
+
+
+def _places(layout: QLayout) -> list[int]:
+    """Return the places of a layout as they are read: a grid's line by line."""
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda at: layout.getItemPosition(at)[:2])
+    return places
