@@ -72,6 +72,7 @@ PROGRAMS = {
 }
 PACKAGES = {
     "fonts": ["fonts-dejavu-core", "fonts-noto-color-emoji"],
+    "tests": ["at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"],
 }
 GROUPS = ("qt", "screen", "fonts", "tests", "venv")
 

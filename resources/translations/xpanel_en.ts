@@ -423,6 +423,37 @@
     </message>
 </context>
 <context>
+    <name>OrderVoice</name>
+    <message numerus="yes">
+        <source>%n order(s) unknown: decide</source>
+        <translation>
+            <numerusform>%n order unknown: decide</numerusform>
+            <numerusform>%n orders unknown: decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) refused</source>
+        <translation>
+            <numerusform>%n order refused</numerusform>
+            <numerusform>%n orders refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) held</source>
+        <translation>
+            <numerusform>%n order held</numerusform>
+            <numerusform>%n orders held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) accepted</source>
+        <translation>
+            <numerusform>%n order accepted</numerusform>
+            <numerusform>%n orders accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxDeeds</name>
     <message numerus="yes">
         <source>The first %n of the selected orders are taken.</source>

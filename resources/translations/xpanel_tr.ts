@@ -4377,6 +4377,33 @@
     </message>
 </context>
 <context>
+    <name>OrderVoice</name>
+    <message numerus="yes">
+        <source>%n order(s) unknown: decide</source>
+        <translation>
+            <numerusform>%n sipariş bilinmiyor: karar verin</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) refused</source>
+        <translation>
+            <numerusform>%n sipariş reddedildi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) held</source>
+        <translation>
+            <numerusform>%n sipariş bekletiliyor</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) accepted</source>
+        <translation>
+            <numerusform>%n sipariş kabul edildi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Orders</name>
     <message>
         <source>Status</source>
@@ -4461,6 +4488,10 @@
     <message>
         <source>{remains} of {quantity} remain</source>
         <translation>{quantity} adetten {remains} kaldı</translation>
+    </message>
+    <message>
+        <source>{done} of {quantity} delivered</source>
+        <translation>{quantity} adedin {done} tanesi teslim edildi</translation>
     </message>
     <message>
         <source>The panel&apos;s word</source>

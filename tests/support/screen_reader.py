@@ -1,9 +1,9 @@
 """What a blind operator does: the whole way of an order, by AT-SPI's tree alone.
 
 Run by the system's own Python, which has the bindings, on a bus and a screen of its own:
-`python3 screen_reader.py PROGRAM… < facts`. The facts, as JSON, are the panel's address and key, and
-what is to be ordered. Prints what was heard as JSON; ends with code 1 and the tree when something
-is not found in time.
+`python3 screen_reader.py PROGRAM… < facts`. The facts, as JSON, are the panel's address and key,
+and what is to be ordered. Prints what was heard as JSON; ends with code 1 and the tree when
+something is not found in time.
 """
 
 import json
@@ -36,7 +36,7 @@ class Reader:
         self._listener = Atspi.EventListener.new(lambda event: self.said.append(event.any_data))
         self._listener.register("object:announcement")
 
-    def until(self, what: str, look: Callable[[], Any]) -> Any:  # noqa: ANN401 -- whatever is looked for
+    def until(self, what: str, look: Callable[[], Any]) -> Any:
         """Look again and again until there is something; events come in between."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
@@ -52,15 +52,15 @@ class Reader:
             time.sleep(0.05)
         raise SystemExit(f"not found: {what}\n" + "\n".join(self.tree(self.app())))
 
-    def app(self) -> Any:  # noqa: ANN401 -- an accessible
+    def app(self) -> Any:
         """Return the program, once it is there."""
         desktop = Atspi.get_desktop(0)
         return self.until(APP, lambda: next((a for a in kids(desktop) if a.get_name() == APP), 0))
 
-    def find(self, role: str, name: str) -> Any:  # noqa: ANN401 -- an accessible
+    def find(self, role: str, name: str) -> Any:
         """Return what is shown with a role and a name; a name may go on after a comma."""
 
-        def look() -> Any:  # noqa: ANN401 -- an accessible
+        def look() -> Any:
             for one in walk(self.app()):
                 told = one.get_name() or ""
                 if one.get_role_name() == role and (told == name or told.startswith(f"{name}, ")):
@@ -76,11 +76,13 @@ class Reader:
     def press(self, role: str, name: str) -> None:
         """Press what has a name, once it can be pressed."""
 
-        def can() -> Any:  # noqa: ANN401 -- an accessible
+        def can() -> Any:
             one = self.find(role, name)
             return one if one.get_state_set().contains(Atspi.StateType.ENABLED) else None
 
-        self.until(f"{name!r} that can be pressed", can).do_action(0)
+        found = self.until(f"{name!r} that can be pressed", can)
+        told = [found.get_action_name(at) for at in range(found.get_n_actions())]
+        assert found.do_action(told.index("Press") if "Press" in told else 0), (name, told)
 
     def write(self, name: str, text: str, role: str = "text") -> None:
         """Write a field anew."""
@@ -89,7 +91,7 @@ class Reader:
     def row(self, table: str, *words: str) -> tuple[int, list[str]]:
         """Return the number and the cells of a table's first row that has these words."""
 
-        def look() -> Any:  # noqa: ANN401 -- a number and texts
+        def look() -> Any:
             found = self.find("table", table)
             wide = found.get_n_columns()
             for at in range(min(found.get_n_rows(), MOST_CELLS)):
@@ -106,14 +108,14 @@ class Reader:
         found = self.find("table", table)
         return [found.get_column_description(c) or "" for c in range(found.get_n_columns())]
 
-    def tree(self, one: Any, depth: int = 0) -> Iterator[str]:  # noqa: ANN401 -- an accessible
+    def tree(self, one: Any, depth: int = 0) -> Iterator[str]:
         """Yield what is shown, for whoever wonders why something was not found."""
         yield f"{'  ' * depth}{one.get_role_name()} {one.get_name()!r}"
         for child in shown(one):
             yield from self.tree(child, depth + 1)
 
 
-def kids(one: Any) -> Iterator[Any]:  # noqa: ANN401 -- accessibles
+def kids(one: Any) -> Iterator[Any]:
     """Yield what is in something; of a table the first cells."""
     count = one.get_child_count()
     for at in range(min(count, MOST_CELLS) if one.get_role_name() in TABLES else count):
@@ -122,14 +124,14 @@ def kids(one: Any) -> Iterator[Any]:  # noqa: ANN401 -- accessibles
             yield child
 
 
-def shown(one: Any) -> Iterator[Any]:  # noqa: ANN401 -- accessibles
+def shown(one: Any) -> Iterator[Any]:
     """Yield what is shown in something; windows count that are not on the screen yet."""
     for child in kids(one):
         if child.get_state_set().contains(Atspi.StateType.SHOWING):
             yield child
 
 
-def walk(one: Any) -> Iterator[Any]:  # noqa: ANN401 -- accessibles
+def walk(one: Any) -> Iterator[Any]:
     """Yield what is shown, from the root."""
     for child in shown(one):
         yield child
@@ -138,26 +140,27 @@ def walk(one: Any) -> Iterator[Any]:  # noqa: ANN401 -- accessibles
 
 def order(reader: Reader, facts: dict[str, str]) -> dict[str, Any]:
     """Add the account, search a service, write its ticket, send it, read what became of it."""
-    reader.press("push button", "Add an account")
+    reader.press("push button", "Accounts")
     reader.write("Name", "Main")
     reader.write("Address", facts["url"])
     reader.write("API key", facts["key"], "password text")
     reader.press("push button", "Save")
     reader.until("the account is kept", lambda: any("Saved" in one for one in reader.labels()))
     reader.press("push button", "Close")
-    reader.press("radio button", "Services")
+    reader.press("check box", "Services")
     reader.write("Search services", facts["search"])
     number, service = reader.row("Services", facts["service"])
     assert reader.find("table", "Services").add_row_selection(number)
     reader.press("push button", "Write a ticket")
     reader.write("Link", facts["link"])
     reader.write("Quantity", facts["quantity"])
-    reader.press("push button", "Send")
-    reader.press("radio button", "Orders")
+    reader.press("push button", f"Send 1 order · {facts['charge']}")
+    reader.press("check box", "Orders")
     _, placed = reader.row("Orders", facts["link"])
+    reader.until("what became of it is said", lambda: reader.said)
     return {
-        "service": dict(zip(reader.heads("Services"), service)) if 0 else service,
-        "order": dict(zip(reader.heads("Orders"), placed)),
+        "service": service,
+        "order": dict(zip(reader.heads("Orders"), placed, strict=True)),
         "labels": reader.labels(),
         "said": reader.said,
     }
@@ -170,7 +173,7 @@ def main(program: list[str]) -> int:
     started = subprocess.Popen(program)
     try:
         heard = order(Reader(), facts)
-        sys.stdout.write(json.dumps(heard))
+        sys.stdout.write(f"\n{json.dumps(heard)}\n")
     finally:
         started.terminate()
         started.wait(20)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtCore import SIGNAL, QAbstractItemModel, QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -27,6 +27,8 @@ VAGUE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Grouping, ROLE.U
 """Roles that tell nobody what can be done with a thing."""
 ON_PURPOSE = {("ticket.send", "ticket.save")}
 """Where Tab goes in the order in which one works: what is done most comes first."""
+READ_LATER = {"templates.everywhere"}
+"""Boxes whose state is read when something else is pressed."""
 ROWS = 6
 """Rows of a table that are looked at."""
 
@@ -83,8 +85,25 @@ def _of_one(widget: QWidget) -> Iterator[str]:
     """Return what is wrong with one thing that Tab visits."""
     if not spoken(widget):
         yield f"no name: {called(widget)}"
+    if isinstance(widget, QComboBox) and not (_has_buddy(widget) or widget.accessibleDescription()):
+        yield f"what is chosen is all that is said: {called(widget)}"
     if _interface(widget).role() in VAGUE and not isinstance(widget, QScrollArea):
         yield f"the role {_interface(widget).role().name}: {called(widget)}"
+
+
+def _has_buddy(widget: QWidget) -> bool:
+    """Tell whether a label names a widget: on Linux a choice is called by what is chosen."""
+    labels = widget.window().findChildren(QLabel)
+    return any(one.buddy() is not None and _id(one.buddy()) == _id(widget) for one in labels)
+
+
+def _hears_toggles(button: QAbstractButton) -> bool:
+    """Tell whether a button does its work also when it is checked without being pressed."""
+    group = button.group()
+    return bool(
+        button.receivers(SIGNAL("toggled(bool)"))
+        or (group and group.receivers(SIGNAL("buttonToggled(QAbstractButton*,bool)")))
+    )
 
 
 def _out_of_reach(root: QWidget, chain: Sequence[QWidget]) -> Iterator[str]:
@@ -96,6 +115,9 @@ def _out_of_reach(root: QWidget, chain: Sequence[QWidget]) -> Iterator[str]:
         text = isinstance(button, QToolButton) and (
             button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonIconOnly
         )
+        deaf = button.isCheckable() and button.objectName() not in READ_LATER
+        if deaf and not _hears_toggles(button):
+            yield f"deaf to who checks without a press: {called(button)}"
         if (text or not button.text()) and not button.toolTip() and _named_by_us(button):
             yield f"no tip: {called(button)}"
         if button.isEnabled() and not within & _choices(button) and _named_by_us(button):
@@ -131,9 +153,8 @@ def _of_order(root: QWidget, chain: Sequence[QWidget]) -> list[str]:
                 visited.append(way[at + 1])
                 leaves.append(way[-1])
         numbers = [_id(child) for child in visited]
-        for at in range(len(visited)):
-            if numbers[at] in numbers[:at]:
-                found.append(f"Tab comes back to {called(part)} with {called(leaves[at])}")
+        again = [leaf for at, leaf in enumerate(leaves) if numbers[at] in numbers[:at]]
+        found += [f"Tab comes back to {called(part)} with {called(leaf)}" for leaf in again]
         for one, after in pairwise(visited):
             names = (one.objectName(), after.objectName())
             if names not in ON_PURPOSE and _against_reading(_place(one, part), _place(after, part)):

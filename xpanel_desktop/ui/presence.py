@@ -9,8 +9,10 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.news import FOUND, URGENT, Digest, Item, News
 from xpanel_desktop.ui import keys
+from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.models.news import NewsModel
 from xpanel_desktop.ui.news_words import NewsWords
+from xpanel_desktop.ui.order_voice import OrderVoice
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.tray import CLOSE_TO_TRAY, Tray
 from xpanel_desktop.ui.widgets.bell import Bell
@@ -25,6 +27,10 @@ _PANES = {
     **dict.fromkeys(FOUND, "watch"),
 }
 """Where what news are about is seen to; the rest in the orders."""
+
+
+VOICED = frozenset({News.UNKNOWN, News.REFUSED})
+"""What screen readers hear at once, from `OrderVoice`."""
 
 
 class Presence(QObject):
@@ -43,6 +49,7 @@ class Presence(QObject):
         self.list = NewsList(self.model, window)
         self.tray = Tray(window.actions_by_name, window)
         keys.shortcut("news", window, self.open)
+        self._voice = OrderVoice(core, tasks, window)
         self._herald = core.herald(self._tell)
         self._stop = core.notices.subscribe(self._on_changes)
         self._connect()
@@ -102,6 +109,8 @@ class Presence(QObject):
     def _tell(self, digest: Digest) -> None:
         """Tell a digest outside the window; whoever looks at the window sees the bell."""
         self._last = digest.only
+        rest = tuple(one for one in digest.counts if one[0] not in VOICED)
+        announce(self._window, self._words.told(Digest(rest)))
         if self._window.isActiveWindow():
             return
         told = self.tray.tell("XPanel Desktop", self._words.told(digest))

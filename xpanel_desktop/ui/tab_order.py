@@ -5,6 +5,7 @@ needed. Whoever takes parts in anew asks for the way anew.
 """
 
 from collections.abc import Iterator
+from typing import cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -33,30 +34,40 @@ def _read(widget: QWidget) -> Iterator[QWidget]:
     match widget:
         case QSplitter() | QStackedWidget():
             for at in range(widget.count()):
-                yield from _read(widget.widget(at))
+                yield from _read_part(widget.widget(at))
         case QScrollArea():
-            inner: QWidget | None = widget.widget()
-            if inner is not None:
-                yield from _read(inner)
+            yield from _read_part(widget.widget())
         case _:
             layout = widget.layout()
             if layout is not None:
                 yield from _read_layout(layout)
 
 
+def _read_part(widget: QWidget | None) -> Iterator[QWidget]:
+    """Yield the same, where there may be nothing."""
+    if widget is not None:
+        yield from _read(widget)
+
+
 def _read_layout(layout: QLayout) -> Iterator[QWidget]:
     for at in _places(layout):
         item = layout.itemAt(at)
-        inner, widget = item.layout(), item.widget()
+        inner = item.layout() if item is not None else None
         if inner is not None:
             yield from _read_layout(inner)
-        elif widget is not None:
-            yield from _read(widget)
+        elif item is not None:
+            yield from _read_part(item.widget())
 
 
 def _places(layout: QLayout) -> list[int]:
     """Return the places of a layout as they are read: a grid's line by line."""
     places = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        places.sort(key=lambda at: layout.getItemPosition(at)[:2])
+        places.sort(key=lambda at: _cell(layout, at))
     return places
+
+
+def _cell(grid: QGridLayout, at: int) -> tuple[int, int]:
+    """Return row and column of an item; PySide's stub does not know of the tuple."""
+    row, column, *_ = cast("tuple[int, int, int, int]", grid.getItemPosition(at))
+    return row, column

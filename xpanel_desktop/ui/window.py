@@ -90,6 +90,7 @@ class MainWindow(QMainWindow):
         self._show_accounts()
         pane = self._restore(core.settings.get)
         self.switches.mark(self.actions_by_name)
+        self.switches.follow(self.actions_by_name)
         for name in ("services", *({pane} & {*actions.PANES})):
             self.show_pane(name)
         self.retranslate()

@@ -20,6 +20,7 @@ from xpanel_desktop.domain.account import MAX_PARALLEL, Account
 from xpanel_desktop.domain.fields import POOL
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
+from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.panes.ticket_words import pool_word
 from xpanel_desktop.ui.rate_words import learnt_words
 from xpanel_desktop.ui.text import amount, money, number
@@ -219,6 +220,7 @@ class AccountForm(QWidget):
         self.untested.hide()
         set_words(self.told, kind)
         self.told.setText(words)
+        announce(self, words, urgent=kind == "bad")
 
     def tell_unreachable(self, words: str) -> None:
         """Say why the panel cannot be asked, and offer to save all the same."""

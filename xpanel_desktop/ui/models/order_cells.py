@@ -264,3 +264,30 @@ def tip(cell: Cell, order: Order) -> str:
             at = _TIMES[cell](order) if cell in _TIMES else None
             lines = [words.moment(at) if at else text(cell, order)]
     return tooltip(*lines)
+
+
+def spoken(cell: Cell, order: Order, shown: str) -> str:
+    """Return what a cell says to who does not see it: what is only painted comes in words."""
+    part = delivered(order) if cell is Cell.REMAINS else None
+    if part is not None and order.quantity:
+        told = QCoreApplication.translate("Orders", "{done} of {quantity} delivered")
+        done = count(round(part * order.quantity))
+        return f"{shown}, {told.format(done=done, quantity=count(order.quantity))}"
+    if cell is Cell.LABEL and order.colour:
+        return ", ".join(one for one in (shown, colour_words().get(order.colour, "")) if one)
+    return shown
+
+
+def colour_words() -> Mapping[str, str]:
+    """Return the names of the colours that orders are marked with."""
+    translate = QCoreApplication.translate
+    return {
+        "blue": translate("ColourChoice", "Blue"),
+        "teal": translate("ColourChoice", "Teal"),
+        "green": translate("ColourChoice", "Green"),
+        "amber": translate("ColourChoice", "Amber"),
+        "orange": translate("ColourChoice", "Orange"),
+        "red": translate("ColourChoice", "Red"),
+        "pink": translate("ColourChoice", "Pink"),
+        "violet": translate("ColourChoice", "Violet"),
+    }

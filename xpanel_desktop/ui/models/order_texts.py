@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.ui.models.counted_rows import CountedRows
-from xpanel_desktop.ui.models.order_cells import Cell, heading, moved, side, text, tip
+from xpanel_desktop.ui.models.order_cells import Cell, heading, moved, side, spoken, text, tip
 from xpanel_desktop.ui.models.order_guarantees import OrderGuarantees
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain, tooltip
@@ -75,6 +75,8 @@ class OrderTexts(CountedRows):
             return None
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(cell, order)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(cell, order, self.words(cell, order))
         return self.words(cell, order)
 
     def words(self, cell: Cell, order: Order) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_cells import cell, heading
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn, ServiceIndex
-from xpanel_desktop.ui.plain import tooltip
+from xpanel_desktop.ui.plain import plain, tooltip
 
 if TYPE_CHECKING:
     from xpanel_desktop.domain.scorecard import Card
@@ -215,6 +215,8 @@ class ServicesModel(QAbstractTableModel):
                 return _side(column)
             case Qt.ItemDataRole.AccessibleTextRole if column is ServiceColumn.NAME:
                 return self._spoken(service)
+            case Qt.ItemDataRole.AccessibleTextRole if column is ServiceColumn.RATE:
+                return f"{self.text(service, column)} {plain(self._currency)[:8]}".rstrip()
             case _:
                 return None
 

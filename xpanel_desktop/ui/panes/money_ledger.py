@@ -15,7 +15,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.amounts import draw_amounts
 from xpanel_desktop.ui.widgets.empty import EmptyOr
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 from xpanel_desktop.ui.widgets.row_table import row_table
 
 WIDTHS: Mapping[int, int] = {
@@ -145,7 +145,7 @@ class LedgerTab(QWidget):
         """Set all texts in the present language."""
         self.order.setPlaceholderText(self.tr("Order number, here or at the panel"))
         self.order.setAccessibleName(self.tr("Order number"))
-        self.kind.setAccessibleName(self.tr("Kind of entry"))
+        name_choice(self.kind, self.tr("Kind of entry"))
         self.kind.setItemText(0, self.tr("All entries"))
         for row, kind in enumerate(Kind, start=1):
             self.kind.setItemText(row, kind_word(kind))

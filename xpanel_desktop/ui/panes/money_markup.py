@@ -21,7 +21,7 @@ from xpanel_desktop.domain.customers import BEGINNING, Markup, Way
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, number
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 _FIRST = QDate(2000, 1, 1)
 """Shown as "the beginning"."""
@@ -125,7 +125,7 @@ class MarkupForm(QFrame):
             label.setText(word)
         self.customer.setAccessibleName(words[0])
         self.value.setAccessibleName(self.tr("Markup"))
-        self.way.setAccessibleName(self.tr("Kind of markup"))
+        name_choice(self.way, self.tr("Kind of markup"))
         self.currency.setAccessibleName(self.tr("Customer's currency"))
         self.currency.setPlaceholderText(self.tr("as charged"))
         self.since.setAccessibleName(self.tr("Holds from"))

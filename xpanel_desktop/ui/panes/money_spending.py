@@ -33,7 +33,7 @@ from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.bar_chart import Bar, BarChart
 from xpanel_desktop.ui.widgets.empty import EmptyOr
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 from xpanel_desktop.ui.widgets.period_choice import PeriodChoice
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
@@ -227,9 +227,9 @@ class SpendingTab(QWidget):
         """Set all texts in the present language."""
         for row, by in enumerate(By):
             self.by.setItemText(row, self.tr("By {group}").format(group=by_word(by).lower()))
-        self.by.setAccessibleName(self.tr("Group by"))
-        self.into.setAccessibleName(self.tr("Currencies"))
-        self.currency.setAccessibleName(self.tr("Currency of the chart"))
+        name_choice(self.by, self.tr("Group by"))
+        name_choice(self.into, self.tr("Currencies"))
+        name_choice(self.currency, self.tr("Currency of the chart"))
         self.export.setText(self.tr("Export…"))
         self.export.setIcon(icon("export"))
         self.table.setAccessibleName(self.tr("Spending"))

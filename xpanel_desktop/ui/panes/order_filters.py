@@ -10,6 +10,7 @@ from xpanel_desktop.domain.query import Offered, OrderFilter
 from xpanel_desktop.domain.views import Sent
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
+from xpanel_desktop.ui.widgets.labels import name_choice
 
 BETWEEN = -1
 """The span of days that two dates of the operator's bound."""
@@ -118,11 +119,11 @@ class OrderFilters(QWidget):
             self.tr("Data pool"),
         )  # fmt: skip
         for box, name in zip(self._boxes, names, strict=True):
-            box.setAccessibleName(name)
+            name_choice(box, name)
         self.colour.retranslate()
         self.colour.setItemText(0, self.tr("All colours"))
-        self.colour.setAccessibleName(self.tr("Colour"))
-        self.sent.setAccessibleName(self.tr("Sent"))
+        name_choice(self.colour, self.tr("Colour"))
+        name_choice(self.sent, self.tr("Sent"))
         spans = (
             self.tr("Sent any time"), self.tr("Sent today"), self.tr("Sent in 7 days"),
             self.tr("Sent in 30 days"), self.tr("Sent in 90 days"), self.tr("Sent between…"),

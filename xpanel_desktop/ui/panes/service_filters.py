@@ -10,7 +10,7 @@ from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import amount, number
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 ICON = QSize(16, 16)
 FLAGS = ("refill", "cancel", "dripfeed")
@@ -205,9 +205,9 @@ class ServiceFilters(QWidget):
         answers = (self.tr("all"), self.tr("yes"), self.tr("no"))
         for box, word in zip(self.flags.values(), words, strict=True):
             _refill(box, [f"{word}: {answer}" for answer in answers])
-            box.setAccessibleName(word)
+            name_choice(box, word)
         self._fill_types(max(self.type.currentIndex(), 0))
-        self.type.setAccessibleName(self.tr("Type"))
+        name_choice(self.type, self.tr("Type"))
         self._from.setText(self.tr("Rate from"))
         self._to.setText(self.tr("to"))
         self.least.setAccessibleName(self.tr("Lowest rate"))

@@ -11,7 +11,7 @@ from xpanel_desktop.ui.aftersales_words import guarantee_words
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 _BY_NAME, _NONE, _DAYS, _LIFE = range(4)
 USUAL = 30
@@ -91,7 +91,7 @@ class ServiceGuarantee(QWidget):
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self._label.setText(self.tr("Guarantee"))
-        self.kind.setAccessibleName(self.tr("Guarantee"))
+        name_choice(self.kind, self.tr("Guarantee"))
         self.days.setAccessibleName(self.tr("Days of the guarantee"))
         self.days.setSuffix(self.tr(" days"))
         read = suggested(self._service.name) if self._service else None

@@ -90,17 +90,17 @@ class NewsSettings(QWidget):
 
     def _connect(self) -> None:
         for box in self.kinds.values():
-            box.clicked.connect(self._keep_kinds)
+            box.toggled.connect(self._keep_kinds)
         self.every.editingFinished.connect(
             lambda: self._keep(self._core.news.set_every(self.every.value()))
         )
-        self.is_quiet.clicked.connect(self._keep_quiet)
+        self.is_quiet.toggled.connect(self._keep_quiet)
         for field in (self.begin, self.end):
             field.editingFinished.connect(self._keep_quiet)
-        self.passes.clicked.connect(
+        self.passes.toggled.connect(
             lambda on: self._keep(self._core.news.set_urgent_passes(passes=on))
         )
-        self.stays.clicked.connect(
+        self.stays.toggled.connect(
             lambda on: self._keep(self._core.settings.set(CLOSE_TO_TRAY, on))
         )
 

@@ -38,7 +38,7 @@ class SendingSettings(QWidget):
         self._lay_out()
         self.rest.editingFinished.connect(self._keep_rest)
         self.tolerance.editingFinished.connect(self._keep_tolerance)
-        self.asks.clicked.connect(self._keep_asks)
+        self.asks.toggled.connect(self._keep_asks)
         self.retranslate()
 
     def _lay_out(self) -> None:

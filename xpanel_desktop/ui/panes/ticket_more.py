@@ -99,7 +99,7 @@ class TicketMore(QWidget):
     def _connect(self) -> None:
         self.toggle.toggled.connect(lambda shown: self.set_open(shown=shown))
         self.toggle.clicked.connect(self.opened)
-        self.keep.clicked.connect(self.keep_chosen)
+        self.keep.toggled.connect(self.keep_chosen)
         self.label.textChanged.connect(self._on_edited)
         self.customer.textChanged.connect(self._on_edited)
         self.note.textChanged.connect(self._on_edited)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour as named_colour
+from xpanel_desktop.ui.widgets.labels import name_choice
 
 _SIDE, _DOT, _PEN = 56, 44, 4
 """Pixels of the picture, its dot and the ring about it, for a mark of 14 on a screen of 4 to 1."""
@@ -85,7 +86,7 @@ class AccountChoice(QComboBox):
     def retranslate(self) -> None:
         """Set the texts in the present language."""
         self.setItemText(0, self.tr("All accounts"))
-        self.setAccessibleName(self.tr("Account"))
+        name_choice(self, self.tr("Account"))
 
     def _known(self, account_id: int) -> int:
         return account_id if self.findData(account_id) > 0 else 0

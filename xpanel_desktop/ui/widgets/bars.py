@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.icons import icon
 
 
@@ -92,6 +93,9 @@ class Bars(QWidget):
         )
         if said == self._shown:
             return False
+        for one in said:
+            if one not in self._shown:
+                announce(self, one[0])
         self._shown = said
         while self._column.count():
             item = self._column.takeAt(0)
@@ -134,6 +138,7 @@ class UndoBar(QFrame):
         """Offer to undo what `words` tell; a former offer ends."""
         self._undo = undo
         self._words.setText(words)
+        announce(self, words)
         self._button.setText(button)
         self._button.setVisible(bool(button))
         self.show()

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
+from xpanel_desktop.ui.models.order_cells import colour_words
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 
@@ -31,16 +32,7 @@ class ColourChoice(QComboBox):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
-        words = {
-            "blue": self.tr("Blue"),
-            "teal": self.tr("Teal"),
-            "green": self.tr("Green"),
-            "amber": self.tr("Amber"),
-            "orange": self.tr("Orange"),
-            "red": self.tr("Red"),
-            "pink": self.tr("Pink"),
-            "violet": self.tr("Violet"),
-        }
+        words = colour_words()
         with QSignalBlocker(self):
             at = max(self.currentIndex(), 0)
             self.clear()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 SENTENCE = 420
 """Pixels of a sentence's line where a pane has nothing else to show."""
@@ -38,6 +38,16 @@ def set_words(label: QLabel, kind: str) -> None:
         label.setProperty("words", kind)
         label.style().unpolish(label)
         label.style().polish(label)
+
+
+def name_choice(box: QComboBox, words: str) -> None:
+    """Name a choice that has no label.
+
+    On Linux Qt calls a choice by what is chosen and leaves its name to a label; screen readers add
+    the description.
+    """
+    box.setAccessibleName(words)
+    box.setAccessibleDescription(words)
 
 
 def sentence(label: QLabel) -> QHBoxLayout:

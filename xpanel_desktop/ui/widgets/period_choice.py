@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 OWN, ALL = "own", "all"
 _NAMES: Mapping[str, object] = {
@@ -97,7 +97,7 @@ class PeriodChoice(QWidget):
         """Set the texts in the present language."""
         for at, word in enumerate(_NAMES.values()):
             self.names.setItemText(at, self.tr(str(word)))
-        self.names.setAccessibleName(self.tr("Days"))
+        name_choice(self.names, self.tr("Days"))
         self.since.setAccessibleName(self.tr("First day"))
         self.until.setAccessibleName(self.tr("Last day"))
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from xpanel_desktop.domain.checks import Level, Problem
+from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.text import problem_words
 
@@ -49,6 +50,8 @@ class ProblemLine(QWidget):
             self._level = level
             self._words.setText(words)
             self._words.setAccessibleName(words)
+            if self._problem is None:  # those of a field being typed are in its description
+                announce(self, words, urgent=level is Level.BLOCK)
             self._paint_icon()
         self.setVisible(bool(words))
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -56,7 +56,7 @@ class Rail(QWidget):
         button.setIconSize(QSize(20, 20))
         button.setMinimumWidth(WIDTH - 16)
         button.setFixedHeight(36)
-        button.clicked.connect(lambda: self.chosen.emit(name))
+        button.toggled.connect(lambda down: down and self.chosen.emit(name))
         count = plain_label(button)
         count.setProperty("count", "urgent" if name in URGENT else "true")
         row = QHBoxLayout(button)
@@ -80,7 +80,8 @@ class Rail(QWidget):
 
     def mark(self, name: str) -> None:
         """Mark the pane that is shown."""
-        self.buttons[name].setChecked(True)
+        with QSignalBlocker(self.buttons[name]):
+            self.buttons[name].setChecked(True)
 
     def show_counts(self, counts: Mapping[tuple[int, State], int]) -> None:
         """Show each pane's count, of all accounts; none for zero."""

@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 
 class Segments(QWidget):
@@ -25,7 +32,7 @@ class Segments(QWidget):
             button = self._button(name)
             button.setProperty("segment", _place(place, len(names)))
             row.addWidget(button)
-        self._group.buttonClicked.connect(self._on_clicked)
+        self._group.buttonToggled.connect(self._on_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     @property
@@ -35,7 +42,8 @@ class Segments(QWidget):
 
     def choose(self, name: str) -> None:
         """Put a segment down without telling."""
-        self._buttons[name].setChecked(True)
+        with QSignalBlocker(self._group):
+            self._buttons[name].setChecked(True)
 
     def name(self, words: Mapping[str, str]) -> None:
         """Set what the segments are called."""
@@ -59,8 +67,9 @@ class Segments(QWidget):
         self._buttons[name] = button
         return button
 
-    def _on_clicked(self) -> None:
-        self.picked.emit(self.chosen)
+    def _on_toggled(self, _button: QAbstractButton, down: bool) -> None:
+        if down:
+            self.picked.emit(self.chosen)
 
     def _label(self) -> None:
         for name, button in self._buttons.items():

@@ -10,6 +10,7 @@ from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.labels import name_choice
 
 
 class TopBar(QWidget):
@@ -50,6 +51,7 @@ class TopBar(QWidget):
         button.setProperty("bar", "true")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setDefaultAction(action)
+        button.toggled.connect(action.setChecked)  # a screen reader checks the button alone
         return button
 
     def put(self, button: QToolButton) -> None:
@@ -72,7 +74,7 @@ class TopBar(QWidget):
             self.account.addItem(account_icon(account), name, account.id)
         self.account.setCurrentIndex(self.account.findData(self._chosen))
         self.account.setVisible(self.account.count() > 0)
-        self.account.setAccessibleName(self.tr("Account"))
+        name_choice(self.account, self.tr("Account"))
         for name, shape in (("halt", "block"), ("offline", "offline"), ("accounts", "account")):
             self._actions[name].setIcon(icon(shape))
 

@@ -9,6 +9,7 @@ from xpanel_desktop.domain.watch import What
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.watch_words import ICONS, what_word
+from xpanel_desktop.ui.widgets.labels import name_choice
 
 
 class WhatChoice(QComboBox):
@@ -42,7 +43,7 @@ class WhatChoice(QComboBox):
 
     def retranslate(self) -> None:
         """Set the texts in the present language and colours."""
-        self.setAccessibleName(self.tr("Kind of finding"))
+        name_choice(self, self.tr("Kind of finding"))
         self._fill(self.chosen)
 
     def _fill(self, chosen: What | None) -> None:
