@@ -157,7 +157,9 @@ def order(reader: Reader, facts: dict[str, str]) -> dict[str, Any]:
     reader.press("push button", f"Send 1 order · {facts['charge']}")
     reader.press("check box", "Orders")
     _, placed = reader.row("Orders", facts["link"])
-    reader.until("what became of it is said", lambda: reader.said)
+    reader.until("what became of it is said", lambda: any("accepted" in one for one in reader.said))
+    left = f"Balance {facts['left']}"
+    reader.until(left, lambda: any(one.startswith(left) for one in reader.labels()))
     return {
         "service": service,
         "order": dict(zip(reader.heads("Orders"), placed, strict=True)),

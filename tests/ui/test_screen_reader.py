@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,7 @@ async def listen(folder: Path, place: Practice) -> dict[str, Any]:
     facts = {
         "url": place.url, "key": place.key.reveal(), "search": "takipci turk",
         "service": "Takipçi", "link": LINK, "quantity": "1000",
-        "charge": "0.90 USD",
+        "charge": "0.90 USD", "left": "999.10 USD",
     }  # fmt: skip
     try:
         talk = playing.communicate(json.dumps(facts).encode())
@@ -82,7 +83,7 @@ async def test_an_order_is_placed_by_the_tree_alone(tmp_path: Path) -> None:
         assert order["Status"] in ("Pending", "Processing", "In progress", "Completed")
         assert order["Charge"] == "0.90 USD"
         assert order["Remains"].endswith("of 1,000 delivered")
-        left = f"Balance {place.panel.desk.ledger.balance:.2f} USD"
-        assert any(label.startswith(left) for label in heard["labels"])
+        assert place.panel.desk.ledger.balance() == Decimal("999.10")
+        assert any(label.startswith("Balance 999.10 USD") for label in heard["labels"])
         assert "0.90 USD" in heard["service"]
         assert heard["said"][-1] == "1 order accepted"
