@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from xpanel_desktop.ui import actions, layout
 from xpanel_desktop.ui.panes.service_face import LAYOUT, ServicesFace
 from xpanel_desktop.ui.postponed import Postponed
-from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.widgets.frame import framed, take_in
 from xpanel_desktop.ui.widgets.middle import Middle
 from xpanel_desktop.ui.widgets.rail import Rail
@@ -90,7 +89,6 @@ class MainWindow(QMainWindow):
         self._show_accounts()
         pane = self._restore(core.settings.get)
         self.switches.mark(self.actions_by_name)
-        self.switches.follow(self.actions_by_name)
         for name in ("services", *({pane} & {*actions.PANES})):
             self.show_pane(name)
         self.retranslate()
@@ -110,7 +108,6 @@ class MainWindow(QMainWindow):
             self.middle.add(name, getattr(self, name))
         self.middle.put_beside(self.ticket)
         wire_later(self, later)
-        lay_tab_order(self._frame)
         self.once_complete.release()
 
     def show_pane(self, name: str) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.ui.tab_order import lay_tab_order
 
 if TYPE_CHECKING:
     from xpanel_desktop.ui.later import Later
@@ -21,6 +22,7 @@ def wire(window: "MainWindow", core: Core) -> None:
     window.safety.pane_wanted.connect(window.show_pane)
     window.help.wanted.connect(partial(_help_out, window))
     window.counts.changed.connect(lambda: window.rail.show_counts(window.counts.now))
+    window.switches.follow(window.actions_by_name)
     core.notices.subscribe(partial(_heed, window))
 
 
@@ -32,6 +34,7 @@ def wire_later(window: "MainWindow", later: "Later") -> None:
     window.key_desk.take(later.palette)
     window.settings.backups.wanted.connect(window.safety.open_backups)
     window.settings.help.wanted.connect(window.help.open)
+    lay_tab_order(window.centralWidget())
 
 
 def _help_out(window: "MainWindow", deed: str) -> None:
