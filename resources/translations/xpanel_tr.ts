@@ -11,6 +11,10 @@
         <source>Account</source>
         <translation>Hesap</translation>
     </message>
+    <message>
+        <source>All but practice</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
@@ -165,6 +169,37 @@
     <message>
         <source>For this account alone. A password in it is kept in the database.</source>
         <translation>Yalnızca bu hesap için. İçindeki parola veritabanında saklanır.</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look at it and follow its orders; send nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing that spends or changes leaves: no order, no cancel, no refill.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>play money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Practice: play money, nothing is ordered for real</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read only: nothing is ordered or changed</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -718,6 +753,14 @@
     <message>
         <source>It was placed elsewhere: what was asked for is not known.</source>
         <translation>Başka yerde verilmiş: ne istendiği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Not asked: the account is read only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account is read only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4993,6 +5036,10 @@
         <source>It may have been sent already: look at the panel before you resume it.</source>
         <translation>Zaten gönderilmiş olabilir: sürdürmeden önce panele bakın.</translation>
     </message>
+    <message>
+        <source>The account is read only: it can be looked at, nothing is ordered.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rate</name>
@@ -6224,6 +6271,14 @@
         <source>Change the key…</source>
         <translation>Anahtarı değiştir…</translation>
     </message>
+    <message>
+        <source>{account} is read only. Its queued orders wait.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation type="unfinished">Hesap…</translation>
+    </message>
 </context>
 <context>
     <name>Templates</name>
@@ -6829,10 +6884,6 @@
 </context>
 <context>
     <name>TopBar</name>
-    <message>
-        <source>{name} · play money</source>
-        <translation>{name} · oyun parası</translation>
-    </message>
     <message>
         <source>Account</source>
         <translation>Hesap</translation>

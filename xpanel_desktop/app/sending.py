@@ -14,6 +14,7 @@ from xpanel_desktop.app.troubles import Troubles, What
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Raw, Refused, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.errors import ReadOnly
 from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.schedule import back_off
 from xpanel_desktop.domain.state import Event
@@ -86,7 +87,7 @@ class Sending:
 
         try:
             answer = await self.panel.add(wire, intent=intent, deadline=DEADLINE)
-        except (Halted, NotQueued):
+        except (Halted, NotQueued, ReadOnly):
             if number:  # nothing left: it goes back into the queue
                 await self._write_down(account.id, order.id, number, Unsent("halted"))
                 self._tell(order.id)

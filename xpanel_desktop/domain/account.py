@@ -43,6 +43,8 @@ class Account:
     """The operator paused sending for this account."""
     stop_reason: str = ""
     """Why sending stopped by itself (a StopReason value), empty when it did not."""
+    read_only: bool = False
+    """The operator only looks at it: nothing that spends or changes is asked of its panel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "name, url, vault_name, colour, currency, classic, rest, practice, parallel, per_minute,"
-    " proxy, ca, paused, stop_reason, data_pool"
+    " proxy, ca, paused, stop_reason, data_pool, read_only"
 )
 _MARKS = ", ".join(f":{name.strip()}" for name in _COLUMNS.split(","))
 _PAIRS = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
@@ -87,6 +87,7 @@ def _values(account: Account) -> dict[str, str | int]:
         "paused": int(account.paused),
         "stop_reason": account.stop_reason,
         "data_pool": account.data_pool,
+        "read_only": int(account.read_only),
     }
 
 
@@ -107,4 +108,5 @@ def _account_of(row: sqlite3.Row) -> Account:
         paused=bool(row["paused"]),
         stop_reason=row["stop_reason"],
         data_pool=row["data_pool"],
+        read_only=bool(row["read_only"]),
     )

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -81,7 +82,7 @@ class AccountForm(QWidget):
             counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
         self.learnt = plain_label(self, quiet=True)
         self.limit, self.daily = QLineEdit(self), QLineEdit(self)
-        self.pool = QComboBox(self)
+        self.pool, self.read_only = QComboBox(self), QCheckBox(self)
         for field in (self.limit, self.daily):
             field.setMaxLength(20)
         for pool in POOLS:
@@ -118,6 +119,7 @@ class AccountForm(QWidget):
             "account.rate": self.rate,
             "account.limit": self.limit,
             "account.daily": self.daily,
+            "account.read_only": self.read_only,
             "account.pool": self.pool,
         }
         for name, field in fields.items():
@@ -169,6 +171,7 @@ class AccountForm(QWidget):
         self.parallel.setValue(self._account.parallel)
         self.rate.setValue(self._account.per_minute)
         self.show_learnt(None)
+        self.read_only.setChecked(self._account.read_only)
         self.colour.setCurrentIndex(max(self.colour.findData(self._account.colour), 0))
         self.key.clear()
         self.tell("")
@@ -191,6 +194,7 @@ class AccountForm(QWidget):
             parallel=self.parallel.value(),
             per_minute=self.rate.value(),
             data_pool=str(self.pool.currentData() or ""),
+            read_only=self.read_only.isChecked(),
         )
         key = self.key.text().strip()
         limits = Limits(amount(self.limit.text()), amount(self.daily.text()))
@@ -260,6 +264,7 @@ class AccountForm(QWidget):
             self.tr("Requests a minute"),
             self.tr("Limit for one order"),
             self.tr("Limit for one day"),
+            self.tr("Read only"),
             self.tr("Data pool"),
         )
         for (label, field), word in zip(self._rows, words, strict=True):
@@ -275,6 +280,10 @@ class AccountForm(QWidget):
         self.daily.setPlaceholderText(self.tr("none"))
         self.daily.setToolTip(self.tr("Sending stops before a day costs more."))
         self.limit.setToolTip(self.tr("An order that would cost more is blocked."))
+        self.read_only.setText(self.tr("Look at it and follow its orders; send nothing"))
+        self.read_only.setToolTip(
+            self.tr("Nothing that spends or changes leaves: no order, no cancel, no refill.")
+        )
         self.pool.setToolTip(self.tr("What new tickets of this account begin with"))
         for at, pool in enumerate(POOLS):
             self.pool.setItemText(at, pool_word(pool))

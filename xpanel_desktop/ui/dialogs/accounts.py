@@ -25,6 +25,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import Unreachable
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.dialogs.account_form import AccountForm, Limits, Typed
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
@@ -141,7 +142,7 @@ class AccountsDialog(QDialog):
         with QSignalBlocker(self.list):
             self.list.clear()
             for account in self._core.accounts.all():
-                item = QListWidgetItem(account_icon(account), plain(account.name))
+                item = QListWidgetItem(account_icon(account), named(account))
                 item.setData(Qt.ItemDataRole.UserRole, account.id)
                 self.list.addItem(item)
                 if account.id == wanted:
@@ -268,6 +269,7 @@ class AccountsDialog(QDialog):
             ca=account.ca,
             parallel=account.parallel,
             per_minute=account.per_minute,
+            read_only=account.read_only,
         )
         self._scope.choose(saved.id)
         return saved.id

@@ -10,6 +10,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_counts import OrderCounts
 from xpanel_desktop.ui.plain import plain
@@ -112,7 +113,7 @@ class StatusLine(QWidget):
             return
         size, ratio = QSize(MARK, MARK), self.devicePixelRatioF()
         self._dot.setPixmap(account_icon(account).pixmap(size, ratio))
-        self.account.setText(plain(account.name))
+        self.account.setText(named(account))
         connection = self._core.sessions.connection(account.id)
         online = connection.link is Link.ONLINE
         mark = icon("online" if online else "offline")

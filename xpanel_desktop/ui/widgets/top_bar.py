@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from xpanel_desktop.domain.account import Account
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 
 
@@ -65,10 +65,7 @@ class TopBar(QWidget):
         """Say everything anew, in the present language and colours."""
         self.account.clear()
         for account in self._accounts:
-            name = plain(account.name)
-            if account.practice:
-                name = self.tr("{name} · play money").format(name=name)
-            self.account.addItem(account_icon(account), name, account.id)
+            self.account.addItem(account_icon(account), named(account), account.id)
         self.account.setCurrentIndex(self.account.findData(self._chosen))
         self.account.setVisible(self.account.count() > 0)
         self.account.setAccessibleName(self.tr("Account"))
