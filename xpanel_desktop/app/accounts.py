@@ -67,6 +67,10 @@ class AccountBook:
         """Return an account, None when it was removed."""
         return self._accounts.get(account_id)
 
+    async def were_any(self) -> bool:
+        """Tell whether there is an account, or ever was one."""
+        return bool(self._accounts) or await self._stores.accounts.were_any()
+
     def may_change(self, account_id: int) -> bool:
         """Tell whether an account may be asked for what spends or changes: order, cancel, refill.
 

@@ -12,7 +12,7 @@ from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.doubt import Doubt
-from xpanel_desktop.vault import Place, VaultState
+from xpanel_desktop.vault import Held, Place, VaultState
 
 STALE = timedelta(days=2)
 """A daily backup that is older was not made yesterday either."""
@@ -75,6 +75,8 @@ class PanelHealth:
     """An account's panel."""
 
     account: Account
+    held: Held
+    """Where its key is."""
     connection: Connection
     answered: datetime | None
     """When it answered last, in this run."""
@@ -157,6 +159,7 @@ def _of_panel(core: Core, account: Account) -> PanelHealth:
     seen = core.traffic.last_answer(account.id)
     return PanelHealth(
         account,
+        core.keys.held(account),
         core.sessions.connection(account.id),
         seen.at if seen else None,
         core.rates.learnt(account.id),

@@ -34,6 +34,11 @@ class AccountRows:
         row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
         return None if row is None else _account_of(row)
 
+    async def were_any(self) -> bool:
+        """Tell whether there ever was an account, removed or not."""
+        sql = "SELECT EXISTS (SELECT 1 FROM accounts)"
+        return bool(await self._database.read(lambda db: db.execute(sql).fetchone()[0]))
+
     async def add(self, account: Account) -> Account:
         """Store a new account and return it with its id; the id given is not looked at."""
         sql = f"INSERT INTO accounts ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - our own names

@@ -28,7 +28,7 @@ def apart_whole(account: Account) -> str:
     """Return what sets an account apart as a sentence, for a mark that stands alone."""
     told: list[str] = []
     if account.practice:
-        told.append(translate("Accounts", "Practice: play money, nothing is ordered for real"))
+        told.append(translate("Accounts", "Practice: play money, no real order"))
     if account.read_only:
         told.append(translate("Accounts", "Read only: nothing is ordered or changed"))
     return " · ".join(told)

@@ -59,6 +59,8 @@ class Program:
         self.window.closing.connect(self._closed)
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
         self.window.begin(core, self.tasks)
+        self.greeted = asyncio.Event()
+        """Set once everything has begun."""
         self.wish: Wish | None = None
         """What is to take the database's place once this has ended; then it opens again."""
         self.window.safety.restore_wanted.connect(self.restore)
@@ -88,13 +90,14 @@ class Program:
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
         await asyncio.to_thread(_import_later)
-        from xpanel_desktop.ui import instance, later, presence
+        from xpanel_desktop.ui import first_steps, instance, later, presence
 
         self.window.complete(
             await later.build(self.core, self.tasks, self.window.scope, self.window)
         )
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
+        self.first_steps = first_steps.FirstSteps(self)
         self._instance = instance.Instance(self.core.folder, self.show, self.window)
         self.presence = presence.Presence(self.core, self.tasks, self.window, self.show)
         self.presence.tray.quit_action.triggered.connect(lambda: self.end(0))
@@ -107,6 +110,9 @@ class Program:
         self.core.reckoning.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
+        if guest is None:
+            await self.first_steps.greet()
+        self.greeted.set()
 
     def show(self) -> None:
         """Show the window and bring it to the front."""
@@ -246,9 +252,9 @@ async def _host(program: Program, guest: Guest) -> None:
 
 def _import_later() -> None:
     """Import what the first paint does without; slow, for a thread."""
-    from xpanel_desktop.ui import instance, later, presence
+    from xpanel_desktop.ui import first_steps, instance, later, presence
 
-    del instance, later, presence
+    del first_steps, instance, later, presence
 
 
 async def _tell_trouble(first: First, folder: Path, error: Exception) -> int | Wish:

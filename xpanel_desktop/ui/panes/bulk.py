@@ -31,7 +31,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
-from xpanel_desktop.ui.widgets.account_mark import AccountMark
+from xpanel_desktop.ui.widgets.account_mark import AccountMark, set_in
 from xpanel_desktop.ui.widgets.bars import Bars
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.import_table import ImportTable
@@ -88,7 +88,7 @@ class BulkPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self.mark)
+        column.addLayout(set_in(self.mark))
         column.addWidget(self.bars)
         column.addWidget(self.trouble)
         column.addWidget(self.empty, 1)

@@ -25,7 +25,7 @@ from xpanel_desktop.ui.panes.outbox_tools import PRIMARY, OutboxTools
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
-from xpanel_desktop.ui.widgets.account_mark import AccountMark
+from xpanel_desktop.ui.widgets.account_mark import AccountMark, set_in
 from xpanel_desktop.ui.widgets.bars import Bars, UndoBar
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.line_table import LineTable
@@ -189,7 +189,7 @@ class OutboxPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
-        column.addWidget(self.mark)
+        column.addLayout(set_in(self.mark))
         column.addWidget(self.bars)
         column.addLayout(self._desk)
         column.addWidget(self.empty, 1)

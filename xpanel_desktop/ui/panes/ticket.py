@@ -128,6 +128,11 @@ class TicketPane(QWidget):
         asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
         self._start(asked, "ticket")
 
+    def ask_to_send(self) -> None:
+        """Leave a filled ticket to the operator: the focus is where it is sent."""
+        self._tell(Level.PASS, self.tr("Look it over, then send it: it costs play money only."))
+        self.body.summary.send.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _leave(self, desk: Desk | None) -> None:
         """Leave a desk: what is typed on it is saved as its draft."""
         if desk is not None:

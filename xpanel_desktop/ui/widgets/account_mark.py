@@ -11,6 +11,14 @@ from xpanel_desktop.ui.widgets.labels import plain_label
 MARK = QSize(16, 16)
 
 
+def set_in(mark: "AccountMark") -> QHBoxLayout:
+    """Return the mark set in as the parts of a pane are; no room is left where it is hidden."""
+    row = QHBoxLayout()
+    row.setContentsMargins(12, 0, 12, 8)
+    row.addWidget(mark)
+    return row
+
+
 class AccountMark(QFrame):
     """Says that an account is a practice one or read only; not there for the usual one."""
 
