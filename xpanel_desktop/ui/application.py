@@ -28,6 +28,7 @@ from xpanel_desktop.vault import Vault
 if TYPE_CHECKING:
     from xpanel_desktop.ui.instance import Instance
     from xpanel_desktop.ui.presence import Presence
+    from xpanel_desktop.ui.session_keeping import SessionKeeper
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
@@ -67,6 +68,7 @@ class Program:
         self._garbage = GarbageCollector(self.window)
         self._instance: Instance | None = None
         self.presence: Presence | None = None
+        self.session: SessionKeeper | None = None
 
     def use_language(self, name: str) -> None:
         """Switch the language; a name that is none means the system's."""
@@ -90,11 +92,13 @@ class Program:
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
         await asyncio.to_thread(_import_later)
-        from xpanel_desktop.ui import first_steps, instance, later, presence
+        from xpanel_desktop.ui import first_steps, instance, later, presence, session_keeping
 
         self.window.complete(
             await later.build(self.core, self.tasks, self.window.scope, self.window)
         )
+        self.session = session_keeping.SessionKeeper(self.core, self.tasks, self.window)
+        await self.session.restore()
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
         self.first_steps = first_steps.FirstSteps(self)
@@ -164,8 +168,12 @@ class Program:
             _logger.exception("the ticket is not kept")
 
     async def _keep_layout(self) -> None:
-        """Remember the layout; a full disk must not keep the rest from ending well."""
+        """Remember where one left off; a full disk must not keep the rest from ending well."""
         try:
+            if self.session is not None:
+                await self.session.keep()
+                self.session.close()
+                return
             for key, value in self.window.layout_kept().items():
                 await self.core.settings.set(key, value)
         except sqlite3.Error:
@@ -252,9 +260,9 @@ async def _host(program: Program, guest: Guest) -> None:
 
 def _import_later() -> None:
     """Import what the first paint does without; slow, for a thread."""
-    from xpanel_desktop.ui import first_steps, instance, later, presence
+    from xpanel_desktop.ui import first_steps, instance, later, presence, session_keeping
 
-    del first_steps, instance, later, presence
+    del first_steps, instance, later, presence, session_keeping
 
 
 async def _tell_trouble(first: First, folder: Path, error: Exception) -> int | Wish:

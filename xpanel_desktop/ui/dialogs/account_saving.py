@@ -46,6 +46,7 @@ class AccountSaving(QObject):
 
     def start(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
         """Run something while the form takes no presses; what it raises is told there."""
+        self._form.set_busy(busy=True)  # at once: no second press may come before the task runs
         self._tasks.start(self._form, self._watched(coroutine), name=name, on_error=self._failed)
 
     def forget(self) -> None:

@@ -240,6 +240,12 @@ class ServicesPane(QWidget):
         self._restore_current()
         self.table.setFocus()
 
+    def stand_on(self, service_id: str) -> None:
+        """Put the cursor on a service where it is shown; the focus stays where it is."""
+        if service_id:
+            self._current = service_id
+            self._restore_current()
+
     def _choose_categories(self, current: QModelIndex) -> None:
         if current.isValid():
             self.model.choose(current.data(CATEGORIES))

@@ -32,6 +32,8 @@ class TicketPane(QWidget):
     """Order, now in the outbox."""
     saved = Signal(object)
     """Order, a draft."""
+    opened = Signal()
+    """Another ticket lies on the desk."""
 
     def __init__(
         self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
@@ -83,15 +85,18 @@ class TicketPane(QWidget):
 
     # -- opening ------------------------------------------------------------------------
 
-    def open_service(self, account_id: int, service: Service) -> None:
-        """Begin a ticket for a service; a link typed for another one comes along."""
+    def open_service(self, account_id: int, service: Service, *, quietly: bool = False) -> None:
+        """Begin a ticket for a service; a link typed for another one comes along.
+
+        `quietly`: the focus stays where it is.
+        """
         account = self._core.accounts.get(account_id)
         if account is None or self._busy:
             return
         left, desk = self._desk, Desk.new(account, service, None)
         if left is not None:
             left.hand_over(desk)
-        self._put(desk)
+        self._put(desk, quietly=quietly)
         self._leave(left)
         if desk.has_own:
             self._keeper.touch(desk)
@@ -128,6 +133,24 @@ class TicketPane(QWidget):
         asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
         self._start(asked, "ticket")
 
+    def take_up(self, order: Order, *, by_itself: bool) -> None:
+        """Take up the draft that lay open when the program ended; the focus stays where it is.
+
+        `by_itself`: nobody had asked for it; it goes again when nothing is left on it.
+        """
+        account = self._core.accounts.get(order.ticket.account_id)
+        if account is None:
+            return
+
+        def found(opened: work.Opened) -> None:
+            if self._desk is None:
+                desk = Desk.of_draft(account, opened.service, order)
+                desk.by_itself = by_itself
+                self._put(desk, quietly=True)
+
+        asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
+        self._start(asked, "ticket")
+
     def ask_to_send(self) -> None:
         """Leave a filled ticket to the operator: the focus is where it is sent."""
         self._tell(Level.PASS, self.tr("Look it over, then send it: it costs play money only."))
@@ -138,13 +161,15 @@ class TicketPane(QWidget):
         if desk is not None:
             self._keeper.leave(desk)
 
-    def _put(self, desk: Desk) -> None:
+    def _put(self, desk: Desk, *, quietly: bool = False) -> None:
         self._desk = desk
         self.body.dismiss()
         self._tell(Level.PASS, "")
         self._pages.setCurrentWidget(self.body)
         self.body.lay_form(desk, self._core.clock.now())
-        self.body.form.focus_field(self.body.form.first_to_fill())
+        if not quietly:
+            self.body.form.focus_field(self.body.form.first_to_fill())
+        self.opened.emit()
         self._watch.look()
         self._watch.ask_pools()
 
