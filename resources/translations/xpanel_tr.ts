@@ -2848,6 +2848,10 @@
 <context>
     <name>FirstSteps</name>
     <message>
+        <source>Look it over, then send it: it costs play money only.</source>
+        <translation>Gözden geçirip gönderin: yalnızca oyun parası harcar.</translation>
+    </message>
+    <message>
         <source>No ticket could be filled; the log tells more. Try it again.</source>
         <translation>Sipariş formu doldurulamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
     </message>
@@ -6901,10 +6905,6 @@
     <message>
         <source>Choose a service to write a ticket.</source>
         <translation>Sipariş yazmak için bir servis seçin.</translation>
-    </message>
-    <message>
-        <source>Look it over, then send it: it costs play money only.</source>
-        <translation>Gözden geçirip gönderin: yalnızca oyun parası harcar.</translation>
     </message>
 </context>
 <context>

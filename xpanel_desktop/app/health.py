@@ -75,8 +75,6 @@ class PanelHealth:
     """An account's panel."""
 
     account: Account
-    held: Held
-    """Where its key is."""
     connection: Connection
     answered: datetime | None
     """When it answered last, in this run."""
@@ -84,6 +82,8 @@ class PanelHealth:
     """Requests a minute that it taught us to keep to; None: it taught nothing."""
     offline: bool
     """Whether the operator works offline: then it is no trouble of the panel's."""
+    held: Held = Held.UNKNOWN
+    """Where its key is."""
 
     @property
     def grade(self) -> Grade:
@@ -159,9 +159,9 @@ def _of_panel(core: Core, account: Account) -> PanelHealth:
     seen = core.traffic.last_answer(account.id)
     return PanelHealth(
         account,
-        core.keys.held(account),
         core.sessions.connection(account.id),
         seen.at if seen else None,
         core.rates.learnt(account.id),
         core.sessions.offline,
+        core.keys.held(account),
     )

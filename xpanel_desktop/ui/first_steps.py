@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from xpanel_desktop.app.first_order import first_order
+from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.ticket import Ticket
@@ -76,7 +77,10 @@ class FirstSteps(QObject):
             return
         program.window.show_pane("services")
         program.window.ticket.open_template(account.id, *found)
-        program.window.ticket.ask_to_send()
+        summary = program.window.ticket.body.summary
+        words = self.tr("Look it over, then send it: it costs play money only.")
+        summary.show_result(Level.PASS, words)
+        summary.send.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.wizard is not None:
             self.wizard.accept()
 

@@ -18,6 +18,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service_filter import ServiceFilter
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.models.order_groups import group_named
+from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -136,8 +137,8 @@ class SessionKeeper(QObject):
         pane = self._window.services
         if not pane.filters.value.is_open or pane.bar.search.text():
             return  # the operator was faster
+        pane.current_id = _text(told.get("service"))
         pane.filters.show_wish(_filter(_dict(told.get("filter"))))
-        pane.stand_on(_text(told.get("service")))
         pane.bar.search.setText(_text(told.get("search")))
 
     # -- orders -------------------------------------------------------------------------
@@ -192,19 +193,23 @@ class SessionKeeper(QObject):
 
     async def _bring_ticket(self, told: Told) -> None:
         """Open the draft that lay open, or an empty ticket for the same service."""
-        pane = self._window.ticket
+        pane, catalogs = self._window.ticket, self._core.catalogs
         order = await self._order(_number(told.get("draft")))
-        if pane.desk is not None:
-            return
-        if order is not None and order.state is State.DRAFT:
-            pane.take_up(order, by_itself=told.get("by_itself") is True)
-            return
         account_id = order.ticket.account_id if order else _number(told.get("account"))
         service_id = order.ticket.service_id if order else _text(told.get("service"))
-        if account_id and service_id:
-            service = await self._core.catalogs.service(account_id, service_id)
-            if service is not None and pane.desk is None:
-                pane.open_service(account_id, service, quietly=True)
+        account = self._core.accounts.get(account_id)
+        if account is None:
+            return
+        service = await catalogs.service(account_id, service_id)
+        kinds = await catalogs.kinds(account_id)
+        if pane.desk is not None:
+            return  # the operator was faster
+        if order is not None and order.state is State.DRAFT:
+            desk = Desk.of_draft(account, service, order)
+            desk.by_itself = told.get("by_itself") is True
+            pane.lay(desk)
+        elif service is not None:
+            pane.lay(Desk.new(account, service, kinds.get(service_id)))
 
     async def _order(self, order_id: int) -> Order | None:
         found = await self._core.orders.get([order_id]) if order_id else []

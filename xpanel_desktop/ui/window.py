@@ -7,7 +7,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from xpanel_desktop.ui import actions, layout
-from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.panes.service_face import LAYOUT, ServicesFace
 from xpanel_desktop.ui.postponed import Postponed
 from xpanel_desktop.ui.widgets.frame import framed, take_in
@@ -151,12 +150,6 @@ class MainWindow(QMainWindow):
     def _show_accounts(self) -> None:
         self._has_account = self.scope.account is not None
         self.bar.show_accounts(self.scope.accounts, self.scope.chosen)
-        self._name_window()
-
-    def _name_window(self) -> None:
-        """Name the account in the title: play money shows in the system's list of windows too."""
-        account = self.scope.account
-        self.setWindowTitle(f"{named(account)} – XPanel Desktop" if account else "XPanel Desktop")
 
     def _restore(self, read: layout.Read) -> str:
         """Bring the kept layout back, once; return the pane that was shown."""
@@ -191,8 +184,6 @@ class MainWindow(QMainWindow):
     def retranslate(self) -> None:
         """Set the texts and icons in the present language and colours."""
         actions.dress(self.actions_by_name)
-        if hasattr(self, "scope"):
-            self._name_window()
         self.rail.refresh()
         self.bar.refresh()
 

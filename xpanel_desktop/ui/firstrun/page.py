@@ -35,8 +35,7 @@ class Page(QWidget):
         return self.tr("Next")
 
     def retranslate(self) -> None:
-        """Set the texts in the present language."""
-        raise NotImplementedError
+        """Set the texts in the present language; each page has its own."""
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

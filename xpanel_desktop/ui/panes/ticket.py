@@ -85,18 +85,15 @@ class TicketPane(QWidget):
 
     # -- opening ------------------------------------------------------------------------
 
-    def open_service(self, account_id: int, service: Service, *, quietly: bool = False) -> None:
-        """Begin a ticket for a service; a link typed for another one comes along.
-
-        `quietly`: the focus stays where it is.
-        """
+    def open_service(self, account_id: int, service: Service) -> None:
+        """Begin a ticket for a service; a link typed for another one comes along."""
         account = self._core.accounts.get(account_id)
         if account is None or self._busy:
             return
         left, desk = self._desk, Desk.new(account, service, None)
         if left is not None:
             left.hand_over(desk)
-        self._put(desk, quietly=quietly)
+        self._put(desk)
         self._leave(left)
         if desk.has_own:
             self._keeper.touch(desk)
@@ -133,28 +130,9 @@ class TicketPane(QWidget):
         asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
         self._start(asked, "ticket")
 
-    def take_up(self, order: Order, *, by_itself: bool) -> None:
-        """Take up the draft that lay open when the program ended; the focus stays where it is.
-
-        `by_itself`: nobody had asked for it; it goes again when nothing is left on it.
-        """
-        account = self._core.accounts.get(order.ticket.account_id)
-        if account is None:
-            return
-
-        def found(opened: work.Opened) -> None:
-            if self._desk is None:
-                desk = Desk.of_draft(account, opened.service, order)
-                desk.by_itself = by_itself
-                self._put(desk, quietly=True)
-
-        asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
-        self._start(asked, "ticket")
-
-    def ask_to_send(self) -> None:
-        """Leave a filled ticket to the operator: the focus is where it is sent."""
-        self._tell(Level.PASS, self.tr("Look it over, then send it: it costs play money only."))
-        self.body.summary.send.setFocus(Qt.FocusReason.OtherFocusReason)
+    def lay(self, desk: Desk) -> None:
+        """Lay a desk that came from elsewhere; the focus stays where it is."""
+        self._put(desk, quietly=True)
 
     def _leave(self, desk: Desk | None) -> None:
         """Leave a desk: what is typed on it is saved as its draft."""
