@@ -2215,6 +2215,41 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>The program crashed. What is known of it is kept on this computer alone; nothing is sent.</source>
+        <translation>Program çöktü. Bilinenler yalnızca bu bilgisayarda durur; hiçbir yere gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Bak</translation>
+    </message>
+    <message>
+        <source>Save the bundle…</source>
+        <translation>Paketi kaydet…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. It goes on; best restart it.</source>
+        <translation>Programın içinde bir şey ters gitti. Program sürüyor; yeniden başlatmak en iyisi.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program where orders are sent. Sending is stopped, to be safe. Restart the program, then look at the outbox.</source>
+        <translation>Programın sipariş gönderen bölümünde bir şey ters gitti. Güvenlik için gönderim durduruldu. Programı yeniden başlatın, sonra gönderim sırasına bakın.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Yeniden başlat</translation>
+    </message>
+</context>
+<context>
     <name>CustomersTab</name>
     <message>
         <source>The sums could not be read.</source>

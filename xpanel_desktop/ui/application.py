@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xpanel_desktop.app.core import Core, open_core
-from xpanel_desktop.logs import report_all_uncaught
+from xpanel_desktop.logs import report_all_uncaught, tell_uncaught
 from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
@@ -26,12 +26,15 @@ from xpanel_desktop.ui.window import MainWindow
 from xpanel_desktop.vault import Vault
 
 if TYPE_CHECKING:
+    from xpanel_desktop.ui.crash_desk import CrashDesk
     from xpanel_desktop.ui.instance import Instance
     from xpanel_desktop.ui.presence import Presence
     from xpanel_desktop.ui.session_keeping import SessionKeeper
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
+RESTART = 75
+"""The exit code that asks for another start: see `main`."""
 INTERRUPTED = 130
 """The exit code after SIGINT or SIGTERM."""
 PATIENCE = 1.0
@@ -69,6 +72,7 @@ class Program:
         self._instance: Instance | None = None
         self.presence: Presence | None = None
         self.session: SessionKeeper | None = None
+        self.crashes: CrashDesk | None = None
 
     def use_language(self, name: str) -> None:
         """Switch the language; a name that is none means the system's."""
@@ -92,7 +96,14 @@ class Program:
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
         await asyncio.to_thread(_import_later)
-        from xpanel_desktop.ui import first_steps, instance, later, presence, session_keeping
+        from xpanel_desktop.ui import (
+            crash_desk,
+            first_steps,
+            instance,
+            later,
+            presence,
+            session_keeping,
+        )
 
         self.window.complete(
             await later.build(self.core, self.tasks, self.window.scope, self.window)
@@ -101,6 +112,11 @@ class Program:
         await self.session.restore()
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
+        self.crashes = crash_desk.CrashDesk(
+            self.core, self.tasks, self.window.troubles, self.window.help, self.window
+        )
+        self.crashes.restart_wanted.connect(lambda: self.end(RESTART))
+        await self.crashes.begin()
         self.first_steps = first_steps.FirstSteps(self)
         self._instance = instance.Instance(self.core.folder, self.show, self.window)
         self.presence = presence.Presence(self.core, self.tasks, self.window, self.show)
@@ -147,6 +163,8 @@ class Program:
             self._instance.close()
         if self.presence is not None:
             await self.presence.close()
+        if self.crashes is not None:
+            self.crashes.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
@@ -260,9 +278,16 @@ async def _host(program: Program, guest: Guest) -> None:
 
 def _import_later() -> None:
     """Import what the first paint does without; slow, for a thread."""
-    from xpanel_desktop.ui import first_steps, instance, later, presence, session_keeping
+    from xpanel_desktop.ui import (
+        crash_desk,
+        first_steps,
+        instance,
+        later,
+        presence,
+        session_keeping,
+    )
 
-    del first_steps, instance, later, presence, session_keeping
+    del crash_desk, first_steps, instance, later, presence, session_keeping
 
 
 async def _tell_trouble(first: First, folder: Path, error: Exception) -> int | Wish:
@@ -321,3 +346,5 @@ def _loop_trouble(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) 
     _logger.error(
         "%s", context.get("message"), exc_info=error if isinstance(error, BaseException) else None
     )
+    if isinstance(error, Exception):
+        tell_uncaught(error)
