@@ -82,9 +82,7 @@ def test_few_are_written_in_a_run_and_few_are_kept(tmp_path: Path) -> None:
 
 
 def test_a_traceback_names_our_files_from_the_package_on() -> None:
-    text = (
-        'File "/opt/app/xpanel_desktop/store/journal.py", line 1\n  File "C:\\py\\os.py", line 2'
-    )
+    text = 'File "/opt/app/xpanel_desktop/store/journal.py", line 1\n  File "C:\\py\\os.py", line 2'
     assert crashes.cleaned(text) == (
         'File "xpanel_desktop/store/journal.py", line 1\n  File "os.py", line 2'
     )
