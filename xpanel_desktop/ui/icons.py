@@ -46,16 +46,6 @@ def drawn(shape: str, colour: str) -> QIcon:
     return QIcon(_Drawing(source.replace("currentColor", colour)))
 
 
-@cache
-def ringed(shape: str, colour: str, ring: str) -> QIcon:
-    """Return a shape in a colour, with a ring about its strokes: told from a ground of its own."""
-    source = (ASSETS / "icons" / f"{shape}.svg").read_text("utf-8")
-    head, inner = source.removesuffix("\n").removesuffix("</svg>").split(">", 1)
-    below = f'<g stroke="{ring}" stroke-width="5">{inner}</g>'
-    above = f'<g stroke="{colour}" stroke-width="2.25">{inner}</g>'
-    return QIcon(_Drawing(f"{head}>{below}{above}</svg>".replace("currentColor", colour)))
-
-
 class _Drawing(QIconEngine):
     """Draws one icon when a size of it is first needed: drawing all at the start takes 70 ms."""
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.account_words import named
-from xpanel_desktop.ui.icons import ringed
+from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour as named_colour
 
@@ -27,7 +27,7 @@ def account_colour(account: Account | None) -> QColor:
 def account_icon(account: Account | None) -> QIcon:
     """Return a dot in an account's colour, with a light ring; a flask for a practice account."""
     colour = account_colour(account).name()
-    return ringed("practice", colour, _RING) if account and account.practice else _dot(colour)
+    return drawn("practice", colour) if account and account.practice else _dot(colour)
 
 
 @cache  # lists are filled anew with each language: a painting each time would be waste, and PySide

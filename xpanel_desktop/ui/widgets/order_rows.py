@@ -155,7 +155,8 @@ class OrderDelegate(QStyledItemDelegate):
         account = self._model.account(order.ticket.account_id)
         if account is not None and account.practice:
             place = QRect(rect.left() - 2, rect.center().y() - FLASK // 2, FLASK, FLASK)
-            account_icon(account).paint(painter, place)
+            mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
+            account_icon(account).paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
         else:
             _paint_dot(painter, rect, account_colour(account))
         rect = rect.adjusted(DOT + 8, 0, 0, 0)
