@@ -99,14 +99,3 @@ def test_only_what_sending_rests_on_is_doubtful() -> None:
     with pytest.raises(KeyError) as caught:
         exec(code)
     assert is_doubtful(caught.value)
-
-
-def test_one_listener_hears_what_nothing_caught(capsys: pytest.CaptureFixture[str]) -> None:
-    heard: list[BaseException] = []
-    error = raised("x")
-    logs.when_uncaught(heard.append)
-    logs.report_uncaught(ValueError, error, None)
-    logs.when_uncaught(None)
-    logs.report_uncaught(ValueError, error, None)
-    assert heard == [error]
-    assert "ValueError" in capsys.readouterr().err

@@ -10,7 +10,7 @@ from tests.support.raw_server import Counted, End, Script, http, raw_server
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Broken, Call, Transport, Trouble, Undone
-from xpanel_desktop.domain.errors import ReadOnly
+from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.secret import Secret
 
 OK = http('{"order":1}')

@@ -18,9 +18,9 @@ from xpanel_desktop.api.transport import (
     Transport,
     unnoted,
 )
-from xpanel_desktop.domain.account import Dialects, PoolCapacity
+from xpanel_desktop.domain.account import Dialects, PoolCapacity, ReadOnly
 from xpanel_desktop.domain.answer import Answer
-from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited, ReadOnly, Refusal
+from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited, Refusal
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH

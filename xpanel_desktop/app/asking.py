@@ -15,13 +15,13 @@ from enum import StrEnum
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source, Sources
+from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import (
     AlreadyRequested,
     BadKey,
     PanelError,
     RateLimited,
-    ReadOnly,
     Refusal,
     Unconfirmed,
     Unreachable,

@@ -11,10 +11,9 @@ from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.emergency import MOST_TEXT, Emergency, Kept
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.troubles import Troubles, What
-from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.account import Account, ReadOnly
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Raw, Refused, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import ReadOnly
 from xpanel_desktop.domain.order import Ending, Order
 from xpanel_desktop.domain.schedule import back_off
 from xpanel_desktop.domain.state import Event

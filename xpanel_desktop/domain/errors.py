@@ -81,14 +81,5 @@ class Unreachable(PanelError):
     """No answer: no network, no name, no connection, a certificate not trusted, a deadline."""
 
 
-class ReadOnly(Exception):
-    """The operator only looks at this account: a request that would change something stays here.
-
-    It is no answer of a panel, so the connection learns nothing from it.
-    """
-
-    words = "read_only"
-
-
 class Unconfirmed(PanelError):
     """A request to do something left this machine; its answer is not surely one or the other."""
