@@ -198,3 +198,14 @@ def test_threads_and_destructors_print_no_key_either(
     for told in (capsys.readouterr().err, (tmp_path / "xpanel.log").read_text("utf-8")):
         assert told.count("not caught: ValueError") == 2
         assert not shows(KEY, told)
+
+
+def test_one_listener_hears_what_nothing_caught(capsys: pytest.CaptureFixture[str]) -> None:
+    heard: list[BaseException] = []
+    error = ValueError("x")
+    logs.when_uncaught(heard.append)
+    logs.report_uncaught(ValueError, error, None)
+    logs.when_uncaught(None)
+    logs.report_uncaught(ValueError, error, None)
+    assert heard == [error]
+    assert "ValueError" in capsys.readouterr().err

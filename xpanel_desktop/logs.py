@@ -4,6 +4,7 @@ import logging
 import logging.handlers
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
@@ -39,6 +40,20 @@ FORMATTER = KeylessFormatter()
 """The one formatter: the vault's users teach it each key that comes into use."""
 
 
+_listeners: list[Callable[[BaseException], object]] = []
+
+
+def when_uncaught(listener: Callable[[BaseException], object] | None) -> None:
+    """Let one listener hear what nothing caught, on the thread that raised it; None: nobody."""
+    _listeners[:] = [listener] if listener is not None else []
+
+
+def tell_uncaught(error: BaseException) -> None:
+    """Tell the listener of an error that is in the log already."""
+    for listener in _listeners:
+        listener(error)
+
+
 def open_log(folder: Path) -> logging.Handler:
     """Write warnings and what the program does to a rotating file; return its handler.
 
@@ -70,6 +85,7 @@ def report_uncaught(
     logging.getLogger(__name__).handle(record)
     if sys.stderr:  # a program without a console has none
         sys.stderr.write(f"{FORMATTER.format(record)}\n")
+    tell_uncaught(error)
 
 
 def report_all_uncaught() -> None:

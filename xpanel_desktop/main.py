@@ -10,6 +10,9 @@ from pathlib import Path
 
 from xpanel_desktop import __version__, paths
 
+RESTART = 75
+"""The exit code of `ui/application.py` that asks for another start."""
+
 
 def console() -> None:
     """Run the program from the command line and exit with its code."""
@@ -28,7 +31,17 @@ def main(words: Sequence[str]) -> int:
     options = _parser().parse_args(words)
     if options.tour is not None:
         return _take_tour(options.tour.resolve())
-    return _run(_folder(options), demo=options.demo)
+    code = _run(_folder(options), demo=options.demo)
+    return _start_again(words) if code == RESTART else code
+
+
+def _start_again(words: Sequence[str]) -> int:
+    """Start the program once more, as this one ends: it has let go of the folder."""
+    import subprocess
+
+    itself = [] if getattr(sys, "frozen", False) else ["-m", "xpanel_desktop"]
+    subprocess.Popen([sys.executable, *itself, *words])  # noqa: S603 - ourselves
+    return 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -78,7 +91,7 @@ def _run(folder: Path, *, demo: bool) -> int:
     from xpanel_desktop.ui import application
     from xpanel_desktop.ui.demo import demo as play
 
-    with _logged(folder):
+    with _logged(folder), _watched(folder):
         return application.run(folder, play if demo else None, first)
 
 
@@ -101,6 +114,20 @@ def _take_tour(pictures: Path) -> int:
         folder.mkdir()
         with _logged(folder):
             return application.run(folder, Guide(pictures, Path(scratch) / "practice"))
+
+
+@contextlib.contextmanager
+def _watched(folder: Path) -> Generator[None]:
+    """Have a fault that ends the process written down, where the folder can be written."""
+    from xpanel_desktop.crashes import Crashes
+
+    crashes = Crashes(folder)
+    with contextlib.suppress(OSError):
+        crashes.begin()
+    try:
+        yield
+    finally:
+        crashes.end()
 
 
 @contextlib.contextmanager

@@ -11,6 +11,10 @@
         <source>Account</source>
         <translation>Hesap</translation>
     </message>
+    <message>
+        <source>All but practice</source>
+        <translation>Alıştırma dışında tümü</translation>
+    </message>
 </context>
 <context>
     <name>AccountForm</name>
@@ -166,24 +170,66 @@
         <source>For this account alone. A password in it is kept in the database.</source>
         <translation>Yalnızca bu hesap için. İçindeki parola veritabanında saklanır.</translation>
     </message>
-</context>
-<context>
-    <name>AccountsDialog</name>
     <message>
-        <source>Remove {name}? Its key is forgotten; its orders stay on record.</source>
-        <translation>{name} kaldırılsın mı? Anahtarı unutulur; siparişleri kayıtta kalır.</translation>
+        <source>Read only</source>
+        <translation>Salt okunur</translation>
+    </message>
+    <message>
+        <source>Look at it and follow its orders; send nothing</source>
+        <translation>Bakılır, siparişleri izlenir; hiçbir şey gönderilmez</translation>
+    </message>
+    <message>
+        <source>Nothing that spends or changes leaves: no order, no cancel, no refill.</source>
+        <translation>Para harcayan ya da bir şeyi değiştiren hiçbir istek çıkmaz: ne sipariş, ne iptal, ne telafi.</translation>
     </message>
     <message>
         <source>Asking the panel…</source>
         <translation>Panele soruluyor…</translation>
     </message>
     <message>
-        <source>Keys are kept in memory only, until you quit. {reason}</source>
-        <translation>Anahtarlar yalnızca bellekte, çıkışa kadar saklanır. {reason}</translation>
+        <source>This key works, but its balance is in another currency: it seems to be another account&apos;s. The old key is still in place.</source>
+        <translation>Bu anahtar çalışıyor ama bakiyesi başka bir para biriminde: başka bir hesabın anahtarına benziyor. Eski anahtar yerinde duruyor.</translation>
     </message>
     <message>
-        <source>Keys are kept in your system&apos;s keyring, nowhere else.</source>
-        <translation>Anahtarlar yalnızca sisteminizin anahtarlığında saklanır.</translation>
+        <source>This key works, but the panel does not know your newest order by it: it seems to be another account&apos;s. The old key is still in place.</source>
+        <translation>Bu anahtar çalışıyor ama panel en yeni siparişinizi onunla tanımıyor: başka bir hesabın anahtarına benziyor. Eski anahtar yerinde duruyor.</translation>
+    </message>
+    <message>
+        <source>Replace the key all the same</source>
+        <translation>Anahtarı yine de değiştir</translation>
+    </message>
+</context>
+<context>
+    <name>AccountSaving</name>
+    <message>
+        <source>The file cannot be read: {reason}</source>
+        <translation>Dosya okunamıyor: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Accounts</name>
+    <message>
+        <source>play money</source>
+        <translation>oyun parası</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>salt okunur</translation>
+    </message>
+    <message>
+        <source>Read only: nothing is ordered or changed</source>
+        <translation>Salt okunur: sipariş verilmez, değişiklik yapılmaz</translation>
+    </message>
+    <message>
+        <source>Practice: play money, no real order</source>
+        <translation>Alıştırma: oyun parası, gerçek sipariş yok</translation>
+    </message>
+</context>
+<context>
+    <name>AccountsDialog</name>
+    <message>
+        <source>Remove {name}? Its key is forgotten; its orders stay on record.</source>
+        <translation>{name} kaldırılsın mı? Anahtarı unutulur; siparişleri kayıtta kalır.</translation>
     </message>
     <message>
         <source>Accounts</source>
@@ -210,8 +256,8 @@
         <translation>Kapat</translation>
     </message>
     <message>
-        <source>The file cannot be read: {reason}</source>
-        <translation>Dosya okunamıyor: {reason}</translation>
+        <source>Ask the keyring again</source>
+        <translation>Anahtarlığa yeniden sor</translation>
     </message>
 </context>
 <context>
@@ -536,6 +582,10 @@
         <source>Copy the rows shown</source>
         <translation>Gösterilen satırları kopyala</translation>
     </message>
+    <message>
+        <source>First steps…</source>
+        <translation>İlk adımlar…</translation>
+    </message>
 </context>
 <context>
     <name>Aftersales</name>
@@ -718,6 +768,14 @@
     <message>
         <source>It was placed elsewhere: what was asked for is not known.</source>
         <translation>Başka yerde verilmiş: ne istendiği bilinmiyor.</translation>
+    </message>
+    <message>
+        <source>Not asked: the account is read only</source>
+        <translation>İstenmedi: hesap salt okunur</translation>
+    </message>
+    <message>
+        <source>The account is read only.</source>
+        <translation>Hesap salt okunur.</translation>
     </message>
 </context>
 <context>
@@ -2157,6 +2215,41 @@
     </message>
 </context>
 <context>
+    <name>CrashDesk</name>
+    <message>
+        <source>The program crashed. What is known of it is kept on this computer alone; nothing is sent.</source>
+        <translation>Program çöktü. Bilinenler yalnızca bu bilgisayarda durur; hiçbir yere gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Bak</translation>
+    </message>
+    <message>
+        <source>Save the bundle…</source>
+        <translation>Paketi kaydet…</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program. It goes on; best restart it.</source>
+        <translation>Programın içinde bir şey ters gitti. Program sürüyor; yeniden başlatmak en iyisi.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside the program where orders are sent. Sending is stopped, to be safe. Restart the program, then look at the outbox.</source>
+        <translation>Programın sipariş gönderen bölümünde bir şey ters gitti. Güvenlik için gönderim durduruldu. Programı yeniden başlatın, sonra gönderim sırasına bakın.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Yeniden başlat</translation>
+    </message>
+</context>
+<context>
     <name>CustomersTab</name>
     <message>
         <source>The sums could not be read.</source>
@@ -2788,6 +2881,17 @@
     </message>
 </context>
 <context>
+    <name>FirstSteps</name>
+    <message>
+        <source>Look it over, then send it: it costs play money only.</source>
+        <translation>Gözden geçirip gönderin: yalnızca oyun parası harcar.</translation>
+    </message>
+    <message>
+        <source>No ticket could be filled; the log tells more. Try it again.</source>
+        <translation>Sipariş formu doldurulamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
+    </message>
+</context>
+<context>
     <name>Follow</name>
     <message>
         <source>Panel ID</source>
@@ -2988,30 +3092,6 @@
         <translation>Anahtarlık</translation>
     </message>
     <message>
-        <source>The API keys are in {backend}.</source>
-        <translation>API anahtarları {backend} içinde.</translation>
-    </message>
-    <message>
-        <source>No key was needed yet, so the keyring was not asked.</source>
-        <translation>Henüz anahtar gerekmedi, bu yüzden anahtarlığa sorulmadı.</translation>
-    </message>
-    <message>
-        <source>The keys are kept in memory until you quit.</source>
-        <translation>Anahtarlar siz çıkana kadar bellekte tutuluyor.</translation>
-    </message>
-    <message>
-        <source>Let the Windows service “Credential Manager” run, then start again.</source>
-        <translation>Windows’un “Kimlik Bilgileri Yöneticisi” hizmetini çalıştırın, sonra programı yeniden başlatın.</translation>
-    </message>
-    <message>
-        <source>Unlock the login keychain in Keychain Access, then start again.</source>
-        <translation>Anahtar Zinciri Erişimi’nde oturum açma anahtar zincirinin kilidini açın, sonra programı yeniden başlatın.</translation>
-    </message>
-    <message>
-        <source>Install GNOME Keyring or KWallet, unlock it at login, then start again.</source>
-        <translation>GNOME Anahtarlık ya da KWallet kurun, oturum açarken kilidini açın, sonra programı yeniden başlatın.</translation>
-    </message>
-    <message>
         <source>Clock</source>
         <translation>Saat</translation>
     </message>
@@ -3066,6 +3146,10 @@
     <message>
         <source>Try again</source>
         <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>Ask it now</source>
+        <translation>Şimdi sor</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3325,40 @@
     <message>
         <source>{key} is “{action}” now. Reset that one first.</source>
         <translation>{key} şu anda “{action}” için. Önce onu sıfırlayın.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyringPage</name>
+    <message>
+        <source>Where your key is kept</source>
+        <translation>Anahtarınız nerede durur</translation>
+    </message>
+    <message>
+        <source>An API key spends your money. It goes into your system&apos;s keyring and into no file, no log and no picture of the screen.</source>
+        <translation>API anahtarı paranızı harcar. Yalnızca sisteminizin anahtarlığına konur; hiçbir dosyaya, günlüğe ya da ekran görüntüsüne girmez.</translation>
+    </message>
+    <message>
+        <source>Ask the keyring again</source>
+        <translation>Anahtarlığa yeniden sor</translation>
+    </message>
+    <message>
+        <source>Ask it now</source>
+        <translation>Şimdi sor</translation>
+    </message>
+</context>
+<context>
+    <name>LanguagePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Hoş geldiniz</translation>
+    </message>
+    <message>
+        <source>Four short steps, and each can be skipped. Which language do you want to work in?</source>
+        <translation>Dört kısa adım; her biri atlanabilir. Hangi dilde çalışmak istersiniz?</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Sistemdeki gibi</translation>
     </message>
 </context>
 <context>
@@ -4048,6 +4166,26 @@
         <source>Your own words</source>
         <translation>Kendi notlarınız</translation>
     </message>
+    <message>
+        <source>Done</source>
+        <translation>Bitti</translation>
+    </message>
+    <message>
+        <source>A first order, with play money</source>
+        <translation>Oyun parasıyla ilk sipariş</translation>
+    </message>
+    <message>
+        <source>The practice panel runs on this computer and orders nothing for real. A ticket is filled for you: look it over, press “Send 1 order”, and follow it in Orders.</source>
+        <translation>Alıştırma paneli bu bilgisayarda çalışır ve gerçek sipariş vermez. Sizin için bir sipariş formu doldurulur: gözden geçirin, “1 sipariş gönder” düğmesine basın ve Siparişler bölümünde izleyin.</translation>
+    </message>
+    <message>
+        <source>Fill a ticket in practice</source>
+        <translation>Alıştırma için form doldur</translation>
+    </message>
+    <message>
+        <source>You find these steps again in Help, and its guide tells the rest.</source>
+        <translation>Bu adımları Yardım’da yeniden bulursunuz; gerisini oradaki kılavuz anlatır.</translation>
+    </message>
 </context>
 <context>
     <name>OrderPageAttempts</name>
@@ -4774,6 +4912,13 @@
     </message>
 </context>
 <context>
+    <name>Page</name>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>Find anything</source>
@@ -4796,6 +4941,49 @@
     <message>
         <source>Nothing is found.</source>
         <translation>Hiçbir şey bulunamadı.</translation>
+    </message>
+</context>
+<context>
+    <name>PanelPage</name>
+    <message>
+        <source>Starting the practice panel…</source>
+        <translation>Alıştırma paneli başlatılıyor…</translation>
+    </message>
+    <message>
+        <source>The practice panel did not start; the log tells more. Try it again.</source>
+        <translation>Alıştırma paneli başlamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Save and go on</source>
+        <translation>Kaydet ve ilerle</translation>
+    </message>
+    <message>
+        <source>Start it and go on</source>
+        <translation>Başlat ve ilerle</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Your panel</source>
+        <translation>Paneliniz</translation>
+    </message>
+    <message>
+        <source>The address and the API key stand on your panel&apos;s web site. The connection is tested before anything is saved; testing orders nothing.</source>
+        <translation>Adres ve API anahtarı panelinizin web sitesinde yazar. Kaydetmeden önce bağlantı denenir; deneme sipariş vermez.</translation>
+    </message>
+    <message>
+        <source>I have an account on a panel</source>
+        <translation>Bir panelde hesabım var</translation>
+    </message>
+    <message>
+        <source>Try it with the practice panel: on this computer, with play money</source>
+        <translation>Alıştırma paneliyle dene: bu bilgisayarda, oyun parasıyla</translation>
+    </message>
+    <message>
+        <source>Neither for now, I only look around</source>
+        <translation>Şimdilik hiçbiri, yalnızca bakınıyorum</translation>
     </message>
 </context>
 <context>
@@ -5023,6 +5211,10 @@
     <message>
         <source>It may have been sent already: look at the panel before you resume it.</source>
         <translation>Zaten gönderilmiş olabilir: sürdürmeden önce panele bakın.</translation>
+    </message>
+    <message>
+        <source>The account is read only: it can be looked at, nothing is ordered.</source>
+        <translation>Hesap salt okunur: bakılabilir, sipariş verilmez.</translation>
     </message>
 </context>
 <context>
@@ -5904,18 +6096,6 @@
         <source>XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).</source>
         <translation>XPanel Desktop {version}, MIT lisansı. Qt {qt} (LGPL) ile yapıldı.</translation>
     </message>
-    <message>
-        <source>In your system&apos;s keyring ({backend}).</source>
-        <translation>Sisteminizin anahtarlığında ({backend}).</translation>
-    </message>
-    <message>
-        <source>In memory only, until you quit. {reason}</source>
-        <translation>Yalnızca bellekte, çıkışa kadar. {reason}</translation>
-    </message>
-    <message>
-        <source>In your system&apos;s keyring; it was not needed yet.</source>
-        <translation>Sisteminizin anahtarlığında; henüz gerekmedi.</translation>
-    </message>
 </context>
 <context>
     <name>SizeWords</name>
@@ -6254,6 +6434,14 @@
     <message>
         <source>Change the key…</source>
         <translation>Anahtarı değiştir…</translation>
+    </message>
+    <message>
+        <source>{account} is read only. Its queued orders wait.</source>
+        <translation>{account} salt okunur. Sıradaki siparişleri bekliyor.</translation>
+    </message>
+    <message>
+        <source>Account…</source>
+        <translation>Hesap…</translation>
     </message>
 </context>
 <context>
@@ -6861,10 +7049,6 @@
 <context>
     <name>TopBar</name>
     <message>
-        <source>{name} · play money</source>
-        <translation>{name} · oyun parası</translation>
-    </message>
-    <message>
         <source>Account</source>
         <translation>Hesap</translation>
     </message>
@@ -7310,6 +7494,102 @@
     <message>
         <source>The keyring failed.</source>
         <translation>Anahtarlık başarısız oldu.</translation>
+    </message>
+    <message>
+        <source>the system&apos;s Secret Service (GNOME Keyring)</source>
+        <translation>sistemin Secret Service anahtarlığı (GNOME Keyring)</translation>
+    </message>
+    <message>
+        <source>KWallet</source>
+        <translation>KWallet</translation>
+    </message>
+    <message>
+        <source>the Windows Credential Manager</source>
+        <translation>Windows Kimlik Bilgileri Yöneticisi</translation>
+    </message>
+    <message>
+        <source>the macOS Keychain</source>
+        <translation>macOS Anahtar Zinciri</translation>
+    </message>
+    <message>
+        <source>Install GNOME Keyring (gnome-keyring) or KWallet, log in anew so that it runs, then try again.</source>
+        <translation>GNOME Keyring (gnome-keyring) ya da KWallet kurun, çalışması için yeniden oturum açın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Open Keychain Access and see that there is a login keychain, then try again.</source>
+        <translation>Anahtar Zinciri Erişimi’ni açıp bir oturum anahtar zinciri olduğuna bakın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Let the Windows service “Credential Manager” run, then try again.</source>
+        <translation>“Kimlik Bilgileri Yöneticisi” adlı Windows hizmetini çalıştırın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Unlock it: in Passwords and Keys (Seahorse) or KWalletManager, or by logging in with your password. Then try again.</source>
+        <translation>Kilidini açın: Parolalar ve Anahtarlar (Seahorse) ya da KWalletManager ile, ya da parolanızla oturum açarak. Sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Unlock the login keychain in Keychain Access, then try again.</source>
+        <translation>Anahtar Zinciri Erişimi’nde oturum anahtar zincirinin kilidini açın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Log in to Windows with your password, then try again.</source>
+        <translation>Windows’ta parolanızla oturum açın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>Only GNOME Keyring and KWallet are used here. Take PYTHON_KEYRING_BACKEND or keyringrc.cfg away, then start again.</source>
+        <translation>Burada yalnızca GNOME Keyring ve KWallet kullanılır. PYTHON_KEYRING_BACKEND değişkenini ya da keyringrc.cfg dosyasını kaldırıp yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Only the macOS Keychain is used here. Take PYTHON_KEYRING_BACKEND or keyringrc.cfg away, then start again.</source>
+        <translation>Burada yalnızca macOS Anahtar Zinciri kullanılır. PYTHON_KEYRING_BACKEND değişkenini ya da keyringrc.cfg dosyasını kaldırıp yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Only the Credential Manager is used here. Take PYTHON_KEYRING_BACKEND or keyringrc.cfg away, then start again.</source>
+        <translation>Burada yalnızca Kimlik Bilgileri Yöneticisi kullanılır. PYTHON_KEYRING_BACKEND değişkenini ya da keyringrc.cfg dosyasını kaldırıp yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>your system&apos;s keyring</source>
+        <translation>sisteminizin anahtarlığı</translation>
+    </message>
+    <message>
+        <source>Keys are kept in {keyring}, nowhere else.</source>
+        <translation>Anahtarların yeri: {keyring}; başka hiçbir yerde durmazlar.</translation>
+    </message>
+    <message>
+        <source>No key was needed yet, so the keyring was not asked.</source>
+        <translation>Henüz anahtar gerekmedi, bu yüzden anahtarlığa sorulmadı.</translation>
+    </message>
+    <message>
+        <source>Keys are kept in memory only, until you quit.</source>
+        <translation>Anahtarlar yalnızca bellekte, çıkışa kadar saklanır.</translation>
+    </message>
+    <message>
+        <source>Its key is in {keyring}.</source>
+        <translation>Anahtarının yeri: {keyring}.</translation>
+    </message>
+    <message>
+        <source>Its key is in memory only: it is gone when you quit.</source>
+        <translation>Anahtarı yalnızca bellekte: çıktığınızda gider.</translation>
+    </message>
+    <message>
+        <source>The keyring has no key of this account: type it anew.</source>
+        <translation>Anahtarlıkta bu hesabın anahtarı yok: yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>Its key cannot be read now.</source>
+        <translation>Anahtarı şu anda okunamıyor.</translation>
+    </message>
+    <message>
+        <source>key in memory only</source>
+        <translation>anahtar yalnızca bellekte</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>anahtar yok</translation>
+    </message>
+    <message>
+        <source>key cannot be read</source>
+        <translation>anahtar okunamıyor</translation>
     </message>
 </context>
 <context>
@@ -7805,6 +8085,25 @@
     <message>
         <source>All kinds</source>
         <translation>Tüm türler</translation>
+    </message>
+</context>
+<context>
+    <name>Wizard</name>
+    <message>
+        <source>First steps</source>
+        <translation>İlk adımlar</translation>
+    </message>
+    <message>
+        <source>Step {at} of {all}</source>
+        <translation>Adım {at} / {all}</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Ayrıl</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,10 @@ import pytest
 
 from tests.api.conftest import KEY
 from tests.support.raw_server import Counted, End, Script, http, raw_server
+from xpanel_desktop.api.limiter import Limiter
+from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Broken, Call, Transport, Trouble, Undone
+from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.secret import Secret
 
 OK = http('{"order":1}')
@@ -159,3 +162,34 @@ async def test_a_redirect_is_an_answer_and_not_followed(
         server.scripts = [Script(http("", status, f"Location: {other.url}"))]
         reply = await transports().send_once(call(server.url), Counted(server))
         assert (reply.status, server.connections, other.connections) == (status, 1, 0)
+
+
+@pytest.mark.parametrize("late", [False, True])
+async def test_nothing_leaves_of_an_account_that_is_only_looked_at(
+    transports: Transports, late: bool
+) -> None:
+    """`late`: the operator says so while the intent is being written."""
+    may = late
+
+    async def intent() -> None:
+        nonlocal may
+        assert late, "an intent was written that nobody may have"
+        may = False
+
+    async with raw_server(OK) as server:
+        panel = Panel(
+            server.url,
+            Secret(KEY),
+            transport=transports(),
+            limiter=Limiter(1_000_000),
+            may_change=lambda: may,
+        )
+        for ask in (
+            lambda: panel.add({"service": "1"}, intent=intent),
+            lambda: panel.cancel(["1"], intent=intent),
+            lambda: panel.refill(["1"], intent=intent),
+        ):
+            may = late
+            with pytest.raises(ReadOnly):
+                await ask()
+        assert b"".join(server.requests) == b""

@@ -11,10 +11,13 @@ from tests.support.tickets import service
 from xpanel_desktop.domain.aftersales import (
     COOLDOWN,
     Candidate,
+    Reason,
     Terms,
+    Verdict,
     Why,
     can_be_refilled,
     judge,
+    looked_at_only,
     may_cancel,
     may_refill,
     terms_of,
@@ -201,3 +204,9 @@ def test_the_name_at_the_time_of_the_order_suggests_the_guarantee() -> None:
     nameless = order(service_name="")
     assert terms_of(nameless, service(name="Likes R60"), None).guarantee == Guarantee(60)
     assert terms_of(nameless, None, None) == Terms()
+
+
+def test_an_account_that_is_only_looked_at_blocks_and_keeps_the_other_reasons() -> None:
+    verdict = looked_at_only(Verdict((Reason(Level.WARN, Why.PARTIAL),)))
+    assert not verdict.may
+    assert [one.why for one in verdict.reasons] == [Why.READ_ONLY, Why.PARTIAL]

@@ -33,6 +33,14 @@ def said(found: Check) -> set[tuple[Level, Code, str]]:
     return {(problem.level, problem.code, problem.field) for problem in found.problems}
 
 
+def test_an_account_that_is_only_looked_at_blocks_every_ticket() -> None:
+    found = check(ticket(**GOOD), service(), Situation(read_only=True))
+    assert (Level.BLOCK, Code.READ_ONLY, "") in said(found)
+    assert Code.READ_ONLY not in {
+        one.code for one in check(ticket(**GOOD), service(), HERE).problems
+    }
+
+
 def test_a_ticket_without_a_service_is_blocked_but_sized() -> None:
     found = check(ticket(**GOOD), None, HERE)
     assert said(found) == {(Level.BLOCK, Code.NO_SERVICE, "")}

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -14,11 +15,12 @@ from tests.store.conftest import Shop
 from xpanel_desktop.app.local_days import begins
 from xpanel_desktop.domain.customers import BEGINNING, Markup, Way, billable
 from xpanel_desktop.domain.exchange import Rate
-from xpanel_desktop.domain.ledger import says
+from xpanel_desktop.domain.ledger import LedgerQuery, says
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.spending import By, Span
 from xpanel_desktop.store.exchange import ExchangeRows
+from xpanel_desktop.store.ledger import LedgerRows
 from xpanel_desktop.store.spending import SpendingRows
 
 DAY = date(2026, 11, 23)
@@ -135,6 +137,29 @@ async def test_rates_and_markups_are_kept_as_they_were(shop: Shop) -> None:
         for sql in (f"DELETE FROM {table}", f"UPDATE {table} SET at = 0"):
             with pytest.raises(sqlite3.IntegrityError, match="money rule"):
                 await shop.database.write(lambda db, sql=sql: db.execute(sql).rowcount)
+
+
+async def test_play_money_counts_only_where_it_is_asked_for_or_there_is_no_other(
+    shop: Shop,
+) -> None:
+    rows, ledger = SpendingRows(shop.database), LedgerRows(shop.database)
+    await told_orders(shop)
+    real, before = shop.account, await rows.parts(By.ACCOUNT, [WHOLE])
+    played = await shop.accounts.add(
+        replace(real, name="Practice", practice=True, vault_name="vault-2")
+    )
+    shop.account = played
+    await _set(shop, await shop.placed("21"), sent_at=int(WHOLE.begins.timestamp() * 1000))
+    assert await rows.parts(By.ACCOUNT, [WHOLE]) == before
+    assert {one.entry.account_id for one in await ledger.window(LedgerQuery(), None, 99)} == {
+        real.id
+    }
+    named = frozenset({played.id})
+    (part,) = await rows.parts(By.ACCOUNT, [WHOLE], named)
+    assert part.name == "Practice"
+    assert await ledger.window(LedgerQuery(named), None, 99)
+    await shop.accounts.update(replace(real, practice=True))
+    assert len(await rows.parts(By.ACCOUNT, [WHOLE])) == 2, "there is play money alone"
 
 
 @pytest.fixture

@@ -169,3 +169,12 @@ async def test_the_next_question_comes_no_later_than_the_end(shop: Shop) -> None
     await shop.tracking.apply({order.id: Report("In progress", remains=30)}, soon)
     found = await shop.get(order)  # 60 took nine minutes: 30 need four and a half
     assert found.next_ask_at == soon + timedelta(minutes=4.5)
+
+
+async def test_the_newest_order_of_an_account_is_the_last_that_a_panel_took(shop: Shop) -> None:
+    assert await shop.tracking.newest_panel_id(shop.account.id) == ""
+    await shop.placed("11")
+    await shop.placed("12")
+    await shop.queued()
+    assert await shop.tracking.newest_panel_id(shop.account.id) == "12"
+    assert await shop.tracking.newest_panel_id(99) == ""

@@ -138,6 +138,10 @@ class StageAccounts:
         self._known[added.id] = added
         return added
 
+    def may_change(self, account_id: int) -> bool:
+        account = self._known.get(account_id)
+        return account is not None and not account.read_only
+
     def all(self) -> tuple[Account, ...]:
         return tuple(self._known.values())
 

@@ -177,3 +177,42 @@ async def test_without_pools_none_is_offered(desk: Desk) -> None:
     account = await added(desk.core, "Main", url=NOWHERE, probe=probe)
     desk.dialog.open_on(account.id)
     assert desk.dialog.form.pool.isHidden()
+
+
+async def test_a_key_of_another_account_does_not_take_the_old_ones_place_unasked(
+    desk: Desk,
+) -> None:
+    async with practice() as panel:
+        probe = await desk.core.accounts.test(panel.url, panel.key)
+        other = Probe(probe.dialects, Money(Decimal(1), "TRY"), 3)
+        account = await added(desk.core, "Mine", url=panel.url, key="the-old-key", probe=other)
+        desk.dialog.open_on(account.id)
+        fill(desk, key=panel.key.reveal())
+        await desk.press("save")
+        assert "another currency" in desk.told
+        before = await desk.core.accounts.key_of(account)
+        assert before is not None
+        assert before.reveal() == "the-old-key"
+        assert desk.dialog.form.other.isVisible()
+        await desk.press("other")
+        assert desk.told.startswith("Saved.")
+        (after,) = desk.core.accounts.all()
+        now = await desk.core.accounts.key_of(after)
+        assert now is not None
+        assert now.reveal() == panel.key.reveal()
+        assert await desk.core.vault.get(account.vault_name) is None, "the old one is gone"
+        assert not desk.dialog.form.other.isVisible()
+
+
+async def test_read_only_is_kept_and_taken_back(desk: Desk) -> None:
+    account = await added(desk.core, "Looked at", url=NOWHERE)
+    desk.dialog.open_on(account.id)
+    desk.dialog.form.read_only.setChecked(True)
+    await desk.press("save")
+    assert not desk.core.accounts.may_change(account.id)
+    item = desk.dialog.list.item(0)
+    assert item is not None
+    assert item.text() == "Looked at · read only"
+    desk.dialog.form.read_only.setChecked(False)
+    await desk.press("save")
+    assert desk.core.accounts.may_change(account.id)

@@ -209,7 +209,8 @@ async def test_accounts_are_chosen_above_and_told_below(tmp_path: Path) -> None:
         window.bar.account.setCurrentIndex(1)
         window.bar.account.activated.emit(1)
         assert window.scope.account == second
-        await until(lambda: window.status.account.text() == "Second")
+        await until(lambda: window.status.account.text() == "Second · play money")
+        assert window.windowTitle() == "Practice: play money, no real order – XPanel Desktop"
         assert window.status.account.textFormat() is Qt.TextFormat.PlainText
 
 

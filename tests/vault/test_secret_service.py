@@ -39,7 +39,24 @@ def unlock():
     secret = (session, b"", b"{PASSWORD}", "text/plain")
     call(prompt, "UnlockWithMasterPassword", "o(oayays)", login, secret)
 
+async def moved():
+    """Keep a key while the keyring is locked, then unlock it and look again."""
+    vault = Vault(timeout=20)
+    lock()
+    await vault.put("b", Secret("{KEY}"))
+    before, state = vault.held("b"), vault.state
+    unlock()
+    await vault.look()
+    after = vault.held("b")
+    await vault.close()
+    other = Vault(timeout=20)
+    found = await other.get("b")
+    await other.close()
+    return [before, state.reason, after, found and found.reveal()]
+
 async def step(name):
+    if name == "moved":
+        return await moved()
     vault = Vault(timeout=20)
     if name == "write":
         await vault.put("a", Secret("{KEY}"))
@@ -73,8 +90,8 @@ def test_a_locked_keyring_gives_no_key_and_an_unlocked_one_gives_it_again(tmp_pa
     told = play(tmp_path, UNLOCK, "write", "lock", "write", "unlock", "read")
     kept, locked, written_while_locked, unlocked, read = told
     assert kept == ["keyring", "none", BACKEND, KEY]
-    assert locked == ["memory", "locked", "", None]
-    assert written_while_locked == ["memory", "locked", "", KEY]
+    assert locked == ["memory", "locked", BACKEND, None]
+    assert written_while_locked == ["memory", "locked", BACKEND, KEY]
     assert unlocked == read == ["keyring", "none", BACKEND, KEY]
     assert files_showing(KEY, tmp_path) == []
 
@@ -91,4 +108,9 @@ def test_without_a_service_the_key_is_held_in_memory_and_not_found_again(tmp_pat
 def test_a_backend_that_throws_keys_away_is_refused(tmp_path: Path) -> None:
     null = {"PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring"}
     (written,) = play(tmp_path, "", "write", **null)
-    assert written == ["memory", "not_allowed", "", KEY]
+    assert written == ["memory", "not_allowed", "keyring.backends.null.Keyring", KEY]
+
+
+def test_what_was_kept_in_memory_moves_once_the_keyring_is_unlocked(tmp_path: Path) -> None:
+    _, told = play(tmp_path, UNLOCK, "write", "moved")
+    assert told == ["memory", "locked", "keyring", KEY]

@@ -3,13 +3,14 @@
 import asyncio
 import threading
 
+import keyring
 import pytest
 from keyring.backends import chainer, fail, null
 from keyring.errors import InitError, KeyringError, KeyringLocked, NoKeyringError
 
 from tests.vault.conftest import Drawer, use
 from xpanel_desktop.domain.secret import Secret
-from xpanel_desktop.vault import Place, Reason, Vault
+from xpanel_desktop.vault import Held, Place, Reason, Vault
 from xpanel_desktop.vault.vault import SERVICE
 
 KEY = Secret("canary-key-1")
@@ -161,6 +162,49 @@ async def test_a_vault_of_play_never_touches_the_keyring(drawer: Drawer) -> None
     assert await vault.get("a") is None
     await vault.close()
     assert drawer.threads == set()
+
+
+async def test_where_each_key_is_can_be_told(vault: Vault, drawer: Drawer) -> None:
+    assert vault.held("a") is Held.UNKNOWN
+    await vault.get("a")
+    assert vault.held("a") is Held.MISSING
+    await vault.put("a", KEY)
+    assert vault.held("a") is Held.KEYRING
+    drawer.error = KeyringLocked("locked")
+    await vault.get("a")
+    assert vault.held("a") is Held.UNREADABLE
+    assert vault.state.backend == drawer.name, "it is said which keyring is locked"
+    await vault.put("b", KEY)
+    assert vault.held("b") is Held.MEMORY
+    await vault.remove("b")
+    assert vault.held("b") is Held.UNKNOWN
+    drawer.error = None
+    await vault.get("a")
+    assert vault.held("a") is Held.KEYRING
+
+
+async def test_a_look_tells_how_the_keyring_is_and_brings_keys_there(
+    vault: Vault, drawer: Drawer
+) -> None:
+    drawer.error = KeyringLocked("locked")
+    await vault.put("a", KEY)
+    assert (await vault.look()).reason is Reason.LOCKED
+    assert (vault.held("a"), drawer.kept) == (Held.MEMORY, {})
+    drawer.error = None
+    assert (await vault.look()).place is Place.KEYRING
+    assert vault.held("a") is Held.KEYRING
+    assert drawer.kept == {(SERVICE, "a"): "canary-key-1"}
+
+
+async def test_a_library_that_cannot_choose_is_no_keyring(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken() -> None:
+        raise RuntimeError("its configuration cannot be read")
+
+    monkeypatch.setattr(keyring, "get_keyring", broken)
+    assert (await vault.look()).reason is Reason.FAILED
+    assert vault.state.backend == ""
 
 
 async def test_closing_forgets_what_is_in_memory(drawer: Drawer) -> None:

@@ -1,7 +1,7 @@
 """A panel: one method for each action of the API. Classic dialect; pools come by REST."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from xpanel_desktop.api.exchange import Exchange
 from xpanel_desktop.api.limiter import Limiter
@@ -18,7 +18,7 @@ from xpanel_desktop.api.transport import (
     Transport,
     unnoted,
 )
-from xpanel_desktop.domain.account import Dialects, PoolCapacity
+from xpanel_desktop.domain.account import Dialects, PoolCapacity, ReadOnly
 from xpanel_desktop.domain.answer import Answer
 from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited, Refusal
 from xpanel_desktop.domain.money import Money
@@ -29,7 +29,11 @@ from xpanel_desktop.domain.snapshot import Probe
 
 
 class Panel:
-    """An account's panel. Every method but `add` raises PanelError when it was not done."""
+    """An account's panel. Every method but `add` raises PanelError when it was not done.
+
+    `may_change` is asked before and behind the intent of whatever spends or changes; where it says
+    no, ReadOnly is raised and nothing leaves.
+    """
 
     def __init__(
         self,
@@ -39,11 +43,13 @@ class Panel:
         transport: Transport,
         limiter: Limiter,
         dialects: Dialects | None = None,
+        may_change: Callable[[], bool] = lambda: True,
     ) -> None:
         self._url = url
         self._key = key
         self._exchange = Exchange(transport, limiter)
         self._dialects = dialects or Dialects()
+        self._may_change = may_change
         self.rest = RestPanel(url, key, transport=transport, limiter=limiter)
 
     async def services(self) -> Catalogue:
@@ -68,7 +74,7 @@ class Panel:
         is an Answer. `deadline` in seconds holds from the moment of sending.
         """
         call = self._call({**request, "action": "add"}, CAP_ADD)
-        return await self._exchange.place(call, intent, deadline)
+        return await self._exchange.place(call, self._guarded(intent), deadline)
 
     async def status(self, ids: Sequence[str]) -> dict[str, Report | PanelError]:
         """Return id → report or refusal for 1 to 100 ids; what the panel left out is absent."""
@@ -135,7 +141,7 @@ class Panel:
     ) -> dict[str, PanelError | None]:
         (one,) = ids
         try:
-            await self.rest.cancel(one, intent=intent)
+            await self.rest.cancel(one, intent=self._guarded(intent))
         except (BadKey, RateLimited):
             raise
         except Refusal as error:
@@ -147,7 +153,21 @@ class Panel:
     ) -> object:
         """Ask for something to be done with ids, once."""
         call = self._call({**form, name: _joined(ids)})
-        return await self._exchange.deed(call, intent, of_one=len(ids) == 1)
+        return await self._exchange.deed(call, self._guarded(intent), of_one=len(ids) == 1)
+
+    def _guarded(self, intent: Intent) -> Intent:
+        """Return an intent that lets nothing leave of an account that is only looked at."""
+
+        async def guarded() -> None:
+            self._heed_read_only()
+            await intent()
+            self._heed_read_only()  # the operator may have said so while it was being written
+
+        return guarded
+
+    def _heed_read_only(self) -> None:
+        if not self._may_change():
+            raise ReadOnly
 
     async def _about(self, name: str, ids: Sequence[str], form: Mapping[str, str]) -> object:
         """Ask about ids; an error that answers a single id is an answer about it."""

@@ -67,6 +67,18 @@ class AccountBook:
         """Return an account, None when it was removed."""
         return self._accounts.get(account_id)
 
+    async def were_any(self) -> bool:
+        """Tell whether there is an account, or ever was one."""
+        return bool(self._accounts) or await self._stores.accounts.were_any()
+
+    def may_change(self, account_id: int) -> bool:
+        """Tell whether an account may be asked for what spends or changes: order, cancel, refill.
+
+        The one rule of read-only accounts; the panel's client asks it behind each intent.
+        """
+        account = self._accounts.get(account_id)
+        return account is not None and not account.read_only
+
     async def key_of(self, account: Account) -> Secret | None:
         """Return an account's key; from then on the log blots it out."""
         key = await self._vault.get(account.vault_name)
@@ -94,6 +106,7 @@ class AccountBook:
         proxy: str = "",
         ca: str = "",
         practice: bool = False,
+        read_only: bool = False,
         parallel: int = 1,
         per_minute: int = 60,
     ) -> Account:
@@ -111,6 +124,7 @@ class AccountBook:
             proxy=normalise_proxy(proxy),
             ca=ca,
             practice=practice,
+            read_only=read_only,
             parallel=parallel,
             per_minute=per_minute,
         )

@@ -20,6 +20,7 @@ from xpanel_desktop.domain.aftersales import (
     Terms,
     can_be_refilled,
     judge,
+    looked_at_only,
     terms_of,
 )
 from xpanel_desktop.domain.again import NoDraft, remainder, reordered
@@ -98,6 +99,8 @@ class Aftersales:
             history = before.get(order.id, [])
             wait = self.cooldown(account_id)
             verdict = judge(deed, order, terms, history, now, wait)
+            if not self._book.may_change(account_id):
+                verdict = looked_at_only(verdict)
             judged.append(Candidate(order, verdict, terms))
         return judged
 

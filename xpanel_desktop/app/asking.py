@@ -15,6 +15,7 @@ from enum import StrEnum
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source, Sources
+from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import (
     AlreadyRequested,
@@ -43,6 +44,8 @@ class Left(StrEnum):
     """A request for it is open since, or the verdict moved."""
     STOPPED = "stopped"
     """The operator stopped before its turn came."""
+    READ_ONLY = "read_only"
+    """The operator only looks at the account."""
     UNREACHABLE = "unreachable"
     """Surely nothing left: no connection, working offline, or a key that is refused."""
 
@@ -125,6 +128,9 @@ class Run:
             except (Unreachable, BadKey) as error:
                 self._leave(waiting, Left.UNREACHABLE, error.words)
                 return
+            except ReadOnly:
+                self._leave(waiting, Left.READ_ONLY)
+                return
             tries = tries + 1 if again else 0
             waiting = [*again, *waiting[len(batch) :]]
 
@@ -138,7 +144,7 @@ class Run:
     ) -> list[Order]:
         """Ask once about a batch; return those to be asked again: surely not taken.
 
-        Raises Unreachable and BadKey when nothing of it was taken, and nothing more will be.
+        Raises Unreachable, ReadOnly and BadKey when nothing of it was taken, and nothing more will.
         """
         flight = Flight(self._means, self.deed, batch, source)
         try:
@@ -204,11 +210,12 @@ class Flight:
     async def go(self) -> dict[int, Ending]:
         """Ask, and keep what came of it; return order id → ending.
 
-        Raises RequestOpen and Unreachable: nothing left then. Raises BadKey: nothing was taken.
+        Raises RequestOpen, ReadOnly and Unreachable: nothing left then. Raises BadKey: nothing was
+        taken.
         """
         try:
             endings = await self._ask()
-        except (RequestOpen, Unreachable):
+        except (RequestOpen, ReadOnly, Unreachable):
             await self._keep(self._all(Turn.NOT_TAKE))  # where the intent stands, yet nothing left
             raise
         except BadKey as error:

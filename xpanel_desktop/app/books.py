@@ -31,7 +31,7 @@ MAX_DAYS = 3660
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Local days, both included, and the accounts; no accounts means all."""
+    """Local days, both included, and the accounts; no accounts means all but practice ones."""
 
     first: date
     last: date

@@ -23,6 +23,7 @@ from xpanel_desktop.app.elsewhere import Elsewhere
 from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.gathering import Gathering
 from xpanel_desktop.app.history import Histories
+from xpanel_desktop.app.keys import Keys
 from xpanel_desktop.app.ledger import Ledger
 from xpanel_desktop.app.line import Line
 from xpanel_desktop.app.low_balance import LowBalance
@@ -97,6 +98,7 @@ class Core:
     watch: Watch
     traffic: Traffic
     steadiness: Steadiness
+    keys: Keys
     vault: Vault
     database: Database
     lock: FolderLock
@@ -220,6 +222,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         watch=watch,
         traffic=shared.traffic,
         steadiness=Steadiness(clock),
+        keys=Keys(vault, book, sessions, stores.tracking, shared.traffic, notices),
         vault=vault,
         database=stores.database,
         lock=lock,

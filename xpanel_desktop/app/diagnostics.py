@@ -23,6 +23,7 @@ from xpanel_desktop.app.health import Health, look
 from xpanel_desktop.app.log_tail import as_text, read_tail
 from xpanel_desktop.app.sessions import SWITCH
 from xpanel_desktop.app.traffic import Seen
+from xpanel_desktop.crashes import Crashes
 from xpanel_desktop.domain.plain import plain_lines
 from xpanel_desktop.logs import FORMATTER
 from xpanel_desktop.store.files import write_whole
@@ -48,6 +49,7 @@ SETTINGS: Mapping[str, str | bool] = {
 """Settings that tell nothing of the operator's business, with their defaults; no other is read."""
 LAST_ENTRIES = 300
 LAST_REQUESTS = 100
+MOST_CRASHES = 5
 
 Bundle = Mapping[str, str]
 """A file's name → its text."""
@@ -70,6 +72,9 @@ async def gather(core: Core, surface: Mapping[str, str], *, contents: bool) -> B
             as_told(one, contents=contents, names={}) for one in core.traffic.all()[:LAST_REQUESTS]
         ),
     }
+    crashes = await asyncio.to_thread(Crashes(core.folder).all)
+    if crashes:
+        made["crashes.txt"] = "\n".join(one.text for one in crashes[:MOST_CRASHES])
     home = str(Path.home())
     return {name: FORMATTER.blotted(text).replace(home, "~") for name, text in made.items()}
 

@@ -12,7 +12,7 @@ from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.doubt import Doubt
-from xpanel_desktop.vault import Place, VaultState
+from xpanel_desktop.vault import Held, Place, VaultState
 
 STALE = timedelta(days=2)
 """A daily backup that is older was not made yesterday either."""
@@ -82,6 +82,8 @@ class PanelHealth:
     """Requests a minute that it taught us to keep to; None: it taught nothing."""
     offline: bool
     """Whether the operator works offline: then it is no trouble of the panel's."""
+    held: Held = Held.UNKNOWN
+    """Where its key is."""
 
     @property
     def grade(self) -> Grade:
@@ -161,4 +163,5 @@ def _of_panel(core: Core, account: Account) -> PanelHealth:
         seen.at if seen else None,
         core.rates.learnt(account.id),
         core.sessions.offline,
+        core.keys.held(account),
     )

@@ -180,7 +180,7 @@ class Outbox:
     def _account(self) -> Account | None:
         """Return the account when it may send, back-off aside."""
         account = self._around.book.get(self._account_id)
-        if account is None or account.paused or account.stop_reason:
+        if account is None or account.paused or account.stop_reason or account.read_only:
             return None
         around = self._around
         held = self._closing or self._held_by or around.is_offline() or around.caution.holds_all

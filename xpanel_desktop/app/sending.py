@@ -11,7 +11,7 @@ from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.emergency import MOST_TEXT, Emergency, Kept
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.troubles import Troubles, What
-from xpanel_desktop.domain.account import Account
+from xpanel_desktop.domain.account import Account, ReadOnly
 from xpanel_desktop.domain.answer import Accepted, Answer, Limited, Lost, Raw, Refused, Unsent
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.order import Ending, Order
@@ -86,7 +86,7 @@ class Sending:
 
         try:
             answer = await self.panel.add(wire, intent=intent, deadline=DEADLINE)
-        except (Halted, NotQueued):
+        except (Halted, NotQueued, ReadOnly):
             if number:  # nothing left: it goes back into the queue
                 await self._write_down(account.id, order.id, number, Unsent("halted"))
                 self._tell(order.id)

@@ -130,7 +130,12 @@ class Session:
         shared, account = self._shared, self._account
         number, clock, is_offline = account.id, shared.clock, shared.is_offline
         panel = Panel(
-            account.url, key, transport=self._transport, limiter=limiter, dialects=account.dialects
+            account.url,
+            key,
+            transport=self._transport,
+            limiter=limiter,
+            dialects=account.dialects,
+            may_change=partial(shared.book.may_change, number),
         )
         source = Source(panel, self.reach)
         around = Surroundings(

@@ -55,6 +55,7 @@ class Tickets:
             agreed_rate=before[0].rate if before else None,
             order_limit=self._caution.order_limit(ticket.account_id),
             pools={pool.name: pool.capacity for pool in pools.capacities} if pools else {},
+            read_only=account is not None and account.read_only,
         )
 
     async def save_draft(self, new: NewOrder, order_id: int | None = None) -> Order:

@@ -7,7 +7,7 @@ from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.views import Gone, Layout, View, Wish, named
-from xpanel_desktop.store.views import ViewRows
+from xpanel_desktop.store.views import ViewRows, wish_of, wish_text
 
 
 class Views:
@@ -73,6 +73,16 @@ class Views:
                 heard = True
                 missing.difference_update(service.id for service in snapshot.services)
         return Gone(wish.accounts - here, frozenset(missing) if heard else frozenset())
+
+    @staticmethod
+    def as_text(wish: Wish) -> str:
+        """Return a wish as text that `read` understands."""
+        return wish_text(wish)
+
+    @staticmethod
+    def read(text: str) -> Wish:
+        """Read a wish; what cannot be read asks for nothing."""
+        return wish_of(text)
 
     def _whose(self, wish: Wish) -> str:
         found = (self._book.get(one) for one in sorted(wish.accounts))

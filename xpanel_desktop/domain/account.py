@@ -5,6 +5,13 @@ from dataclasses import dataclass
 MAX_PARALLEL = 8
 
 
+class ReadOnly(Exception):
+    """The operator only looks at this account: a request that would change something stays here.
+
+    It is no answer of a panel, so the connection learns nothing from it.
+    """
+
+
 @dataclass(frozen=True, slots=True)
 class Dialects:
     """Which dialects of the API a connection test found. XPanel speaks both."""
@@ -43,6 +50,8 @@ class Account:
     """The operator paused sending for this account."""
     stop_reason: str = ""
     """Why sending stopped by itself (a StopReason value), empty when it did not."""
+    read_only: bool = False
+    """The operator only looks at it: nothing that spends or changes is asked of its panel."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ class Why(StrEnum):
     NO_GUARANTEE = "no_guarantee"
     SUGGESTED = "suggested"
     """The guarantee is only what the service's name suggests."""
+    READ_ONLY = "read_only"
+    """The operator only looks at the account."""
     PARTIAL = "partial"
     """Partly delivered and refunded: many panels refill only what is complete."""
 
@@ -175,6 +177,11 @@ def judge(
     """Judge a deed of either kind."""
     may = may_cancel if deed is Deed.CANCEL else may_refill
     return may(order, terms, before, now, cooldown)
+
+
+def looked_at_only(verdict: Verdict) -> Verdict:
+    """Return a verdict on an order of an account that the operator only looks at."""
+    return Verdict((Reason(Level.BLOCK, Why.READ_ONLY), *verdict.reasons))
 
 
 def can_be_refilled(one: Candidate, now: datetime) -> bool:

@@ -35,6 +35,8 @@ class Table(StrEnum):
     """Exchange rates and what customers pay; no ids."""
     CONNECTIONS = "connections"
     """Ids are account ids; connection state lives in memory."""
+    KEYS = "keys"
+    """The keyring was asked again; no ids."""
     MONEY = "money"
     """What moved the balances, closes, notes on mismatches; ids are account ids."""
     SETTINGS = "settings"

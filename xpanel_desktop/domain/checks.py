@@ -70,6 +70,8 @@ class Code(StrEnum):
     LINK_ELSEWHERE = "link_elsewhere"
     LINK_IS_POST = "link_is_post"
     LINK_IS_PROFILE = "link_is_profile"
+    READ_ONLY = "read_only"
+    """The operator only looks at the account."""
     MAY_BE_SENT = "may_be_sent"
     """It was queued in a database that may not tell the whole truth."""
 
@@ -117,6 +119,8 @@ class Situation:
     """The most that one order may cost, set by the operator."""
     pools: Mapping[str, int | None] = dataclasses.field(default_factory=dict[str, int | None])
     """Pool → capacity, as the panel last told."""
+    read_only: bool = False
+    """The operator only looks at the account."""
 
 
 def check(ticket: Ticket, service: Service | None, situation: Situation) -> Check:
@@ -125,6 +129,7 @@ def check(ticket: Ticket, service: Service | None, situation: Situation) -> Chec
         return Check(None, size(ticket), (Problem(Level.BLOCK, Code.NO_SERVICE),))
     cost = charge(ticket, service)
     problems = (
+        *_account(situation),
         *_fields(ticket, situation),
         *_platform(ticket, service),
         *_limits(ticket, service),
@@ -169,6 +174,11 @@ def _block(code: Code, name: str = "", **detail: object) -> Problem:
 
 def _warn(code: Code, name: str = "", **detail: object) -> Problem:
     return Problem(Level.WARN, code, name, {key: str(value) for key, value in detail.items()})
+
+
+def _account(situation: Situation) -> Iterator[Problem]:
+    if situation.read_only:
+        yield _block(Code.READ_ONLY)
 
 
 def _fields(ticket: Ticket, situation: Situation) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     "name, url, vault_name, colour, currency, classic, rest, practice, parallel, per_minute,"
-    " proxy, ca, paused, stop_reason, data_pool"
+    " proxy, ca, paused, stop_reason, data_pool, read_only"
 )
 _MARKS = ", ".join(f":{name.strip()}" for name in _COLUMNS.split(","))
 _PAIRS = ", ".join(f"{name.strip()} = :{name.strip()}" for name in _COLUMNS.split(","))
@@ -33,6 +33,11 @@ class AccountRows:
         sql = "SELECT * FROM accounts WHERE id = ?"
         row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
         return None if row is None else _account_of(row)
+
+    async def were_any(self) -> bool:
+        """Tell whether there ever was an account, removed or not."""
+        sql = "SELECT EXISTS (SELECT 1 FROM accounts)"
+        return bool(await self._database.read(lambda db: db.execute(sql).fetchone()[0]))
 
     async def add(self, account: Account) -> Account:
         """Store a new account and return it with its id; the id given is not looked at."""
@@ -87,6 +92,7 @@ def _values(account: Account) -> dict[str, str | int]:
         "paused": int(account.paused),
         "stop_reason": account.stop_reason,
         "data_pool": account.data_pool,
+        "read_only": int(account.read_only),
     }
 
 
@@ -107,4 +113,5 @@ def _account_of(row: sqlite3.Row) -> Account:
         paused=bool(row["paused"]),
         stop_reason=row["stop_reason"],
         data_pool=row["data_pool"],
+        read_only=bool(row["read_only"]),
     )

@@ -7,6 +7,7 @@ from xpanel_desktop.domain.money import from_units
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_amount, time_of
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.real import REAL
 
 _LINES = (
     "SELECT l.*, o.panel_id, o.service_name, o.link, o.state"
@@ -54,6 +55,8 @@ def _where(query: LedgerQuery) -> tuple[list[str], list[object]]:
     if query.accounts:
         where.append(f"l.account_id IN ({', '.join('?' * len(query.accounts))})")
         values += sorted(query.accounts)
+    elif not query.order:
+        where.append(f"+l.account_id {REAL}")
     if query.kind is not None:
         where.append("l.kind = ?")
         values.append(query.kind.value)

@@ -17,6 +17,7 @@ from xpanel_desktop.domain.spending import By, Part, Span
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_amount, maybe_time, ms, time_of
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.real import REAL
 
 _HALF = 1_000_000
 
@@ -115,7 +116,7 @@ def _told(spans: Sequence[Span]) -> str:
 
 def _of_accounts(accounts: frozenset[int]) -> tuple[str, list[int]]:
     marks = ", ".join("?" * len(accounts))
-    return (f" AND o.account_id IN ({marks})" if accounts else ""), sorted(accounts)
+    return f" AND +o.account_id {f'IN ({marks})' if accounts else REAL}", sorted(accounts)
 
 
 def _sums(by: By, accounts: frozenset[int]) -> tuple[str, list[int]]:

@@ -50,6 +50,18 @@ class Tracking:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    async def newest_panel_id(self, account_id: int) -> str:
+        """Return the panel's id of an account's newest order; empty when it has none."""
+        sql = (
+            "SELECT panel_id FROM orders WHERE account_id = ? AND panel_id <> '' ORDER BY +id DESC"
+        )
+
+        def look(db: sqlite3.Connection) -> str:
+            row = db.execute(f"{sql} LIMIT 1", (account_id,)).fetchone()
+            return str(row[0]) if row else ""
+
+        return await self._database.read(look)
+
     async def due(self, account_id: int, now: datetime, most: int) -> list[tuple[int, str]]:
         """Return (our id, panel id) of orders that are due, longest overdue, in row order.
 

@@ -37,7 +37,7 @@ class ViewRows:
         )
         values = (
             view.id or None, view.name, fold(view.name), view.place or None,
-            _wish_text(view.wish), view.whose, _layout_text(view.layout),
+            wish_text(view.wish), view.whose, _layout_text(view.layout),
         )  # fmt: skip
         made = await self._database.write(lambda db: _named(db, sql, values).lastrowid)
         assert made is not None
@@ -52,7 +52,7 @@ class ViewRows:
     async def change(self, view_id: int, wish: Wish, whose: str) -> None:
         """Let a view ask for something else. Raises KeyError when it is gone."""
         sql = "UPDATE views SET wish = ?, whose = ? WHERE id = ?"
-        values = (_wish_text(wish), whose, view_id)
+        values = (wish_text(wish), whose, view_id)
         await self._write(view_id, lambda db: db.execute(sql, values).rowcount)
 
     async def keep_layout(self, view_id: int, layout: Layout) -> None:
@@ -89,7 +89,7 @@ def _named(db: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> sqli
 
 def _view(row: sqlite3.Row) -> View:
     return View(
-        row["id"], row["name"], _wish(row["wish"]), row["whose"], row["place"],
+        row["id"], row["name"], wish_of(row["wish"]), row["whose"], row["place"],
         _read(row["layout"]),
     )  # fmt: skip
 
@@ -98,7 +98,8 @@ def _layout_text(layout: Layout) -> str:
     return json.dumps(dict(layout), ensure_ascii=False)
 
 
-def _wish_text(wish: Wish) -> str:
+def wish_text(wish: Wish) -> str:
+    """Return a wish as JSON."""
     sets = {name: sorted(getattr(wish.filter, name)) for name in _SETS}
     first, last = wish.sent.first, wish.sent.last
     return json.dumps(
@@ -117,7 +118,7 @@ def _wish_text(wish: Wish) -> str:
     )
 
 
-def _wish(text: str) -> Wish:
+def wish_of(text: str) -> Wish:
     """Read a wish. What cannot be read asks for nothing, so that the rest of the views stay."""
     told = _read(text)
     sort = told.get("sort")

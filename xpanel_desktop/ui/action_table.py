@@ -45,6 +45,7 @@ ACTIONS = {
     "halt": Spec(QT_TRANSLATE_NOOP("Actions", "Stop sending"), ("Ctrl+Shift+S",), "block",
         button="scope.halt"),
     "help": Spec(QT_TRANSLATE_NOOP("Actions", "Help and health…"), ("F1",), "help"),
+    "first_steps": Spec(QT_TRANSLATE_NOOP("Actions", "First steps…"), ("Ctrl+F1",), "play"),
     "quit": Spec(QT_TRANSLATE_NOOP("Actions", "Quit"), ("Ctrl+Q",), "close"),
     "services.find": Spec(QT_TRANSLATE_NOOP("Actions", "Search services"), ("Ctrl+F",)),
     "services.refresh": Spec(QT_TRANSLATE_NOOP("Actions", "Ask the panel for its services"),

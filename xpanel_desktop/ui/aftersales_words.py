@@ -39,9 +39,11 @@ _STANDS = {
 _LEFT = {
     Left.BLOCKED: QT_TRANSLATE_NOOP("Aftersales", "Not asked: a request is open"),
     Left.STOPPED: QT_TRANSLATE_NOOP("Aftersales", "Not asked: stopped"),
+    Left.READ_ONLY: QT_TRANSLATE_NOOP("Aftersales", "Not asked: the account is read only"),
     Left.UNREACHABLE: QT_TRANSLATE_NOOP("Aftersales", "Not asked"),
 }
 _WHY = {
+    Why.READ_ONLY: QT_TRANSLATE_NOOP("Aftersales", "The account is read only."),
     Why.NOT_PLACED: QT_TRANSLATE_NOOP("Aftersales", "No panel has accepted this order."),
     Why.ENDED: QT_TRANSLATE_NOOP("Aftersales", "It has ended; nothing is left to cancel."),
     Why.NOT_ENDED: QT_TRANSLATE_NOOP("Aftersales", "It is still at work."),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from xpanel_desktop.app.core import Core, open_core
-from xpanel_desktop.logs import report_all_uncaught
+from xpanel_desktop.logs import report_all_uncaught, tell_uncaught
 from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
@@ -26,11 +26,15 @@ from xpanel_desktop.ui.window import MainWindow
 from xpanel_desktop.vault import Vault
 
 if TYPE_CHECKING:
+    from xpanel_desktop.ui.crash_desk import CrashDesk
     from xpanel_desktop.ui.instance import Instance
     from xpanel_desktop.ui.presence import Presence
+    from xpanel_desktop.ui.session_keeping import SessionKeeper
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
+RESTART = 75
+"""The exit code that asks for another start: see `main`."""
 INTERRUPTED = 130
 """The exit code after SIGINT or SIGTERM."""
 PATIENCE = 1.0
@@ -59,12 +63,16 @@ class Program:
         self.window.closing.connect(self._closed)
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
         self.window.begin(core, self.tasks)
+        self.greeted = asyncio.Event()
+        """Set once everything has begun."""
         self.wish: Wish | None = None
         """What is to take the database's place once this has ended; then it opens again."""
         self.window.safety.restore_wanted.connect(self.restore)
         self._garbage = GarbageCollector(self.window)
         self._instance: Instance | None = None
         self.presence: Presence | None = None
+        self.session: SessionKeeper | None = None
+        self.crashes: CrashDesk | None = None
 
     def use_language(self, name: str) -> None:
         """Switch the language; a name that is none means the system's."""
@@ -88,13 +96,28 @@ class Program:
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
         await asyncio.to_thread(_import_later)
-        from xpanel_desktop.ui import instance, later, presence
+        from xpanel_desktop.ui import (
+            crash_desk,
+            first_steps,
+            instance,
+            later,
+            presence,
+            session_keeping,
+        )
 
         self.window.complete(
             await later.build(self.core, self.tasks, self.window.scope, self.window)
         )
+        self.session = session_keeping.SessionKeeper(self.core, self.tasks, self.window)
+        await self.session.restore()
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
+        self.crashes = crash_desk.CrashDesk(
+            self.core, self.tasks, self.window.troubles, self.window.help, self.window
+        )
+        self.crashes.restart_wanted.connect(lambda: self.end(RESTART))
+        await self.crashes.begin()
+        self.first_steps = first_steps.FirstSteps(self)
         self._instance = instance.Instance(self.core.folder, self.show, self.window)
         self.presence = presence.Presence(self.core, self.tasks, self.window, self.show)
         self.presence.tray.quit_action.triggered.connect(lambda: self.end(0))
@@ -107,6 +130,9 @@ class Program:
         self.core.reckoning.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
+        if guest is None:
+            await self.first_steps.greet()
+        self.greeted.set()
 
     def show(self) -> None:
         """Show the window and bring it to the front."""
@@ -137,6 +163,8 @@ class Program:
             self._instance.close()
         if self.presence is not None:
             await self.presence.close()
+        if self.crashes is not None:
+            self.crashes.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
@@ -158,10 +186,14 @@ class Program:
             _logger.exception("the ticket is not kept")
 
     async def _keep_layout(self) -> None:
-        """Remember the layout; a full disk must not keep the rest from ending well."""
+        """Remember where one left off; a full disk must not keep the rest from ending well."""
         try:
             if hasattr(self.window, "orders"):  # it is complete
                 await self.window.orders.columns.keep_drawn()
+            if self.session is not None:
+                await self.session.keep()
+                self.session.close()
+                return
             for key, value in self.window.layout_kept().items():
                 await self.core.settings.set(key, value)
         except sqlite3.Error:
@@ -254,9 +286,16 @@ def _import_later() -> None:
     """
     import linecache
 
-    from xpanel_desktop.ui import instance, later, presence
+    from xpanel_desktop.ui import (
+        crash_desk,
+        first_steps,
+        instance,
+        later,
+        presence,
+        session_keeping,
+    )
 
-    del instance, later, presence
+    del crash_desk, first_steps, instance, later, presence, session_keeping
     linecache.clearcache()
 
 
@@ -316,3 +355,5 @@ def _loop_trouble(_loop: asyncio.AbstractEventLoop, context: dict[str, object]) 
     _logger.error(
         "%s", context.get("message"), exc_info=error if isinstance(error, BaseException) else None
     )
+    if isinstance(error, Exception):
+        tell_uncaught(error)

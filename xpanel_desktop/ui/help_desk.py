@@ -9,6 +9,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.tasks import Tasks
 
 if TYPE_CHECKING:
+    from xpanel_desktop.ui.help.bundle_page import BundlePage
     from xpanel_desktop.ui.help.dialog import HelpDialog
 
 
@@ -31,3 +32,19 @@ class HelpDesk(QObject):
             self.dialog = HelpDialog(self._core, self._tasks, self._window)
             self.dialog.wanted.connect(self.wanted)
         self.dialog.open_on(page)
+
+    def show_file(self, name: str) -> None:
+        """Show a file of the bundle, once it is gathered."""
+        self._bundle().wish(name)
+
+    def save_bundle(self) -> None:
+        """Ask where to save the bundle, once it is gathered."""
+        self._bundle().save_soon()
+
+    def _bundle(self) -> "BundlePage":
+        from xpanel_desktop.ui.help.bundle_page import BundlePage
+
+        assert self.dialog is not None, "it was opened on the bundle"
+        page = self.dialog.page("bundle")
+        assert isinstance(page, BundlePage)
+        return page

@@ -48,6 +48,11 @@ QComboBox {{ combobox-popup: 0; }}
 QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.quiet}; border-radius: 3px;
   width: 12px; height: 12px; background: {chosen.base}; }}
 QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
+QRadioButton::indicator {{ border: 1px solid {chosen.quiet}; border-radius: 7px;
+  width: 12px; height: 12px; background: {chosen.base}; }}
+QRadioButton::indicator:checked {{ border: 4px solid {chosen.accent}; width: 6px; height: 6px; }}
+QRadioButton::indicator:focus {{ border-color: {chosen.accent}; }}
+QRadioButton:focus {{ color: {chosen.accent}; }}
 QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px;
   padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
 QAbstractSpinBox {{ padding: 2px 0 2px 4px; }}

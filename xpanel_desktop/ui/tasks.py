@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from xpanel_desktop.domain.errors import PanelError
+from xpanel_desktop.logs import tell_uncaught
 
 _logger = logging.getLogger(__name__)
 
@@ -60,6 +61,8 @@ class Tasks(QObject):
             )  # fmt: skip
             if on_error is not None and alive:
                 on_error(error)
+            elif on_error is None and not isinstance(error, PanelError):
+                tell_uncaught(error)
 
         task.add_done_callback(done)
 

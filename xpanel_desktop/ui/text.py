@@ -90,6 +90,9 @@ _PROBLEMS = {
     Code.LINK_IS_PROFILE: QT_TRANSLATE_NOOP(
         "Problem", "This service is for a post; the link is a profile."
     ),
+    Code.READ_ONLY: QT_TRANSLATE_NOOP(
+        "Problem", "The account is read only: it can be looked at, nothing is ordered."
+    ),
     Code.MAY_BE_SENT: QT_TRANSLATE_NOOP(
         "Problem", "It may have been sent already: look at the panel before you resume it."
     ),

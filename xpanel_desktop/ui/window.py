@@ -37,6 +37,7 @@ class MainWindow(QMainWindow):
     """The operator wants to quit."""
     practice_wanted = Signal()
     """The operator wants to try the practice panel."""
+    first_steps_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -27,6 +27,7 @@ def calls_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "offline": lambda: begun(lambda: window.switches.turn_offline()),
         "halt": lambda: begun(lambda: window.switches.turn_halt()),
         "help": lambda: begun(lambda: window.help.open()),
+        "first_steps": later(lambda: window.first_steps_wanted.emit()),
         "quit": window.close,
     }
 

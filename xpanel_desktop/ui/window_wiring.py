@@ -34,6 +34,7 @@ def wire_later(window: "MainWindow", later: "Later") -> None:
     window.key_desk.take(later.palette)
     window.settings.backups.wanted.connect(window.safety.open_backups)
     window.settings.help.wanted.connect(window.help.open)
+    window.settings.help.first_steps.clicked.connect(window.first_steps_wanted)
     lay_tab_order(window.centralWidget())
 
 
@@ -41,6 +42,8 @@ def _help_out(window: "MainWindow", deed: str) -> None:
     """Open what a button of help asks for: "doubt", "backups", or "account <id>"."""
     if deed.startswith("account "):
         window.open_accounts(int(deed.removeprefix("account ")))
+    elif deed == "first_steps":
+        window.actions_by_name["first_steps"].trigger()
     elif deed == "doubt":
         window.safety.look()
     else:

@@ -24,11 +24,12 @@ _CHAIN = "keyring.backends.chainer."
 
 
 class Unusable(Exception):
-    """The keyring cannot be used, for `reason`."""
+    """The keyring named `backend` cannot be used, for `reason`."""
 
-    def __init__(self, reason: Reason) -> None:
+    def __init__(self, reason: Reason, backend: str = "") -> None:
         super().__init__(reason.value)
         self.reason = reason
+        self.backend = backend
 
 
 def chosen() -> KeyringBackend:
@@ -41,10 +42,10 @@ def chosen() -> KeyringBackend:
         chained = cast("list[KeyringBackend]", getattr(backend, "backends", []))
         members = [one for one in chained if _is_allowed(one)]
         if not members:
-            raise Unusable(Reason.NOT_ALLOWED)
+            raise Unusable(Reason.NOT_ALLOWED, name)
         return members[0]
     if not _is_allowed(backend):
-        raise Unusable(Reason.NOT_ALLOWED)
+        raise Unusable(Reason.NOT_ALLOWED, name)
     return backend
 
 

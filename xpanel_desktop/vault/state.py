@@ -14,6 +14,20 @@ class Place(StrEnum):
     """In this program's memory, until it ends."""
 
 
+class Held(StrEnum):
+    """Where one key is, as it was last found."""
+
+    UNKNOWN = "unknown"
+    """Not needed yet."""
+    KEYRING = "keyring"
+    MEMORY = "memory"
+    """In this program's memory, until it ends."""
+    MISSING = "missing"
+    """The keyring answered and has none."""
+    UNREADABLE = "unreadable"
+    """The keyring could not be asked."""
+
+
 class Reason(StrEnum):
     """Why the keyring is not used."""
 
@@ -31,7 +45,10 @@ class Reason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class VaultState:
-    """Where keys are kept, by which backend, and why it is not the keyring."""
+    """Where keys are kept, and why it is not the keyring.
+
+    `backend` is the library's name of the keyring that would keep them; empty: none is known.
+    """
 
     place: Place
     backend: str

@@ -9,17 +9,26 @@ import queue
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from xpanel_desktop.domain.secret import Secret
-from xpanel_desktop.vault.state import Place, Reason, VaultState
+from xpanel_desktop.vault.state import Held, Place, Reason, VaultState
 
 T = TypeVar("T")
 Found: TypeAlias = tuple[T, str]
 """What the keyring told, and the name of its backend."""
 SERVICE = "XPanel Desktop"
+NOBODY = "is it open"
+"""No account's name: asking for its key tells how the keyring is."""
 TIMEOUT = 60.0
 """Seconds that a request may take: an operator may have to unlock the keyring first."""
+
+
+class Failure(NamedTuple):
+    """Why a keyring could not be used, and its name where it has one."""
+
+    reason: Reason
+    backend: str
 
 
 class Vault:
@@ -34,6 +43,7 @@ class Vault:
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
         self._memory: dict[str, Secret] = {}
+        self._held: dict[str, Held] = {}
         self._state = VaultState(Place.UNKNOWN, "", Reason.NONE)
         self._stuck: Future[Any] | None = None
 
@@ -42,25 +52,48 @@ class Vault:
         """Where keys are kept just now."""
         return self._state
 
+    def held(self, name: str) -> Held:
+        """Return where the key of that name is, as it was last found; nothing is asked."""
+        return self._held.get(name, Held.UNKNOWN)
+
     async def put(self, name: str, key: Secret) -> None:
         """Keep `key` under `name`. What the keyring does not keep is held in memory, visibly."""
-        reason = await self._try(lambda: _put(name, key))
-        if isinstance(reason, Reason):
+        failure = await self._try(lambda: _put(name, key))
+        if isinstance(failure, Failure):
             self._memory[name] = key
+            self._held[name] = Held.MEMORY
         else:
             self._memory.pop(name, None)
+            self._held[name] = Held.KEYRING
+
+    async def look(self) -> VaultState:
+        """Ask the keyring how it is, and move there what is held in memory; return the state.
+
+        A locked keyring may ask the operator to unlock it.
+        """
+        await self._try(lambda: _get(NOBODY))
+        if self._state.place is Place.KEYRING:
+            for name, key in tuple(self._memory.items()):
+                await self.put(name, key)
+        return self._state
 
     async def get(self, name: str) -> Secret | None:
         """Return the key of that name, None when there is none or the keyring cannot be read."""
         if name in self._memory:
             return self._memory[name]
         found = await self._try(lambda: _get(name))
-        return found[0] if isinstance(found, tuple) else None
+        if isinstance(found, Failure):
+            self._held[name] = Held.UNREADABLE
+            return None
+        self._held[name] = Held.MISSING if found[0] is None else Held.KEYRING
+        return found[0]
 
     async def remove(self, name: str) -> None:
         """Forget the key of that name, wherever it is; a blocked keyring does it later."""
         self._memory.pop(name, None)
-        if await self._try(lambda: _remove(name)) is Reason.TIMEOUT:
+        self._held.pop(name, None)
+        failure = await self._try(lambda: _remove(name))
+        if isinstance(failure, Failure) and failure.reason is Reason.TIMEOUT:
             self._ask(lambda: _remove(name))
 
     async def close(self) -> None:
@@ -69,34 +102,34 @@ class Vault:
         if self._thread:
             self._jobs.put(None)
 
-    async def _try(self, work: Callable[[], Found[T]]) -> Found[T] | Reason:
+    async def _try(self, work: Callable[[], Found[T]]) -> Found[T] | Failure:
         """Run work on the keyring; return its result, or why the keyring could not be used."""
         if self._memory_only:
-            return self._fell_back(Reason.NONE)
+            return self._fell_back(Failure(Reason.NONE, ""))
         if self._stuck and not self._stuck.done():
-            return self._fell_back(Reason.TIMEOUT)
+            return self._fell_back(Failure(Reason.TIMEOUT, self._state.backend))
         asked = self._ask(work)
         try:
             found = await asyncio.wait_for(asyncio.wrap_future(asked), self._timeout)
         except TimeoutError:
             if not asked.done():  # it has begun; what only waited behind another is cancelled
                 self._stuck = asked
-            return self._fell_back(Reason.TIMEOUT)
-        if isinstance(found, Reason):
+            return self._fell_back(Failure(Reason.TIMEOUT, self._state.backend))
+        if isinstance(found, Failure):
             return self._fell_back(found)
         self._state = VaultState(Place.KEYRING, found[1], Reason.NONE)
         return found
 
-    def _fell_back(self, reason: Reason) -> Reason:
-        self._state = VaultState(Place.MEMORY, self._state.backend, reason)
-        return reason
+    def _fell_back(self, failure: Failure) -> Failure:
+        self._state = VaultState(Place.MEMORY, failure.backend, failure.reason)
+        return failure
 
-    def _ask(self, work: Callable[[], Found[T]]) -> "Future[Found[T] | Reason]":
+    def _ask(self, work: Callable[[], Found[T]]) -> "Future[Found[T] | Failure]":
         """Queue work for the thread, which ends what it waits for whatever the keyring does."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._serve, name="vault", daemon=True)
             self._thread.start()
-        done: Future[Found[T] | Reason] = Future()
+        done: Future[Found[T] | Failure] = Future()
 
         def job() -> None:
             if done.set_running_or_notify_cancel():
@@ -117,7 +150,7 @@ def _put(name: str, key: Secret) -> tuple[None, str]:
     backend = keyrings.chosen()
     keyrings.write(backend, SERVICE, name, key.reveal())
     if backend.get_password(SERVICE, name) != key.reveal():
-        raise keyrings.Unusable(Reason.NOT_KEPT)
+        raise keyrings.Unusable(Reason.NOT_KEPT, backend.name)
     return None, backend.name
 
 
@@ -138,21 +171,24 @@ def _remove(name: str) -> tuple[None, str]:
     return None, backend.name
 
 
-def _settled(work: Callable[[], Found[T]]) -> Found[T] | Reason:
+def _settled(work: Callable[[], Found[T]]) -> Found[T] | Failure:
     """Do the work; return its result, or why the keyring could not do it. On the vault's thread."""
     try:
         return work()
     except ImportError:  # the library itself, or what it needs on this system
-        return Reason.NO_BACKEND
+        return Failure(Reason.NO_BACKEND, "")
     except Exception as error:  # noqa: BLE001 - backends raise whatever their system does
-        return _reason(error)
+        return _failure(error)
 
 
-def _reason(error: Exception) -> Reason:
+def _failure(error: Exception) -> Failure:
     from xpanel_desktop.vault import keyrings
 
     if isinstance(error, keyrings.Unusable):
-        return error.reason
-    if isinstance(error, keyrings.KeyringError):
-        return keyrings.reason_of(error)
-    return Reason.FAILED
+        return Failure(error.reason, error.backend)
+    known = isinstance(error, keyrings.KeyringError)
+    reason = keyrings.reason_of(error) if known else Reason.FAILED
+    try:
+        return Failure(reason, keyrings.chosen().name)
+    except Exception:  # noqa: BLE001 - what failed may be the choice itself
+        return Failure(reason, "")

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFormLayout,
     QHBoxLayout,
@@ -16,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from xpanel_desktop.app.keys import Same
 from xpanel_desktop.domain.account import MAX_PARALLEL, Account
 from xpanel_desktop.domain.fields import POOL
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui.announcing import announce
+from xpanel_desktop.ui.dialogs import account_form_words as form_words
 from xpanel_desktop.ui.panes.ticket_words import pool_word
 from xpanel_desktop.ui.rate_words import learnt_words
-from xpanel_desktop.ui.text import amount, money, number
+from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.ca_field import CaField
@@ -33,6 +36,11 @@ NAME_MOST = 80
 RATE_MOST = 6000
 POOLS = ("", *POOL.options)
 """The pools that an account's tickets can begin with; the first is any."""
+BESIDE = (
+    *("account.colour", "account.proxy", "account.ca", "account.parallel", "account.rate"),
+    *("account.limit", "account.daily", "account.read_only"),
+)
+"""What a brief form leaves at its defaults."""
 ROW = 28
 """Pixels: a label as tall as the field beside it, so that their words stand on one line."""
 
@@ -67,10 +75,14 @@ class AccountForm(QWidget):
     save_wanted = Signal()
     untested_wanted = Signal()
     """Save although the panel cannot be asked just now."""
+    replace_wanted = Signal()
+    """Save a key although it seems to be another account's."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, brief: bool = False) -> None:
+        """`brief`: only what no account does without; the rest has its defaults."""
         super().__init__(parent)
         self._account = blank()
+        self._brief = brief
         self.name, self.url, self.proxy = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.key = QLineEdit(self)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
@@ -81,8 +93,11 @@ class AccountForm(QWidget):
         for counter in (self.parallel, self.rate):  # no style sheet reaches the field in a counter
             counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
         self.learnt = plain_label(self, quiet=True)
+        self.held = plain_label(self, quiet=True)
+        self.held.setWordWrap(True)
         self.limit, self.daily = QLineEdit(self), QLineEdit(self)
-        self.pool = QComboBox(self)
+        self.pool, self.read_only = QComboBox(self), QCheckBox(self)
+        self.read_only.setMinimumHeight(ROW)
         for field in (self.limit, self.daily):
             field.setMaxLength(20)
         for pool in POOLS:
@@ -96,6 +111,9 @@ class AccountForm(QWidget):
         self.untested = QPushButton(self)
         self.untested.setObjectName("account.untested")
         self.untested.setAutoDefault(False)
+        self.other = QPushButton(self)
+        self.other.setObjectName("account.replace")
+        self.other.setAutoDefault(False)
         self.save = primary_button(self, "account.save")
         self.save.setDefault(True)
         self._lay_out()
@@ -108,7 +126,7 @@ class AccountForm(QWidget):
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        fields = {
+        fields = self._fields = {
             "account.name": self.name,
             "account.url": self.url,
             "account.key": self.key,
@@ -119,6 +137,7 @@ class AccountForm(QWidget):
             "account.rate": self.rate,
             "account.limit": self.limit,
             "account.daily": self.daily,
+            "account.read_only": self.read_only,
             "account.pool": self.pool,
         }
         for name, field in fields.items():
@@ -130,12 +149,19 @@ class AccountForm(QWidget):
             self._rows.append((label, field))
             if field is self.rate:
                 form.addRow("", self.learnt)
+            if field is self.key:
+                form.addRow("", self.held)
         self._form = form
+        self.show_held("")
+        self.save.setVisible(not self._brief)
+        for name in BESIDE:
+            form.setRowVisible(fields[name], not self._brief)
         self.show_learnt(None)
         self.name.setMaxLength(NAME_MOST)
         buttons = QHBoxLayout()
         buttons.addStretch(1)
         buttons.addWidget(self.untested)
+        buttons.addWidget(self.other)
         buttons.addWidget(self.test)
         buttons.addWidget(self.save)
         column = QVBoxLayout(self)
@@ -150,6 +176,7 @@ class AccountForm(QWidget):
         self.test.clicked.connect(self.test_wanted)
         self.save.clicked.connect(self.save_wanted)
         self.untested.clicked.connect(self.untested_wanted)
+        self.other.clicked.connect(self.replace_wanted)
         for field in (self.name, self.url, self.key, self.proxy, self.limit, self.daily):
             field.textEdited.connect(lambda _text: self.tell(""))
         self.ca.changed.connect(lambda: self.tell(""))
@@ -160,7 +187,7 @@ class AccountForm(QWidget):
         for field, limit in ((self.limit, limits.order), (self.daily, limits.day)):
             field.setText("" if limit is None else number(limit))
         self.pool.setCurrentIndex(max(self.pool.findData(self._account.data_pool), 0))
-        pooled = self._account.dialects.rest
+        pooled = self._account.dialects.rest and not self._brief
         for part in self._rows[-1]:
             part.setVisible(pooled)
         self.name.setText(self._account.name)
@@ -170,10 +197,17 @@ class AccountForm(QWidget):
         self.parallel.setValue(self._account.parallel)
         self.rate.setValue(self._account.per_minute)
         self.show_learnt(None)
+        self.read_only.setChecked(self._account.read_only)
         self.colour.setCurrentIndex(max(self.colour.findData(self._account.colour), 0))
         self.key.clear()
         self.tell("")
         self._show_key_hint()
+
+    def show_held(self, words: str, *, poor: bool = False) -> None:
+        """Say below the key where the stored one is; nothing where nobody knows."""
+        self.held.setText(words)
+        set_words(self.held, "warn" if poor else "")
+        self._form.setRowVisible(self.held, bool(words))
 
     def show_learnt(self, per_minute: int | None) -> None:
         """Say below the rate what the panel taught of it; None: nothing."""
@@ -192,6 +226,7 @@ class AccountForm(QWidget):
             parallel=self.parallel.value(),
             per_minute=self.rate.value(),
             data_pool=str(self.pool.currentData() or ""),
+            read_only=self.read_only.isChecked(),
         )
         key = self.key.text().strip()
         limits = Limits(amount(self.limit.text()), amount(self.daily.text()))
@@ -218,6 +253,7 @@ class AccountForm(QWidget):
     def tell(self, words: str, kind: str = "") -> None:
         """Say something below the fields: `kind` is good, warn, bad or empty."""
         self.untested.hide()
+        self.other.hide()
         set_words(self.told, kind)
         self.told.setText(words)
         announce(self, words, urgent=kind == "bad")
@@ -226,6 +262,15 @@ class AccountForm(QWidget):
         """Say why the panel cannot be asked, and offer to save all the same."""
         self.tell(words, "bad")
         self.untested.show()
+
+    def tell_asking(self) -> None:
+        """Say that the panel is being asked."""
+        self.tell(self.tr("Asking the panel…"))
+
+    def tell_other(self, same: Same) -> None:
+        """Say that a new key seems to be another account's, and offer to take it all the same."""
+        self.tell(form_words.other(same), "warn")
+        self.other.show()
 
     def tell_saved(self) -> None:
         """Say that it is saved; nobody was asked."""
@@ -237,70 +282,43 @@ class AccountForm(QWidget):
 
     def tell_probe(self, probe: Probe, *, saved: bool = False) -> None:
         """Say what a connection test found, and whether the account is saved now."""
-        dialects = self.tr("classic and REST") if probe.dialects.rest else self.tr("classic")
-        words = self.tr("It works: balance {balance}, services: {services}, dialects: {dialects}.")
-        balance = money(probe.money.amount, probe.money.currency)
-        services = number(probe.services)
-        told = words.format(balance=balance, services=services, dialects=dialects)
+        told = form_words.found(probe)
         self.tell(f"{self.tr('Saved.')} {told}" if saved else told, "good")
 
     def set_busy(self, *, busy: bool) -> None:
         """Take no presses while something is under way."""
-        for button in (self.test, self.save, self.untested):
+        for button in (self.test, self.save, self.untested, self.other):
             button.setEnabled(not busy)
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        words = (
-            self.tr("Name"),
-            self.tr("Address"),
-            self.tr("API key"),
-            self.tr("Colour"),
-            self.tr("Proxy"),
-            self.tr("Own CA"),
-            self.tr("Orders sent at once"),
-            self.tr("Requests a minute"),
-            self.tr("Limit for one order"),
-            self.tr("Limit for one day"),
-            self.tr("Data pool"),
-        )
-        for (label, field), word in zip(self._rows, words, strict=True):
+        words = form_words.labels()
+        for (label, field), word in zip(self._rows, words.values(), strict=True):
             label.setText(word)
             field.setAccessibleName(word)
-        self.url.setPlaceholderText("https://panel.example/api/v2")
-        self.proxy.setPlaceholderText(self.tr("none"))
-        self.proxy.setToolTip(
-            self.tr("For this account alone. A password in it is kept in the database.")
-        )
-        self.ca.retranslate()
-        self.limit.setPlaceholderText(self.tr("none"))
-        self.daily.setPlaceholderText(self.tr("none"))
-        self.daily.setToolTip(self.tr("Sending stops before a day costs more."))
-        self.limit.setToolTip(self.tr("An order that would cost more is blocked."))
-        self.pool.setToolTip(self.tr("What new tickets of this account begin with"))
-        for at, pool in enumerate(POOLS):
-            self.pool.setItemText(at, pool_word(pool))
-        self.parallel.setToolTip(
-            self.tr("Above one, a changed balance no longer tells which order was accepted.")
-        )
+        self._give_tips()
         self.test.setText(self.tr("Test the connection"))
         self.untested.setText(self.tr("Save without the test"))
+        self.other.setText(self.tr("Replace the key all the same"))
         self.save.setText(self.tr("Save"))
         self._offer_colours()
         self._show_key_hint()
 
+    def _give_tips(self) -> None:
+        tips = form_words.tips()
+        for name, field in self._fields.items():
+            field.setToolTip(tips.get(name, ""))
+        none = self.tr("none")
+        self.url.setPlaceholderText("https://panel.example/api/v2")
+        for field in (self.proxy, self.limit, self.daily):
+            field.setPlaceholderText(none)
+        self.ca.retranslate()
+        self.read_only.setText(form_words.read_only())
+        for at, pool in enumerate(POOLS):
+            self.pool.setItemText(at, pool_word(pool))
+
     def _offer_colours(self) -> None:
-        names = {
-            "blue": self.tr("Blue"),
-            "teal": self.tr("Teal"),
-            "green": self.tr("Green"),
-            "amber": self.tr("Amber"),
-            "orange": self.tr("Orange"),
-            "red": self.tr("Red"),
-            "pink": self.tr("Pink"),
-            "violet": self.tr("Violet"),
-            "grey": self.tr("Grey"),
-        }
+        names = form_words.colours()
         chosen = self.colour.currentIndex()
         self.colour.clear()
         for colour in ACCOUNT_COLOURS:

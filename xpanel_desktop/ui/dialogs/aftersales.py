@@ -12,10 +12,10 @@ from xpanel_desktop.domain.aftersales import Candidate
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.aftersales_rows import AftersalesRows, AskedRow, Part, RowColumn
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
-from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 from xpanel_desktop.ui.widgets.row_table import row_table
@@ -186,7 +186,7 @@ class AftersalesDialog(QDialog):
             orders = [one.order for one in going if one.order.ticket.account_id == number]
             account = self._core.accounts.get(number)
             total = Sum.charged(orders)
-            name = plain(account.name) if account else "–"
+            name = named(account)
             count = self.tr("%n order(s)", "", len(orders))
             lines.append(f"{name} · {count} · {sum_words(total)}")
         return lines

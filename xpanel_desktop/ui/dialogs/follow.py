@@ -21,6 +21,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.loops import first_of
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.following import MOST_IDS, Looked, Pasted, Standing, Wording, ids_of
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.follow_rows import CHARGE, ID, REMAINS, RESULT, START, FollowRows
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
@@ -48,7 +49,7 @@ class FollowDialog(QDialog):
         self.resize(760, 640)
         self.accounts = QComboBox(self)
         for account in scope.accounts:
-            self.accounts.addItem(account_icon(account), plain(account.name), account.id)
+            self.accounts.addItem(account_icon(account), named(account), account.id)
         account = scope.account
         self.accounts.setCurrentIndex(self.accounts.findData(account.id) if account else -1)
         self.text = QPlainTextEdit(self)

@@ -15,7 +15,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.pasted import MOST, pasted_ids
 from xpanel_desktop.domain.requests import Deed
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
@@ -94,7 +94,7 @@ class PasteIdsDialog(QDialog):
         self.account.clear()
         self.account.addItem("", 0)
         for account in self._core.accounts.all():
-            self.account.addItem(account_icon(account), plain(account.name), account.id)
+            self.account.addItem(account_icon(account), named(account), account.id)
         self.account.setVisible(self.account.count() > 2)
         self.field.clear()
         self.retranslate()

@@ -36,6 +36,7 @@ class BundlePage(QWidget):
         super().__init__(parent)
         self._core, self._tasks = core, tasks
         self.bundle: Bundle = {}
+        self._wished, self._save_soon = "", False
         self.dialog: QFileDialog | None = None
         self._hint, self._told = plain_label(self, quiet=True), plain_label(self)
         self.contents = QCheckBox(self)
@@ -87,9 +88,24 @@ class BundlePage(QWidget):
             self.files.clear()
             self.files.addItems(list(bundle))
             self.files.setCurrentRow(0)
+        for item in self.files.findItems(self._wished, Qt.MatchFlag.MatchExactly):
+            self.files.setCurrentItem(item)
+        self._wished = ""
         self._show()
         self._tell("")
         self.save.setEnabled(True)
+        if self._save_soon:
+            self._save_soon = False
+            self._ask()
+
+    def wish(self, name: str) -> None:
+        """Show a file once the texts are gathered, which begins now."""
+        self._wished = name
+        self.read()
+
+    def save_soon(self) -> None:
+        """Ask where to save once the texts are gathered."""
+        self._save_soon = True
 
     def _show(self) -> None:
         item = self.files.currentItem()

@@ -4,9 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.actions import words_of
 from xpanel_desktop.ui.help.bundle_page import BundlePage
 from xpanel_desktop.ui.help.guide_page import GuidePage
 from xpanel_desktop.ui.help.health_page import HealthPage
@@ -51,6 +59,11 @@ class HelpDialog(QDialog):
         head = QHBoxLayout()
         head.addWidget(self.segments)
         head.addStretch(1)
+        self.first_steps = QPushButton(self)
+        self.first_steps.setObjectName("help.first_steps")
+        self.first_steps.setAutoDefault(False)
+        self.first_steps.clicked.connect(lambda: self.wanted.emit("first_steps"))
+        head.addWidget(self.first_steps)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(16, 16, 16, 16)
         whole.setSpacing(12)
@@ -93,6 +106,7 @@ class HelpDialog(QDialog):
     def retranslate(self) -> None:
         """Set the texts in the present language."""
         self.setWindowTitle(self.tr("Help and health"))
+        self.first_steps.setText(words_of("first_steps"))
         words = {
             name: QCoreApplication.translate("Help", str(page.word)) for name, page in PAGES.items()
         }

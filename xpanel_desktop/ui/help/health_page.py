@@ -28,7 +28,10 @@ MARKS = {
     Grade.WARN: "warning",
     Grade.BAD: "block",
 }
-HEARD = (Table.SAFETY, Table.CONNECTIONS, Table.ACCOUNTS, Table.SETTINGS, Table.TRAFFIC)
+HEARD = (
+    *(Table.SAFETY, Table.CONNECTIONS, Table.ACCOUNTS, Table.SETTINGS, Table.TRAFFIC),
+    Table.KEYS,
+)
 SETTLE = 500
 """Milliseconds that changes are gathered for."""
 MARK = QSize(20, 20)
@@ -141,6 +144,8 @@ class HealthPage(QWidget):
         sessions = self._core.sessions
         if deed == "online":
             self._tasks.start(self, sessions.set_offline(offline=False), name="work online")
+        elif deed == "keyring":
+            self._tasks.start(self, self._core.keys.look(), name="look at the keyring")
         elif deed.startswith("retry "):
             number = int(deed.removeprefix("retry "))
             self._tasks.start(self, sessions.retry(number), name="try again")

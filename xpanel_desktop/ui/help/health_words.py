@@ -1,6 +1,5 @@
 """How the program is, in words: each part with its grade, a sentence, and what can be done."""
 
-import sys
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -15,12 +14,18 @@ from xpanel_desktop.app.health import (
     Health,
     PanelHealth,
 )
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.ages import age
 from xpanel_desktop.ui.doubt_words import doubt_in_short
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.keyring_words import (
+    advice_words,
+    can_try,
+    held_words,
+    is_poor,
+    state_words,
+)
 from xpanel_desktop.ui.text import connection_words, number
-from xpanel_desktop.ui.trouble_words import vault_words
-from xpanel_desktop.vault import Place, Reason
+from xpanel_desktop.vault import Place, VaultState
 
 translate = QCoreApplication.translate
 
@@ -38,7 +43,7 @@ class Line:
 
 def lines(health: Health, now: datetime) -> list[Line]:
     """Return the parts in their order."""
-    panels = [_panel(one, now) for one in health.panels]
+    panels = [_panel(one, health.keyring, now) for one in health.panels]
     return [_database(health.database, now), _keyring(health), _clock(health.clock),
             _network(health), *panels]  # fmt: skip
 
@@ -78,33 +83,15 @@ def _database(told: DatabaseHealth, now: datetime) -> Line:
 
 def _keyring(health: Health) -> Line:
     name, state = translate("Health", "Keyring"), health.keyring
-    match state.place:
-        case Place.KEYRING:
-            told = translate("Health", "The API keys are in {backend}.")
-            return Line(name, health.keyring_grade, told.format(backend=plain(state.backend)))
-        case Place.UNKNOWN:
-            told = translate("Health", "No key was needed yet, so the keyring was not asked.")
-            return Line(name, health.keyring_grade, told)
-        case Place.MEMORY:
-            told = translate("Health", "The keys are kept in memory until you quit.")
-            advice = _keyring_advice() if state.reason is not Reason.NONE else ""
-            words = " ".join(filter(None, (told, vault_words(state), advice)))
-            return Line(name, health.keyring_grade, words)
-
-
-def _keyring_advice() -> str:
-    """Return what to do on this system."""
-    if sys.platform == "win32":
-        return translate(
-            "Health", "Let the Windows service “Credential Manager” run, then start again."
-        )
-    if sys.platform == "darwin":
-        return translate(
-            "Health", "Unlock the login keychain in Keychain Access, then start again."
-        )
-    return translate(
-        "Health", "Install GNOME Keyring or KWallet, unlock it at login, then start again."
+    told = " ".join(filter(None, (state_words(state), advice_words(state))))
+    if not can_try(state):
+        return Line(name, health.keyring_grade, told)
+    button = (
+        translate("Health", "Ask it now")
+        if state.place is Place.UNKNOWN
+        else translate("Health", "Try again")
     )
+    return Line(name, health.keyring_grade, told, "keyring", button)
 
 
 def _clock(told: ClockHealth) -> Line:
@@ -144,9 +131,10 @@ def _network(health: Health) -> Line:
     return Line(name, health.network_grade, told)
 
 
-def _panel(told: PanelHealth, now: datetime) -> Line:
+def _panel(told: PanelHealth, state: VaultState, now: datetime) -> Line:
     connection = told.connection
     parts = [f"{connection_words(connection).rstrip('.')}."]
+    parts.append(held_words(told.held, state) if is_poor(told.held, state) else "")
     if told.answered is not None:
         words = translate("Health", "Last answer: {age}.")
         parts.append(words.format(age=age(told.answered, now)))
@@ -158,4 +146,4 @@ def _panel(told: PanelHealth, now: datetime) -> Line:
         deed, button = f"account {told.account.id}", translate("Health", "Account…")
     elif told.grade is Grade.BAD:
         deed, button = f"retry {told.account.id}", translate("Health", "Try again")
-    return Line(plain(told.account.name), told.grade, " ".join(parts), deed, button)
+    return Line(named(told.account), told.grade, " ".join(filter(None, parts)), deed, button)

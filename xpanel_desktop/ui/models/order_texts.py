@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.counted_rows import CountedRows
 from xpanel_desktop.ui.models.order_cells import Cell, heading, moved, side, spoken, text, tip
 from xpanel_desktop.ui.models.order_guarantees import OrderGuarantees
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
-from xpanel_desktop.ui.plain import plain, tooltip
+from xpanel_desktop.ui.plain import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -83,7 +84,7 @@ class OrderTexts(CountedRows):
         """Return what a cell says."""
         if cell is Cell.ACCOUNT:
             account = self.account(order.ticket.account_id)
-            return plain(account.name) if account else NOT_TOLD
+            return named(account) if account else NOT_TOLD
         if cell is Cell.GUARANTEE:
             return self.guarantees.left(order) if self.guarantees else NOT_TOLD
         return text(cell, order)

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.store.watch import Found
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain, tooltip
@@ -133,7 +134,7 @@ class WatchRows(QAbstractTableModel):
                 return why_words(found)
             case WatchColumn.ACCOUNT:
                 account = self._core.accounts.get(order.ticket.account_id)
-                return plain(account.name) if account else NOT_TOLD
+                return named(account) if account else NOT_TOLD
 
     def _tip(self, found: Found, column: WatchColumn) -> str:
         told = moment(found.first_at) if column is WatchColumn.SINCE else self._cell(found, column)

@@ -21,6 +21,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.importing import Import
 from xpanel_desktop.ui import keys
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.import_lines import ImportModel, Show
 from xpanel_desktop.ui.panes import bulk_work as work
 from xpanel_desktop.ui.panes.bulk_foot import BulkFoot
@@ -30,6 +31,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
+from xpanel_desktop.ui.widgets.account_mark import AccountMark, set_in
 from xpanel_desktop.ui.widgets.bars import Bars
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.import_table import ImportTable
@@ -60,6 +62,7 @@ class BulkPane(QWidget):
         self.segments = Segments([show.value for show in Show], self)
         self.bars = Bars(self)
         self.intake = Intake(core, tasks, self.bars)
+        self.mark = AccountMark(self, "bulk.mark")
         self.trouble = ProblemLine(self)
         self.table = ImportTable(self.model, self)
         self.empty = EmptyOr(self.table, self)
@@ -85,6 +88,7 @@ class BulkPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addLayout(set_in(self.mark))
         column.addWidget(self.bars)
         column.addWidget(self.trouble)
         column.addWidget(self.empty, 1)
@@ -232,10 +236,12 @@ class BulkPane(QWidget):
 
     def _show_sum(self) -> None:
         if self._desk is None:
+            self.mark.show_account(self._scope.account)
             return
         account = self._core.accounts.get(self._desk.of.account_id)
+        self.mark.show_account(account)
         if account is not None:
-            self._start(self._sum(account.id, account.name, account.currency), "sum")
+            self._start(self._sum(account.id, named(account), account.currency), "sum")
 
     async def _sum(self, account_id: int, name: str, currency: str) -> None:
         passing = self._passing()

@@ -46,7 +46,7 @@ class CustomersTab(QWidget):
         self._shown_customer: str | None = None
         self._stale, self._turn, self._read_turn = True, 0, 0
         self.period = PeriodChoice(core.books.today, self)
-        self.accounts = AccountChoice(self)
+        self.accounts = AccountChoice(self, sums=True)
         self.back, self.statement, self.export = (QPushButton(self) for _ in range(3))
         self.inside = QCheckBox(self)
         self.title = plain_label(self, bold=True)

@@ -46,7 +46,7 @@ class LedgerTab(QWidget):
         self.kind.setObjectName("ledger.kind")
         for kind in (None, *Kind):
             self.kind.addItem("", kind)
-        self.accounts = AccountChoice(self)
+        self.accounts = AccountChoice(self, sums=True)
         self._found = plain_label(self)
         self._found.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         self.table = row_table(self.model, "ledger.table", WIDTHS, EntryColumn.SERVICE, self)

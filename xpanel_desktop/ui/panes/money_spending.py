@@ -56,7 +56,7 @@ class SpendingTab(QWidget):
         self._stale, self._turn, self._read_turn = True, 0, 0
         self.by, self.into, self.currency = QComboBox(self), QComboBox(self), QComboBox(self)
         self.period = PeriodChoice(core.books.today, self)
-        self.accounts = AccountChoice(self)
+        self.accounts = AccountChoice(self, sums=True)
         self.export = QPushButton(self)
         self.chart = BarChart(self)
         self.model = Figures(self)

@@ -9,6 +9,7 @@ from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.order import IMPORTED, Attempt, Order
 from xpanel_desktop.domain.ticket import request
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.attempt_words import ending_words
 from xpanel_desktop.ui.models.order_cells import clock, money
 from xpanel_desktop.ui.models.order_why import why
@@ -25,7 +26,7 @@ LONG = 60
 def delivery_facts(order: Order, account: Account | None) -> list[Fact]:
     """Return what the panel reported, and what it costs."""
     facts = [
-        Fact(translate("Orders", "Account"), plain(account.name) if account else ""),
+        Fact(translate("Orders", "Account"), named(account) if account else ""),
         Fact(translate("Orders", "Expected charge"), money(order, expected=True)),
         Fact(translate("Orders", "Charge"), money(order, expected=False)),
         Fact(translate("Orders", "Quantity"), count(order.quantity)),

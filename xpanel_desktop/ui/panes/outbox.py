@@ -26,6 +26,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
+from xpanel_desktop.ui.widgets.account_mark import AccountMark, set_in
 from xpanel_desktop.ui.widgets.bars import Bars, UndoBar
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.line_table import LineTable
@@ -93,6 +94,7 @@ class OutboxPane(QWidget):
         self.sending = Sending(core, tasks, self)
         self.segments = Segments([group.name for group in OUTBOX_GROUPS], self)
         self.accounts = AccountChoice(self)
+        self.mark = AccountMark(self, "outbox.mark")
         self.bars = Bars(self)
         self.tools = OutboxTools(self)
         self.confirm = SendConfirm(core, self)
@@ -188,6 +190,7 @@ class OutboxPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(top)
+        column.addLayout(set_in(self.mark))
         column.addWidget(self.bars)
         column.addLayout(self._desk)
         column.addWidget(self.empty, 1)
@@ -253,6 +256,8 @@ class OutboxPane(QWidget):
     def _show_sending(self) -> None:
         waiting = frozenset({State.QUEUED})
         shown = self._accounts_shown()
+        alone = shown[0] if len(shown) == 1 else None
+        self.mark.show_account(alone)
         told = self.sending.notices(shown, self._counts_of(waiting))
         told += self.line.notices({account.id for account in shown})
         if self.bars.show_all(told):

@@ -19,6 +19,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.panes.outbox_review import Review, Reviewed, Sum
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.account_choice import account_icon
@@ -119,7 +120,7 @@ class SendConfirm(QFrame):
         font.setBold(True)
         amount.setFont(font)
         self._accounts.addWidget(dot, row, 0)
-        self._accounts.addWidget(self._label(plain(account.name) if account else "–"), row, 1)
+        self._accounts.addWidget(self._label(named(account)), row, 1)
         count = self.tr("%n order(s)", "", total.count)
         self._accounts.addWidget(self._label(count, right=True), row, 2)
         self._accounts.addWidget(amount, row, 3)

@@ -55,6 +55,14 @@ class Remedies:
 def stopped(account: Account, remedies: Remedies) -> list[Notice]:
     """Return why sending stands still for `account`: its stop, and the operator's own pause."""
     told = [_stop(account, remedies)] if account.stop_reason else []
+    if account.read_only:
+        words = translate("Stops", "{account} is read only. Its queued orders wait.")
+        change = Remedy(
+            translate("Stops", "Account…"),
+            f"read_only.{account.id}",
+            lambda: remedies.change_key(account.id),
+        )
+        told.append(Notice("eye", words.format(account=plain(account.name)), (change,), "info"))
     if account.paused:
         words = translate("Stops", "Sending for {account} is paused. Queued orders wait.")
         resume = Remedy(

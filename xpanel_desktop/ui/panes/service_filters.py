@@ -1,5 +1,6 @@
 """The filters over the table of services: marks at hand, the rest in a second row on request."""
 
+import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
@@ -29,6 +30,8 @@ class ServiceFilters(QWidget):
         super().__init__(parent)
         self.setObjectName("services.filters")
         self._types: tuple[str, ...] = ()
+        self._wished = ""
+        """A type that is wished for and not offered yet."""
         self._changes = self._compared = 0
         self.favourite = self._switch("favourite", "star")
         self.recent = self._switch("recent", "recent")
@@ -135,19 +138,32 @@ class ServiceFilters(QWidget):
 
     def clear(self) -> None:
         """Wish for nothing any more."""
+        self.show_wish(ServiceFilter())
+
+    def show_wish(self, wish: ServiceFilter) -> None:
+        """Wish for this; a type that is not offered yet is chosen once it is."""
         blockers = [QSignalBlocker(part) for part in self._parts()]
-        for button in (self.favourite, self.recent, self.moved, self.pools):
-            button.setChecked(False)
-        for box in (self.type, *self.flags.values()):
-            box.setCurrentIndex(0)
-        for field in (self.least, self.most):
-            field.clear()
+        switches = (wish.favourite, wish.recent, wish.changed, wish.pools)
+        for button, on in zip(self._switches(), switches, strict=True):
+            button.setChecked(on)
+        offered = wish.type in self._types
+        self._wished = wish.type if wish.type is not None and not offered else ""
+        self.type.setCurrentIndex(self._types.index(str(wish.type)) + 1 if offered else 0)
+        for name, box in self.flags.items():
+            box.setCurrentIndex(_WISHES.index(getattr(wish, name)))
+        for field, rate in ((self.least, wish.least_rate), (self.most, wish.most_rate)):
+            field.setText("" if rate is None else number(rate))
         del blockers
+        beside = dataclasses.replace(wish, favourite=False, recent=False, changed=False)
+        if not beside.is_open:
+            self.more.setChecked(True)
         self._tell()
 
+    def _switches(self) -> Sequence[QToolButton]:
+        return (self.favourite, self.recent, self.moved, self.pools)
+
     def _parts(self) -> Sequence[QWidget]:
-        switches = (self.favourite, self.recent, self.moved, self.pools)
-        return (*switches, self.type, *self.flags.values(), self.least, self.most)
+        return (*self._switches(), self.type, *self.flags.values(), self.least, self.most)
 
     def offer_types(self, types: Sequence[str]) -> None:
         """Offer the types that the catalogue has; a chosen one that is gone is let go."""
@@ -155,6 +171,11 @@ class ServiceFilters(QWidget):
             return
         chosen = self.value.type
         self._types = tuple(types)
+        if self._wished in self._types and chosen is None:
+            self._fill_types(self._types.index(self._wished) + 1)
+            self._wished = ""
+            self._tell()
+            return
         self._fill_types(self._types.index(chosen) + 1 if chosen in self._types else 0)
         if chosen is not None and chosen not in self._types:
             self._tell()

@@ -56,7 +56,7 @@ class ServicesPane(QWidget):
         self.first_shown = asyncio.Event()
         """Set once there is something to see: the first rows, or why there are none."""
         self._fetching = Fetching(core, tasks, self)
-        self._current = ""
+        self.current_id = ""  # the service to stay on while rows come and go
         self._face = face or ServicesFace(self)
         """Painted already, perhaps, with the first rows."""
         self.model, self.categories = self._face.model, self._face.categories
@@ -236,7 +236,7 @@ class ServicesPane(QWidget):
         self.bar.search.clear()
         self.filters.clear()
         self.tree.setCurrentIndex(self.categories.index(0, 0))
-        self._current = service_id
+        self.current_id = service_id
         self._restore_current()
         self.table.setFocus()
 
@@ -252,7 +252,7 @@ class ServicesPane(QWidget):
 
     def _restore_current(self) -> None:
         """Stay on the same service where it is still shown, or go to the first row."""
-        row = self.model.row_of(self._current) if self._current else None
+        row = self.model.row_of(self.current_id) if self.current_id else None
         index = self.model.index(row or 0, 0)
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
         rows = QItemSelectionModel.SelectionFlag.Rows
@@ -264,7 +264,7 @@ class ServicesPane(QWidget):
     def _move_current(self, current: QModelIndex) -> None:
         service = self.model.service(current.row()) if current.isValid() else None
         if service is not None:
-            self._current = service.id
+            self.current_id = service.id
         self._detailing.start()
 
     def _show_details(self) -> None:

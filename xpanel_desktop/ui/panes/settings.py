@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.keyring_words import advice_words, state_words
 from xpanel_desktop.ui.languages import LANGUAGE, Language
 from xpanel_desktop.ui.panes.settings_aftersales import AftersalesSettings
 from xpanel_desktop.ui.panes.settings_backups import BackupSettings
@@ -24,7 +25,6 @@ from xpanel_desktop.ui.panes.settings_sending import SendingSettings
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import SCHEME, Scheme
-from xpanel_desktop.ui.trouble_words import vault_words
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label, set_words
 from xpanel_desktop.vault import Place
 
@@ -120,6 +120,10 @@ class SettingsPane(QWidget):
         self._keep(LANGUAGE, str(self.language.currentData()))
         self.language_chosen.emit(str(self.language.currentData()))
 
+    def mark_language(self, name: str) -> None:
+        """Show which language was chosen elsewhere."""
+        self.language.setCurrentIndex(max(self.language.findData(name), 0))
+
     def _choose_scheme(self) -> None:
         self._keep(SCHEME, str(self.scheme.currentData()))
         self.scheme_chosen.emit(str(self.scheme.currentData()))
@@ -166,15 +170,8 @@ class SettingsPane(QWidget):
     def _show_keys(self) -> None:
         state = self._core.vault.state
         set_words(self._keys, "warn" if state.place is Place.MEMORY else "")
-        match state.place:
-            case Place.KEYRING:
-                words = self.tr("In your system's keyring ({backend}).")
-                self._keys.setText(words.format(backend=state.backend))
-            case Place.MEMORY:
-                words = self.tr("In memory only, until you quit. {reason}")
-                self._keys.setText(words.format(reason=vault_words(state)).strip())
-            case Place.UNKNOWN:
-                self._keys.setText(self.tr("In your system's keyring; it was not needed yet."))
+        words = (state_words(state), advice_words(state))
+        self._keys.setText(" ".join(filter(None, words)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Tell where the keys are now."""

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import MOST_COOLDOWN
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
@@ -53,7 +53,7 @@ class AftersalesSettings(QWidget):
         chosen = self.account.currentData()
         self.account.clear()
         for account in self._scope.accounts:
-            self.account.addItem(account_icon(account), plain(account.name), account.id)
+            self.account.addItem(account_icon(account), named(account), account.id)
         self.account.setCurrentIndex(max(self.account.findData(chosen), 0))
         self.setVisible(self.account.count() > 0)
         self._show()

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from xpanel_desktop.ui.actions import keys_of
+from xpanel_desktop.ui.actions import keys_of, words_of
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 PAGES = ("guide", "health", "requests", "log", "bundle")
@@ -27,6 +27,9 @@ class HelpSettings(QWidget):
             button.setObjectName(f"settings.help.{name}")
             button.clicked.connect(lambda _down=False, name=name: self.wanted.emit(name))
             row.addWidget(button)
+        self.first_steps = QPushButton(self)
+        self.first_steps.setObjectName("settings.help.first_steps")
+        row.addWidget(self.first_steps)
         row.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -51,6 +54,7 @@ class HelpSettings(QWidget):
         )
         for button, word in zip(self.buttons.values(), words, strict=True):
             button.setText(word)
+        self.first_steps.setText(words_of("first_steps"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -32,6 +32,8 @@ class TicketPane(QWidget):
     """Order, now in the outbox."""
     saved = Signal(object)
     """Order, a draft."""
+    opened = Signal()
+    """Another ticket lies on the desk."""
 
     def __init__(
         self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
@@ -128,18 +130,24 @@ class TicketPane(QWidget):
         asked = work.open_for(self._core, account.id, order.ticket.service_id, found)
         self._start(asked, "ticket")
 
+    def lay(self, desk: Desk) -> None:
+        """Lay a desk that came from elsewhere; the focus stays where it is."""
+        self._put(desk, quietly=True)
+
     def _leave(self, desk: Desk | None) -> None:
         """Leave a desk: what is typed on it is saved as its draft."""
         if desk is not None:
             self._keeper.leave(desk)
 
-    def _put(self, desk: Desk) -> None:
+    def _put(self, desk: Desk, *, quietly: bool = False) -> None:
         self._desk = desk
         self.body.dismiss()
         self._tell(Level.PASS, "")
         self._pages.setCurrentWidget(self.body)
         self.body.lay_form(desk, self._core.clock.now())
-        self.body.form.focus_field(self.body.form.first_to_fill())
+        if not quietly:
+            self.body.form.focus_field(self.body.form.first_to_fill())
+        self.opened.emit()
         self._watch.look()
         self._watch.ask_pools()
 

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Check, Level
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.panes.ticket_desk import Desk
-from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import money, problem_words
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
@@ -64,7 +64,7 @@ class TicketConfirm(QFrame):
             if price
             else self.tr("Send 1 order from {account}? Its charge is not known.")
         )
-        self._question.setText(question.format(sum=price, account=plain(desk.account.name)))
+        self._question.setText(question.format(sum=price, account=named(desk.account)))
         go = self.tr("Send anyway · {sum}") if price else self.tr("Send anyway")
         self.go.setText(go.format(sum=price))
         told = [item for item in verdict.problems if item.level is Level.WARN]

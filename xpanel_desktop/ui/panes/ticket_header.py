@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, 
 
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.ui import keys
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.service_cells import count, rate
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH
@@ -13,6 +14,7 @@ from xpanel_desktop.ui.panes.ticket_words import kind_word
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scorecard_words import line, tip
 from xpanel_desktop.ui.theme import account_colour
+from xpanel_desktop.ui.widgets.account_mark import AccountMark
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 STRIPE = 4
@@ -30,6 +32,7 @@ class TicketHeader(QWidget):
         super().__init__(parent)
         self._desk: Desk | None = None
         self._account = plain_label(self, quiet=True)
+        self.mark = AccountMark(self, "ticket.mark")
         self._name = plain_label(self, bold=True)
         self._name.setWordWrap(True)
         self._facts = plain_label(self, quiet=True)
@@ -71,12 +74,13 @@ class TicketHeader(QWidget):
         grid.setColumnMinimumWidth(0, LABEL_WIDTH)
         grid.setColumnStretch(1, 1)
         grid.addLayout(top, 0, 0, 1, 2)
-        grid.addWidget(self._name, 1, 0, 1, 2)
-        grid.addWidget(self._facts, 2, 0, 1, 2)
-        grid.addWidget(self.yours, 3, 0, 1, 2)
-        grid.setRowMinimumHeight(4, 4)
-        grid.addWidget(self._label, 5, 0)
-        grid.addWidget(self.kind, 5, 1)
+        grid.addWidget(self.mark, 1, 0, 1, 2)
+        grid.addWidget(self._name, 2, 0, 1, 2)
+        grid.addWidget(self._facts, 3, 0, 1, 2)
+        grid.addWidget(self.yours, 4, 0, 1, 2)
+        grid.setRowMinimumHeight(5, 4)
+        grid.addWidget(self._label, 6, 0)
+        grid.addWidget(self.kind, 6, 1)
 
     def _choose_kind(self, at: int) -> None:
         self.kind_chosen.emit(tuple(Kind)[at])
@@ -104,7 +108,8 @@ class TicketHeader(QWidget):
 
     def _tell(self, desk: Desk) -> None:
         self.kind.setCurrentIndex(tuple(Kind).index(desk.kind))
-        account = plain(desk.account.name)
+        self.mark.show_account(desk.account)
+        account = named(desk.account)
         if desk.draft is not None:
             told = (
                 self.tr("{account} · draft {number} saved")

@@ -1,6 +1,6 @@
 """Saves what is typed in a ticket by itself, so that hardly anything is lost, whatever happens."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from xpanel_desktop.app.core import Core
@@ -9,8 +9,9 @@ from xpanel_desktop.ui.panes import ticket_work as work
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.tasks import Tasks
 
-KEEP_AFTER = 1500
-"""Milliseconds after the last keystroke; at once when the pane is left."""
+KEEP_AFTER, KEEP_AT_MOST = 400, 1000
+"""Milliseconds after the last keystroke, and after the first that is not kept yet; at once when the
+pane is left. A kill loses what came since."""
 
 
 class TicketKeeper(QObject):
@@ -27,6 +28,7 @@ class TicketKeeper(QObject):
         self._desk: Desk | None = None
         self._timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._timer.timeout.connect(self._save)
+        self._since = QElapsedTimer()
         pane.installEventFilter(self)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -35,7 +37,10 @@ class TicketKeeper(QObject):
     def touch(self, desk: Desk) -> None:
         """Something was typed on a desk."""
         self._desk = desk
-        self._timer.start(KEEP_AFTER)
+        if not self._timer.isActive():
+            self._since.start()
+        left = KEEP_AT_MOST - self._since.elapsed()
+        self._timer.start(max(0, min(KEEP_AFTER, left)))
 
     def leave(self, desk: Desk) -> None:
         """Save a desk that is put away, now."""

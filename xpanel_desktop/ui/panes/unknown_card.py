@@ -18,6 +18,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_cells import money
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
@@ -136,7 +137,7 @@ class UnknownCard(QFrame):
         dot.setPixmap(account_icon(account).pixmap(QSize(12, 12), self.devicePixelRatioF()))
         name = QLabel(self)
         name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setText(plain(account.name) if account else NOT_TOLD)
+        name.setText(named(account) if account else NOT_TOLD)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -8,6 +8,8 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
+from xpanel_desktop.ui.account_words import named
+from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour as named_colour
 from xpanel_desktop.ui.widgets.labels import name_choice
@@ -24,8 +26,9 @@ def account_colour(account: Account | None) -> QColor:
 
 
 def account_icon(account: Account | None) -> QIcon:
-    """Return a dot in an account's colour, with a light ring."""
-    return _dot(account_colour(account).name())
+    """Return a dot in an account's colour, with a light ring; a flask for a practice account."""
+    colour = account_colour(account).name()
+    return drawn("practice", colour) if account and account.practice else _dot(colour)
 
 
 @cache  # lists are filled anew with each language: a painting each time would be waste, and PySide
@@ -47,9 +50,11 @@ class AccountChoice(QComboBox):
 
     picked = Signal()
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, sums: bool = False) -> None:
+        """Offer "all"; of `sums` that is all but practice accounts, see store/real.py."""
         super().__init__(parent)
         self.setObjectName("accounts")
+        self._sums, self._mixed = sums, False
         self._offered = 0
         self._held, self._name = 0, ""
         self.addItem("", 0)
@@ -68,8 +73,10 @@ class AccountChoice(QComboBox):
         while self.count() > 1:
             self.removeItem(1)
         for account in accounts:
-            self.addItem(account_icon(account), plain(account.name), account.id)
+            self.addItem(account_icon(account), named(account), account.id)
         self._offered = len(accounts)
+        self._mixed = len({account.practice for account in accounts}) > 1
+        self.retranslate()
         self.choose(chosen if chosen == self._held else self._known(chosen), self._name)
         if chosen and self.currentData() != chosen:
             self.picked.emit()
@@ -85,7 +92,8 @@ class AccountChoice(QComboBox):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self.setItemText(0, self.tr("All accounts"))
+        real = self._sums and self._mixed
+        self.setItemText(0, self.tr("All but practice") if real else self.tr("All accounts"))
         name_choice(self, self.tr("Account"))
 
     def _known(self, account_id: int) -> int:

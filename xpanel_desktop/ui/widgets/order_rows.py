@@ -19,7 +19,7 @@ from xpanel_desktop.ui.models.order_cells import FIGURES, Cell, delivered
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.theme import account_colour as tokens_colour
-from xpanel_desktop.ui.widgets.account_choice import account_colour
+from xpanel_desktop.ui.widgets.account_choice import account_colour, account_icon
 from xpanel_desktop.ui.widgets.laid_text import MAX_KEPT, Laid, LaidTexts, Pens
 from xpanel_desktop.ui.widgets.order_paint import PAD, selected, text_colour
 from xpanel_desktop.ui.widgets.row_painting import Place
@@ -29,7 +29,7 @@ ROW = 28
 MARK = 16
 GAP = 4
 """Between an amount and its currency."""
-DOT = 8
+DOT, FLASK = 8, 14
 BAR = 40
 """Width of the progress bar beside the remains."""
 QUIET = frozenset({Cell.NUMBER, Cell.CREATED, Cell.QUEUED, Cell.SENT, Cell.ASKED, Cell.MOVED})
@@ -159,7 +159,12 @@ class OrderDelegate(QStyledItemDelegate):
         order: Order,
     ) -> None:
         account = self._model.account(order.ticket.account_id)
-        _paint_dot(painter, rect, account_colour(account))
+        if account is not None and account.practice:
+            place = QRect(rect.left() - 2, rect.center().y() - FLASK // 2, FLASK, FLASK)
+            mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
+            account_icon(account).paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+        else:
+            _paint_dot(painter, rect, account_colour(account))
         rect = rect.adjusted(DOT + 8, 0, 0, 0)
         name = self._model.words(Cell.ACCOUNT, order)
         painter.setPen(self._pens(option, state, quiet=True))

@@ -109,6 +109,12 @@ class OrderTable(QTableView):
                 self._model.index(rows[0], 0), QItemSelectionModel.SelectionFlag.NoUpdate
             )
 
+    def stand_on(self, order_id: int) -> None:
+        """Select an order once the rows that were asked for are read."""
+        self._kept = (order_id,)
+        if self._model.row_of(order_id) is not None:
+            self.select([order_id])
+
     def show_only(self, cells: frozenset[Cell]) -> None:
         """Show these columns, as far as there is room; the others are kept, hidden."""
         self.columns.show_first(cells)

@@ -10,14 +10,15 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.keyring_words import advice_words, why_words
 from xpanel_desktop.ui.models.order_counts import OrderCounts
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.rate_words import asking_words
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import age, connection_words, money, number
-from xpanel_desktop.ui.trouble_words import vault_words
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Place, Reason
@@ -53,7 +54,7 @@ class StatusLine(QWidget):
         self.low.hide()
         self.asking = plain_label(self, quiet=True)
         self.outbox = plain_label(self, quiet=True)
-        self.keys = plain_label(self)
+        self._keys_mark, self.keys = QLabel(self), plain_label(self)
         self.keys.setProperty("words", "warn")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
@@ -71,6 +72,7 @@ class StatusLine(QWidget):
             row.addSpacing(APART)
         row.addWidget(self.low)
         row.addStretch(1)
+        row.addWidget(self._keys_mark)
         row.addWidget(self.keys)
         row.addSpacing(APART)
         row.addWidget(self.outbox)
@@ -84,7 +86,7 @@ class StatusLine(QWidget):
         self._read()
 
     def _on_changes(self, changes: Changes) -> None:
-        shown = (Table.CONNECTIONS, Table.SETTINGS, Table.LOW_BALANCES)
+        shown = (Table.CONNECTIONS, Table.SETTINGS, Table.LOW_BALANCES, Table.KEYS)
         if changes.touches(Table.BALANCES) or changes.touches(Table.ACCOUNTS):
             self._read()
         elif changes.touches(Table.ORDERS) and not self._soon.isActive():
@@ -112,7 +114,7 @@ class StatusLine(QWidget):
             return
         size, ratio = QSize(MARK, MARK), self.devicePixelRatioF()
         self._dot.setPixmap(account_icon(account).pixmap(size, ratio))
-        self.account.setText(plain(account.name))
+        self.account.setText(named(account))
         connection = self._core.sessions.connection(account.id)
         online = connection.link is Link.ONLINE
         mark = icon("online" if online else "offline")
@@ -150,9 +152,12 @@ class StatusLine(QWidget):
     def _show_keys(self) -> None:
         state = self._core.vault.state
         memory = state.place is Place.MEMORY and state.reason is not Reason.NONE
-        self.keys.setVisible(memory)
+        for part in (self.keys, self._keys_mark):
+            part.setVisible(memory)
+        size = QSize(MARK, MARK)
+        self._keys_mark.setPixmap(icon("warning").pixmap(size, self.devicePixelRatioF()))
         self.keys.setText(self.tr("Keys are kept in memory only, until you quit."))
-        self.keys.setToolTip(vault_words(state))
+        self.keys.setToolTip(tooltip(why_words(state), advice_words(state)))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""

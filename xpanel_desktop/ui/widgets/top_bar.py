@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from xpanel_desktop.domain.account import Account
+from xpanel_desktop.ui.account_words import apart_whole, named
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.labels import name_choice
 
@@ -68,15 +68,18 @@ class TopBar(QWidget):
         """Say everything anew, in the present language and colours."""
         self.account.clear()
         for account in self._accounts:
-            name = plain(account.name)
-            if account.practice:
-                name = self.tr("{name} · play money").format(name=name)
-            self.account.addItem(account_icon(account), name, account.id)
+            self.account.addItem(account_icon(account), named(account), account.id)
         self.account.setCurrentIndex(self.account.findData(self._chosen))
+        self._name_window()
         self.account.setVisible(self.account.count() > 0)
         name_choice(self.account, self.tr("Account"))
         for name, shape in (("halt", "block"), ("offline", "offline"), ("accounts", "account")):
             self._actions[name].setIcon(icon(shape))
+
+    def _name_window(self) -> None:
+        """Set play money apart in the title: it shows in the system's list of windows too."""
+        told = [apart_whole(one) for one in self._accounts if one.id == self._chosen]
+        self.window().setWindowTitle(" – ".join(filter(None, (*told, "XPanel Desktop"))))
 
     def _choose(self, row: int) -> None:
         self.chosen.emit(int(self.account.itemData(row)))

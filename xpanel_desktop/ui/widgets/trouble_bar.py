@@ -23,6 +23,7 @@ class TroubleBar(Bars):
         super().__init__(parent)
         self._core = core
         self._said: Callable[[], str] | None = None
+        self._posted: dict[str, Callable[[], Notice]] = {}
         stop = core.notices.subscribe(self._on_changes)
         self.destroyed.connect(lambda: stop())
         self.refresh()
@@ -32,6 +33,14 @@ class TroubleBar(Bars):
         self._said = words
         self.refresh()
 
+    def post(self, name: str, notice: Callable[[], Notice] | None) -> None:
+        """Show what `notice` returns, in the language of each moment; None takes it away."""
+        if notice is None:
+            self._posted.pop(name, None)
+        else:
+            self._posted[name] = notice
+        self.refresh()
+
     def refresh(self) -> None:
         """Show what is wrong just now, in the present language."""
         notices = [Notice("warning", self._words(one)) for one in self._core.troubles.open()]
@@ -39,6 +48,7 @@ class TroubleBar(Bars):
         if doubt is not None:
             look = Remedy(self.tr("Look…"), "trouble.look", self.look_wanted.emit)
             notices.insert(0, Notice("block", doubt_in_short(doubt), (look,)))
+        notices += [notice() for notice in self._posted.values()]
         if self._said is not None:
             close = Remedy(self.tr("Close"), "trouble.close", self._forget)
             notices.append(Notice("warning", self._said(), (close,)))
