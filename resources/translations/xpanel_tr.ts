@@ -949,6 +949,38 @@
         <source>{seconds} s</source>
         <translation>{seconds} sn</translation>
     </message>
+    <message>
+        <source>HTTP {code}, but no complete JSON object</source>
+        <translation>HTTP {code}, ama eksiksiz bir JSON nesnesi yok</translation>
+    </message>
+    <message>
+        <source>an error, but with HTTP {code}</source>
+        <translation>bir hata, ama HTTP {code} ile</translation>
+    </message>
+    <message>
+        <source>an order, but with HTTP {code}</source>
+        <translation>bir sipariş, ama HTTP {code} ile</translation>
+    </message>
+    <message>
+        <source>both an order and an error</source>
+        <translation>hem sipariş hem hata</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>istek sınırı</translation>
+    </message>
+    <message>
+        <source>neither an order nor an error</source>
+        <translation>ne sipariş ne hata</translation>
+    </message>
+    <message>
+        <source>two different orders</source>
+        <translation>iki farklı sipariş</translation>
+    </message>
+    <message>
+        <source>no valid order ID</source>
+        <translation>geçerli bir sipariş numarası yok</translation>
+    </message>
 </context>
 <context>
     <name>BackupSettings</name>
@@ -5506,7 +5538,7 @@
     </message>
     <message>
         <source>Recent</source>
-        <translation>Son kullanılan</translation>
+        <translation>Son verilen</translation>
     </message>
     <message>
         <source>Only services that were ordered lately</source>
@@ -5594,7 +5626,7 @@
     </message>
     <message>
         <source>Changes…</source>
-        <translation>Değişiklikler…</translation>
+        <translation>Değişimler…</translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -7209,6 +7241,10 @@
     <message>
         <source>A new draft with the same content. This order stays unknown until you decide.</source>
         <translation>Aynı içerikle yeni bir taslak. Bu sipariş siz karar verene dek bilinmiyor kalır.</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>Sipariş numarası</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor
 from xpanel_desktop.app.bulk import Judged, Verdict
 from xpanel_desktop.domain.bulk import SERVICE
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.panes.bulk_words import meaning_word, reason, verdict_word
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import number
@@ -35,7 +36,7 @@ _ICONS = {
     Verdict.BLOCKED: "block",
     Verdict.QUEUED: "clock",
 }
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 
 
 class Show(StrEnum):

@@ -40,6 +40,7 @@ class MarkupForm(QFrame):
         self._core, self._tasks = core, tasks
         self.customer, self.value, self.currency = (QLineEdit(self) for _ in range(3))
         self.way, self.since, self.keep = QComboBox(self), QDateEdit(self), QPushButton(self)
+        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._labels = [plain_label(self) for _ in range(3)]
         for way in (Way.PERCENT, Way.FIXED, Way.NONE):
             self.way.addItem("", way)

@@ -14,6 +14,7 @@ from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import heard
 from xpanel_desktop.domain.ticket import per_post, size
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import error_words, money, state_words
@@ -29,7 +30,7 @@ SHOWN = 200
 """Children that are listed and asked about: two requests."""
 translate = QCoreApplication.translate
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 
 
 class OrderPageParts(Section):

@@ -28,6 +28,7 @@ class ServiceGuarantee(QWidget):
         self._label = plain_label(self, quiet=True)
         self.kind, self.days = QComboBox(self), QSpinBox(self)
         self.kind.setObjectName("service.guarantee")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.days.setObjectName("service.guarantee.days")
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(USUAL)

@@ -11,6 +11,7 @@ from xpanel_desktop.ui.models.service_cells import heading
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.widgets.laid_text import LOOKS
+from xpanel_desktop.ui.widgets.row_table import show_headings
 from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDelegate
 
 ROW = 28
@@ -116,6 +117,7 @@ class ServiceTable(QTableView):
     def retranslate(self) -> None:
         """Set all texts in the present language; those of headings and cells are the model's."""
         self.setAccessibleName(self.tr("Services"))
+        show_headings(self)
         if self.isVisible():  # before that, asking for a viewport makes PySide know every widget
             self.horizontalHeader().viewport().update()
             self.viewport().update()

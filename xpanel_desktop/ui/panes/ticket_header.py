@@ -139,7 +139,8 @@ class TicketHeader(QWidget):
             return
         painter = QPainter(self)
         colour = QColor(account_colour(self._desk.account.colour))
-        painter.fillRect(0, 0, STRIPE, self.height(), colour)
+        left = self.width() - STRIPE if self.isRightToLeft() else 0
+        painter.fillRect(left, 0, STRIPE, self.height(), colour)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

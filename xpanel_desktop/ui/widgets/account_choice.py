@@ -49,6 +49,7 @@ class AccountChoice(QComboBox):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("accounts")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._offered = 0
         self._held, self._name = 0, ""
         self.addItem("", 0)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from xpanel_desktop.ui.mirroring import keep_direction
 from xpanel_desktop.ui.theme import tokens
 
 HEIGHT = 196
@@ -21,6 +22,7 @@ class Chart(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_direction(self)
         self._at: int | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -48,6 +48,7 @@ class PeriodChoice(QWidget):
         self._today = today
         self.names = QComboBox(self)
         self.names.setObjectName("period")
+        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in _NAMES:
             self.names.addItem("", name)
         self.names.setCurrentIndex(list(_NAMES).index(BEGIN))

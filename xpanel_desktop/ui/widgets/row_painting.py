@@ -28,6 +28,8 @@ def paint_rows(table: QTableView, painter: QPainter, part: QRect, paint_row: Pai
         last = table.model().rowCount() - 1
     header, selection = table.horizontalHeader(), table.selectionModel()
     left, wide = -header.offset(), header.length()
+    if table.isRightToLeft():
+        left = header.width() - wide - left
     places = _places(table, part)
     bare, chosen = _options(table)
     stripe = bare.palette.brush(QPalette.ColorRole.AlternateBase)

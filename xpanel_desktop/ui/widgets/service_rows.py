@@ -10,10 +10,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.mirroring import is_mirrored, placed
 from xpanel_desktop.ui.models.categories import COUNT
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
+from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.widgets.laid_text import MAX_KEPT, SELECTED, Laid, LaidTexts, Pens
 
 Index = QModelIndex | QPersistentModelIndex
@@ -81,7 +83,8 @@ class ServiceDelegate(QStyledItemDelegate):
             rect = self._paint_marks(painter, option, rect, service.id)
         shown = self._shown(option, service, column, rect.width())
         painter.setPen(self._pens(option, state, quiet=shown.quiet))
-        shown.laid.draw(painter, rect, right=column in NUMBERS, behind=shown.behind)
+        right = column in NUMBERS or is_mirrored(option)
+        shown.laid.draw(painter, rect, right=right, behind=shown.behind)
 
     def _shown(
         self, option: QStyleOptionViewItem, service: Service, column: int, room: int
@@ -113,15 +116,16 @@ class ServiceDelegate(QStyledItemDelegate):
         selected = bool(option.state.value & SELECTED)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Link
         painter.setPen(option.palette.color(role))
+        whole = rect
         if self._model.is_favourite(service_id):
             painter.drawText(rect, _LEFT, STAR)
             rect = rect.adjusted(option.fontMetrics.horizontalAdvance(STAR + " "), 0, 0, 0)
         told = self._model.told_changes(service_id)
         if told:
-            painter.drawText(rect, _RIGHT, told)
+            painter.drawText(placed(option, whole, rect), _RIGHT, told)
             room = option.fontMetrics.horizontalAdvance(told) + PAD
             rect = rect.adjusted(0, 0, -min(room, rect.width()), 0)
-        return rect
+        return placed(option, whole, rect)
 
 
 def _room_behind(metrics: QFontMetricsF, rate: str) -> float:
@@ -140,14 +144,15 @@ class CategoryDelegate(QStyledItemDelegate):
         paint_back(painter, option)
         count = index.data(COUNT) or 0
         metrics = option.fontMetrics
-        figure = option.locale.toString(count)
-        rect = option.rect.adjusted(4, 0, -PAD, 0)
+        figure = number(count)
+        rect = placed(option, option.rect, option.rect.adjusted(4, 0, -PAD, 0))
         painter.setPen(colour(option, quiet=True))
         painter.drawText(rect, _RIGHT, figure)
         painter.setPen(colour(option, quiet=not count))
         room = rect.width() - metrics.horizontalAdvance(figure) - PAD
         name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), _LEFT, name)
+        place = QRect(rect.left(), rect.top(), room, rect.height())
+        painter.drawText(placed(option, rect, place), _LEFT, name)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of a row: one line and some air."""
