@@ -99,7 +99,7 @@ async def aftersales(shop: Shop) -> None:
     window.show_pane("orders")
     orders = await shop.running.core.orders.get([1, 2, 3])
     asked = window.orders.aftersales
-    await asked._show(Deed.REFILL, orders, [text[:2000] for text in shop.words])
+    await asked.show(Deed.REFILL, orders, [text[:2000] for text in shop.words])
     await until(asked.dialog.isVisible)
 
 

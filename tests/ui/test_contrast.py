@@ -18,7 +18,7 @@ from xpanel_desktop.ui.theme import DARK, LIGHT, Scheme, Tokens
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 TEXT, PART = 4.5, 3.0
-"""The least contrast of a text (WCAG 1.4.3), and of what tells a part's bounds or state (1.4.11)."""
+"""The least contrast of a text (WCAG 1.4.3), and of what tells a part's bounds (1.4.11)."""
 GROUNDS = ("window", "base", "stripe", "hover", "warn_ground", "info_ground")
 READ = {
     **dict.fromkeys(("text", "quiet", "good", "warn", "bad", "accent"), GROUNDS),
