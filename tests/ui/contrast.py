@@ -72,7 +72,7 @@ def texts_of(window: QWidget) -> Iterator[tuple[str, QRect]]:
                 yield f"{name} {widget.currentText()[:30]!r}", _place(widget, window, 8, 40)
             case QLineEdit() if isinstance(widget.parentWidget(), QAbstractSpinBox):
                 yield f"{name} {widget.text()[:30]!r}", _place(widget, window)
-            case QLineEdit() if widget.text() or widget.placeholderText():
+            case QLineEdit() if len(widget.text() or widget.placeholderText()) > 3:
                 yield f"{name} {widget.text()[:30]!r}", _place(widget, window, 28, 40)
             case QHeaderView() if widget.orientation() is Qt.Orientation.Horizontal:
                 yield name, _place(widget.viewport(), window)

@@ -146,5 +146,10 @@ async def test_every_place_in_every_language(
         for pane in actions.PANES:
             one.running.window.show_pane(pane)
             await one.look(pane)
+        if size[0] < 1100:
+            one.running.window.resize(3840, 2160)
+            for pane in actions.PANES:
+                one.running.window.show_pane(pane)
+                await looking.look_mirrored(pane)
     assert looking.looks > 20 or size[0] < 1100
     assert "\n".join(sorted(looking.found)) == ""

@@ -52,8 +52,7 @@ QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.edge}; border-radius
 QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
 QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.edge}; border-radius: 4px;
   padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
-QAbstractSpinBox {{ padding: 2px 0 2px 0; }}
-QAbstractSpinBox QLineEdit {{ border: none; padding: 0 6px; min-height: 0; }}
+QAbstractSpinBox {{ padding: 2px 0; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {chosen.window};
   color: {chosen.quiet}; border-color: {chosen.line}; }}
@@ -95,7 +94,7 @@ def _switches(chosen: Tokens) -> str:
     """Buttons that stay down: the rail, segments, the switch in the top bar."""
     return f"""
 QToolButton[rail="true"] {{ padding: 4px; text-align: left; }}
-QToolButton[rail="narrow"] {{ padding: 4px 24px 4px 4px; }}
+QToolButton[rail="narrow"] {{ padding: 4px 32px 4px 4px; }}
 QToolButton[rail]:checked {{ background: {chosen.hover}; }}
 QToolButton[bar="true"] {{ padding: 3px 8px; min-height: 20px; }}
 QToolButton[bar="true"]:checked {{ background: {chosen.warn_ground}; color: {chosen.text};

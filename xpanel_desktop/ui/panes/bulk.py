@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.bulk import Judged, Verdict, sum_of
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.sheets import SheetTrouble
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.importing import Import
@@ -235,14 +236,14 @@ class BulkPane(QWidget):
             return
         account = self._core.accounts.get(self._desk.of.account_id)
         if account is not None:
-            self._start(self._sum(account.id, account.name, account.currency), "sum")
+            self._start(self._sum(account), "sum")
 
-    async def _sum(self, account_id: int, name: str, currency: str) -> None:
+    async def _sum(self, account: Account) -> None:
         passing = self._passing()
         warned = sum(line.verdict is Verdict.WARNED for line in passing)
-        balance = await self._core.balances.last(account_id)
+        balance = await self._core.balances.last(account.id)
         money = balance.money if balance else None
-        self.foot.show_sum(sum_of(passing), warned, name, currency, money)
+        self.foot.show_sum(sum_of(passing), warned, account, money)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(Table.BALANCES):

@@ -10,6 +10,7 @@ from xpanel_desktop.domain.query import Offered, OrderFilter
 from xpanel_desktop.domain.views import Sent
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
+from xpanel_desktop.ui.widgets.counters import roomy
 
 BETWEEN = -1
 """The span of days that two dates of the operator's bound."""
@@ -149,6 +150,7 @@ class OrderFilters(QWidget):
 
     def _date(self, name: str) -> QDateEdit:
         edit = QDateEdit(QDate.currentDate(), self)
+        roomy(edit)
         edit.setObjectName(f"orders.{name}")
         edit.setCalendarPopup(True)
         edit.hide()

@@ -25,6 +25,8 @@ from xpanel_desktop.ui.scorecard_words import line, price_line, price_tip, tip
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 MAX_DESCRIPTION = 4000
+LEAST = 176
+"""Pixels: name, facts, and the beginning of what follows; the rest can be scrolled to."""
 LINES = 3
 """Lines of the description that are always in sight."""
 MOST = 24
@@ -49,6 +51,7 @@ class ServiceDetails(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(LEAST)
         self._page = QWidget(self)
         self._service: Service | None = None
         self._currency = ""

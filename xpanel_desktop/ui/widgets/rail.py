@@ -11,7 +11,7 @@ from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-WIDTH, NARROW = 212, 72
+WIDTH, NARROW = 212, 80
 """Pixels: the longest word, in either language, with four digits beside it; a mark and two."""
 MOST, FEW = 9_999, 99
 """The highest counts that fit; beyond them a plus, and the exact one is told to who listens."""

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QEvent
+from PySide6.QtCore import QAbstractTableModel, QEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 ROW = 28
+PAD = 8
+"""Pixels at either side of a heading, as the style sheet has them."""
 
 
 def row_table(
@@ -44,7 +46,8 @@ def show_headings(table: QTableView) -> None:
     header = table.horizontalHeader()
     for column in range(header.count()):
         free = header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive
-        need = header.sectionSizeHint(column)
+        told = table.model().headerData(column, Qt.Orientation.Horizontal)
+        need = header.fontMetrics().horizontalAdvance(str(told or "")) + 2 * PAD
         if free and not header.isSectionHidden(column) and header.sectionSize(column) < need:
             header.resizeSection(column, need)
 
