@@ -185,3 +185,19 @@ def test_what_only_a_name_says_of_a_guarantee_is_marked(qtbot: QtBot, stage: Sta
     told = [str(cell.data(Qt.ItemDataRole.ToolTipRole)) for cell in cells]
     assert "name suggests" in told[0]
     assert "no guarantee" in told[1]
+
+
+def test_columns_that_there_is_no_room_for_leave_no_gap(qtbot: QtBot, stage: Stage) -> None:
+    stage.placed("https://a.example/1", "1")
+    pane = opened(qtbot, stage)
+    pane.resize(1068, 720)
+    settle(stage, pane)
+    before = pane.table.cells_shown()
+    pane.table.selectRow(0)
+    settle(stage, pane)
+    pane.opening.open()
+    settle(stage, pane)
+    shown = pane.table.cells_shown()
+    assert len(shown) < len(before), "the page takes the room of some"
+    length = pane.table.horizontalHeader().length()
+    assert length == sum(width(pane, cell) for cell in shown)

@@ -196,10 +196,12 @@ class ImportModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 -- Qt's own signature
-        """Return a column's heading."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """Return a column's heading; figures have theirs to the right."""
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return self._heading(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (0, BEFORE + self._width):
+            return int(_RIGHT)
+        return self._heading(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _heading(self, section: int) -> str:
         translate = QCoreApplication.translate

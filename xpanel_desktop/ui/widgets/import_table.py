@@ -25,6 +25,7 @@ class ImportTable(QTableView):
     def __init__(self, model: ImportModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("bulk.table")
+        self.setProperty("rows", "plain")
         self.setModel(model)
         self._model = model
         self._columns: tuple[str, ...] = ()

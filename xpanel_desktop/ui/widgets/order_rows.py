@@ -206,7 +206,7 @@ def _paint_progress(
     if part > 0:
         done = QRectF(groove)
         done.setWidth(max(4.0, BAR * part))
-        painter.setBrush(tint or option.palette.highlight())
+        painter.setBrush(tint or option.palette.accent())
         painter.drawRoundedRect(done, 2, 2)
     painter.restore()
     return rect.adjusted(BAR + 8, 0, 0, 0)
