@@ -130,6 +130,7 @@ class OrderSidebar(QWidget):
         column.addLayout(head)
         column.addWidget(self.views, 1)
         column.addWidget(self._none, 1)
+        column.addStretch(0)
 
     def _line(self) -> QFrame:
         line = QFrame(self)

@@ -6,7 +6,7 @@ of orders has two hundred cells.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
 
@@ -30,6 +30,7 @@ def paint_rows(table: QTableView, painter: QPainter, part: QRect, paint_row: Pai
     left, wide = -header.offset(), header.length()
     if table.isRightToLeft():
         left = header.width() - wide - left
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a link stays one
     places = _places(table, part)
     bare, chosen = _options(table)
     stripe = bare.palette.brush(QPalette.ColorRole.AlternateBase)
