@@ -9,8 +9,6 @@ GEOMETRY, PANE, SPLIT = "window.geometry", "window.pane", "window.split"
 Read = Callable[[str, str], object]
 """Returns a setting, or what is given beside its key where it is not set."""
 SIZE = (1280, 800)
-ROOMY = 1180
-"""Pixels of a window that has room for words in the rail."""
 SHARES = [760, 344]
 """The widths of the middle and of the ticket, before anyone moved the line between them."""
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from xpanel_desktop.ui import actions, layout
@@ -191,11 +191,6 @@ class MainWindow(QMainWindow):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
             self.retranslate()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the words of the rail out where the panes need its room."""
-        super().resizeEvent(event)
-        self.rail.narrow(event.size().width() < layout.ROOMY)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave the closing to the application, which waits for what is in flight."""

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.state import ACTIVE, State
@@ -13,6 +13,8 @@ from xpanel_desktop.ui.widgets.labels import plain_label
 
 WIDTH, NARROW = 212, 80
 """Pixels: the longest word, in either language, with four digits beside it; a mark and two."""
+ROOMY = 1180
+"""Pixels of a window that has room for words here."""
 MOST, FEW = 9_999, 99
 """The highest counts that fit; beyond them a plus, and the exact one is told to who listens."""
 COUNTED = {
@@ -47,6 +49,13 @@ class Rail(QWidget):
                 column.addStretch(1)
             column.addWidget(self._button(name))
         self.refresh()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the words out where the panes of the window need their room."""
+        if isinstance(event, QResizeEvent):
+            self.narrow(event.size().width() < ROOMY)
+        return super().eventFilter(watched, event)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
