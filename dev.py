@@ -125,17 +125,25 @@ def demo(arguments: list[str]) -> int:
 
 
 def tour(arguments: list[str]) -> int:
-    """Take the guided tour, under Xvfb where there is one: tour [DIR] saves its pictures there."""
-    folder = Path(arguments[0] if arguments else "tour").resolve()
+    """Take the guided tour: tour [DIR] [--sheet] saves its pictures, and one of all of them."""
+    rest = [word for word in arguments if word != "--sheet"]
+    folder = Path(rest[0] if rest else "tour").resolve()
     has_xvfb = sys.platform == "linux" and shutil.which("xvfb-run") and shutil.which("xauth")
-    xvfb = ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", "env", "QT_QPA_PLATFORM=xcb"]
-    return take_tour(folder, arguments[1:], xvfb if has_xvfb else [])
+    xvfb = ["xvfb-run", "-a", "-s", "-screen 0 2800x1800x24", "env", "QT_QPA_PLATFORM=xcb"]
+    wrapper = xvfb if has_xvfb else []
+    if "--sheet" not in arguments:
+        return take_tour(folder, rest[1:], wrapper)
+    for scale in (1, 2):
+        code = take_tour(folder / f"{scale}x", rest[1:], wrapper, scale)
+        if code:
+            return code
+    return call(PYTHON, "-m", "xpanel_desktop.ui.tour.contact_sheet", folder)
 
 
-def take_tour(folder: Path, arguments: list[str], wrapper: list[str]) -> int:
+def take_tour(folder: Path, arguments: list[str], wrapper: list[str], scale: int = 1) -> int:
     """Run the tour within 10 minutes, its command line behind `wrapper`, and tell the folder."""
     command = [*wrapper, PYTHON, "-m", "xpanel_desktop", "--tour", folder, *arguments]
-    code = guarded(command, 10, offscreen())
+    code = guarded(command, 10, {**offscreen(), "QT_SCALE_FACTOR": str(scale)})
     say(f"{'The tour failed; its' if code else 'The'} pictures are in {folder}")
     return code
 

@@ -1007,6 +1007,38 @@
         <source>{seconds} s</source>
         <translation>{seconds} sn</translation>
     </message>
+    <message>
+        <source>HTTP {code}, but no complete JSON object</source>
+        <translation>HTTP {code}, ama eksiksiz bir JSON nesnesi yok</translation>
+    </message>
+    <message>
+        <source>an error, but with HTTP {code}</source>
+        <translation>bir hata, ama HTTP {code} ile</translation>
+    </message>
+    <message>
+        <source>an order, but with HTTP {code}</source>
+        <translation>bir sipariş, ama HTTP {code} ile</translation>
+    </message>
+    <message>
+        <source>both an order and an error</source>
+        <translation>hem sipariş hem hata</translation>
+    </message>
+    <message>
+        <source>rate limit</source>
+        <translation>istek sınırı</translation>
+    </message>
+    <message>
+        <source>neither an order nor an error</source>
+        <translation>ne sipariş ne hata</translation>
+    </message>
+    <message>
+        <source>two different orders</source>
+        <translation>iki farklı sipariş</translation>
+    </message>
+    <message>
+        <source>no valid order ID</source>
+        <translation>geçerli bir sipariş numarası yok</translation>
+    </message>
 </context>
 <context>
     <name>BackupSettings</name>
@@ -5218,6 +5250,85 @@
     </message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Alt</source>
+        <translation>Alt</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Del</translation>
+    </message>
+    <message>
+        <source>Ins</source>
+        <translation>Ins</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Boşluk</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Backspace</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Home</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>End</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>PgDown</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Yukarı</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Aşağı</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sol</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Sağ</translation>
+    </message>
+</context>
+<context>
     <name>Rate</name>
     <message>
         <source>Asks at most {count} times a minute, learnt from the panel.</source>
@@ -5729,7 +5840,7 @@
     </message>
     <message>
         <source>Recent</source>
-        <translation>Son kullanılan</translation>
+        <translation>Son verilen</translation>
     </message>
     <message>
         <source>Only services that were ordered lately</source>
@@ -5817,7 +5928,7 @@
     </message>
     <message>
         <source>Changes…</source>
-        <translation>Değişiklikler…</translation>
+        <translation>Değişimler…</translation>
     </message>
     <message>
         <source>Compare…</source>
@@ -7424,6 +7535,10 @@
     <message>
         <source>A new draft with the same content. This order stays unknown until you decide.</source>
         <translation>Aynı içerikle yeni bir taslak. Bu sipariş siz karar verene dek bilinmiyor kalır.</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>Sipariş numarası</translation>
     </message>
 </context>
 <context>

@@ -116,3 +116,21 @@ def test_without_a_screen_the_program_is_not_started(
     with pytest.raises(SystemExit):
         dev.run([])
     assert "no screen here" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("code", "tours"), [(0, 2), (1, 1)])
+def test_a_sheet_is_made_of_tours_at_two_scales(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, tours: int
+) -> None:
+    taken: list[tuple[Path, int]] = []
+    made: list[object] = []
+
+    def take(folder: Path, _words: list[str], _wrapper: list[str], scale: int = 1) -> int:
+        taken.append((folder, scale))
+        return code
+
+    monkeypatch.setattr(dev, "take_tour", take)
+    monkeypatch.setattr(dev, "call", lambda *words: made.append(words[-1]) or 0)
+    assert dev.tour([str(tmp_path), "--sheet"]) == code
+    assert taken == [(tmp_path / "1x", 1), (tmp_path / "2x", 2)][:tours]
+    assert made == ([] if code else [tmp_path])

@@ -6,13 +6,14 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.frame_kit import forget
 from tests.ui.pane_core import NOW
 from xpanel_desktop.domain.checks import Code, Level, Problem
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui.languages import Language, Languages, code_of
+from xpanel_desktop.ui.languages import KEYS, Language, Languages, code_of
 from xpanel_desktop.ui.text import age, duration, money, number, problem_words, state_words
 
 
@@ -29,6 +30,15 @@ def test_turkish(languages: Languages) -> None:
     assert number(Decimal("-0.5")) == "-0,5"
     assert age(NOW - timedelta(hours=2), NOW) == "2 saat önce"
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "İptal", "Qt's own words too"
+
+
+def test_keys_are_called_as_they_are_written_on_keyboards(languages: Languages) -> None:
+    languages.use(Language.TURKISH)
+    native = QKeySequence.SequenceFormat.NativeText
+    told = [QKeySequence(keys).toString(native) for keys in ("Ctrl+Shift+H", "Alt+Up", "Esc")]
+    assert told == ["Ctrl+Shift+H", "Alt+Yukarı", "Esc"]
+    assert QKeySequence("Ctrl+Return").toString(native) == "Ctrl+Enter"
+    assert all(QCoreApplication.translate("QShortcut", str(key)) for key in KEYS)
 
 
 def test_english_has_its_plurals(languages: Languages) -> None:

@@ -196,3 +196,19 @@ def test_what_was_drawn_just_before_the_end_is_kept(qtbot: QtBot, stage: Stage) 
     stage.run(pane.columns.keep_drawn())
     assert pane.columns.settled
     assert Cell.NOTE in opened(qtbot, stage).table.cells_shown()
+
+
+def test_columns_that_there_is_no_room_for_leave_no_gap(qtbot: QtBot, stage: Stage) -> None:
+    stage.placed("https://a.example/1", "1")
+    pane = opened(qtbot, stage)
+    pane.resize(1068, 720)
+    settle(stage, pane)
+    before = pane.table.cells_shown()
+    pane.table.selectRow(0)
+    settle(stage, pane)
+    pane.opening.open()
+    settle(stage, pane)
+    shown = pane.table.cells_shown()
+    assert len(shown) < len(before), "the page takes the room of some"
+    length = pane.table.horizontalHeader().length()
+    assert length == sum(width(pane, cell) for cell in shown)

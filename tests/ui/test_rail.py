@@ -23,3 +23,23 @@ def test_a_count_of_five_digits_is_told_short_and_heard_whole(qtbot: QtBot) -> N
     assert drafts(rail, 9_999) == (number(9_999), f"outbox, {number(9_999)}")
     assert drafts(rail, 12_345) == (f"{number(9_999)}+", f"outbox, {number(12_345)}")
     assert drafts(rail, 0) == ("", "outbox")
+
+
+def test_nothing_moves_when_counts_change(qtbot: QtBot) -> None:
+    frame = QWidget()
+    qtbot.addWidget(frame)
+    rail = Rail({name: QAction(name, frame) for name in PANES}, frame)
+    rail.resize(rail.width(), 600)
+    frame.show()
+    for narrow in (False, True):
+        rail.narrow(narrow)
+        places = []
+        for count in (0, 7, 99_999):
+            drafts(rail, count)
+            rail.layout().activate()
+            places.append([button.geometry() for button in rail.buttons.values()])
+            count_label = rail._counts["outbox"]
+            assert count_label.sizeHint().width() <= rail.width() - 16 - 8 - 28, "beside the icon"
+        assert places[0] == places[1] == places[2]
+        assert rail.sizeHint().width() <= rail.width()
+    assert drafts(rail, 100) == (f"{number(99)}+", f"outbox, {number(100)}")

@@ -160,6 +160,24 @@ async def test_the_layout_comes_back(tmp_path: Path) -> None:
         assert not running.window.ticket.isVisible()
 
 
+async def test_a_window_of_a_screen_that_is_gone_comes_back_in_sight(
+    tmp_path: Path, qapp: QApplication
+) -> None:
+    async with opened_core(tmp_path) as core:
+        window, split = QMainWindow(), QSplitter()
+        layout.restore(window, split, core.settings.get)
+        window.setGeometry(9000, 7000, 900, 600)
+        kept = layout.kept(window, split, "orders")
+        back = QMainWindow()
+        layout.restore(back, QSplitter(), lambda key, other: kept.get(key, other))
+        back.show()
+        screen = qapp.primaryScreen().availableGeometry()
+        seen = back.frameGeometry() & screen
+        assert seen.width() > 0.9 * screen.width()
+        assert seen.height() > 500
+        back.close()
+
+
 async def test_the_ticket_keeps_its_width_while_it_is_hidden(tmp_path: Path) -> None:
     async with opened_core(tmp_path) as core:
         for run in ("first", "second"):

@@ -30,11 +30,13 @@ QStatusBar::item {{ border: none; }}
 def _fields(chosen: Tokens) -> str:
     """Fields to type into; `problem` marks what is wrong with one."""
     return f"""
-QLineEdit, QPlainTextEdit {{ border: 1px solid {chosen.line}; border-radius: 4px;
-  padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
+QLineEdit, QPlainTextEdit {{ border: 1px solid {chosen.edge}; border-radius: 4px;
+  padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px;
+  placeholder-text-color: {chosen.quiet}; }}
 QLineEdit:focus, QPlainTextEdit:focus {{ border-color: {chosen.accent}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled {{ background: {chosen.window};
-  color: {chosen.quiet}; }}
+  color: {chosen.quiet}; border-color: {chosen.line}; }}
+QLineEdit:read-only, QPlainTextEdit:read-only {{ border-color: {chosen.line}; }}
 QLineEdit[problem="block"], QPlainTextEdit[problem="block"] {{ border-color: {chosen.bad}; }}
 QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] {{ border-color: {chosen.warn}; }}
 """
@@ -45,20 +47,20 @@ def _choices(chosen: Tokens) -> str:
     down, up = _arrow("down"), _arrow("up")
     return f"""
 QComboBox {{ combobox-popup: 0; }}
-QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.quiet}; border-radius: 3px;
+QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.edge}; border-radius: 3px;
   width: 12px; height: 12px; background: {chosen.base}; }}
 QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
-QRadioButton::indicator {{ border: 1px solid {chosen.quiet}; border-radius: 7px;
+QRadioButton::indicator {{ border: 1px solid {chosen.edge}; border-radius: 7px;
   width: 12px; height: 12px; background: {chosen.base}; }}
 QRadioButton::indicator:checked {{ border: 4px solid {chosen.accent}; width: 6px; height: 6px; }}
 QRadioButton::indicator:focus {{ border-color: {chosen.accent}; }}
 QRadioButton:focus {{ color: {chosen.accent}; }}
-QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.line}; border-radius: 4px;
+QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.edge}; border-radius: 4px;
   padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
-QAbstractSpinBox {{ padding: 2px 0 2px 4px; }}
+QAbstractSpinBox {{ padding: 2px 0; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {chosen.window};
-  color: {chosen.quiet}; }}
+  color: {chosen.quiet}; border-color: {chosen.line}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow, QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 12px;
   height: 12px; }}
@@ -97,7 +99,8 @@ def _switches(chosen: Tokens) -> str:
     """Buttons that stay down: the rail, segments, the switch in the top bar."""
     return f"""
 QToolButton[rail="true"] {{ padding: 4px; text-align: left; }}
-QToolButton[rail="true"]:checked {{ background: {chosen.hover}; }}
+QToolButton[rail="narrow"] {{ padding: 4px 32px 4px 4px; }}
+QToolButton[rail]:checked {{ background: {chosen.hover}; }}
 QToolButton[bar="true"] {{ padding: 3px 8px; min-height: 20px; }}
 QToolButton[bar="true"]:checked {{ background: {chosen.warn_ground}; color: {chosen.text};
   border-color: {chosen.warn}; font-weight: 600; }}
@@ -138,6 +141,7 @@ QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; bord
   border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
 QTableCornerButton::section {{ background: {chosen.window}; border: none; }}
 QAbstractItemView {{ outline: none; }}
+QTableView[rows="plain"]::item {{ padding: 0 5px; }}
 QListWidget[framed="true"] {{ background: {chosen.base}; border: 1px solid {chosen.line};
   border-radius: 4px; padding: 4px; }}
 QListWidget[framed="true"]::item {{ min-height: 28px; padding: 0 8px; border-radius: 4px; }}

@@ -16,12 +16,15 @@ class Tokens:
     stripe: str
     hover: str
     line: str
+    edge: str
+    """The outline of what can be typed into or ticked: 3 to 1 or more on its ground."""
     text: str
     quiet: str
     accent: str
     on_accent: str
     selection: str
     on_selection: str
+    on_selection_quiet: str
     good: str
     warn: str
     bad: str
@@ -35,12 +38,14 @@ LIGHT = Tokens(
     stripe="#f8f9fa",
     hover="#e9ecf0",
     line="#d8dce1",
+    edge="#868e99",
     text="#1b1f24",
     quiet="#5a6470",
     accent="#2458c5",
     on_accent="#ffffff",
     selection="#2458c5",
     on_selection="#ffffff",
+    on_selection_quiet="#dee6f6",
     good="#1a7037",
     warn="#8a5200",
     bad="#b3261e",
@@ -53,12 +58,14 @@ DARK = Tokens(
     stripe="#1c1f22",
     hover="#2c3036",
     line="#383d44",
+    edge="#69727d",
     text="#e7e9ec",
     quiet="#a0a9b4",
     accent="#86aefc",
     on_accent="#0d1a33",
     selection="#2f5cbd",
     on_selection="#ffffff",
+    on_selection_quiet="#e0e7f5",
     good="#7cc793",
     warn="#e5b567",
     bad="#f2948c",

@@ -1,5 +1,7 @@
 """What went wrong, as a sentence that says what and what to do."""
 
+import re
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from xpanel_desktop.api.address import AddressFault, BadAddress
@@ -137,6 +139,23 @@ _REASONS = {
     "no_list": QT_TRANSLATE_NOOP("Trouble", "The answer holds no list of services."),
     "no_service": QT_TRANSLATE_NOOP("Trouble", "No service in the answer could be read."),
 }
+_LOST = (
+    (r"HTTP (\d+), no complete JSON object: .*", QT_TRANSLATE_NOOP(
+        "Attempts", "HTTP {code}, but no complete JSON object"
+    )),
+    (r"an error, but with HTTP (\d+)", QT_TRANSLATE_NOOP(
+        "Attempts", "an error, but with HTTP {code}"
+    )),
+    (r"an order, but with HTTP (\d+)", QT_TRANSLATE_NOOP(
+        "Attempts", "an order, but with HTTP {code}"
+    )),
+    ("both an order and an error", QT_TRANSLATE_NOOP("Attempts", "both an order and an error")),
+    ("rate limit", QT_TRANSLATE_NOOP("Attempts", "rate limit")),
+    ("neither", QT_TRANSLATE_NOOP("Attempts", "neither an order nor an error")),
+    ("two different orders", QT_TRANSLATE_NOOP("Attempts", "two different orders")),
+    ("no valid order id", QT_TRANSLATE_NOOP("Attempts", "no valid order ID")),
+)  # fmt: skip
+"""What `api/verdict.py` says of an answer that proves nothing, as it is kept; and in words."""
 _VAULT = {
     Reason.NONE: "",
     Reason.NO_BACKEND: QT_TRANSLATE_NOOP("Vault", "This system has no keyring."),
@@ -173,6 +192,9 @@ def reason_words(reason: str) -> str:
     if reason.startswith("http_"):
         words = translate("Trouble", "The server answered with error {code}.")
         return words.format(code=reason.removeprefix("http_"))
+    for kept, words in _LOST:
+        if found := re.fullmatch(kept, reason, re.DOTALL):
+            return translate("Attempts", str(words)).format(code="".join(found.groups()))
     return reason
 
 

@@ -33,7 +33,7 @@ ICONS = {
     What.FAILED: "state-failed",
     What.UNHEARD: "state-unheard",
     What.ODD_START: "changed",
-    What.OVER: "arrow-up",
+    What.OVER: "rise",
     What.REFUSED: "state-refused",
     What.HELD: "state-held",
 }

@@ -30,6 +30,7 @@ from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.ca_field import CaField
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 NAME_MOST = 80
@@ -90,8 +91,7 @@ class AccountForm(QWidget):
         self.parallel, self.rate = QSpinBox(self), QSpinBox(self)
         self.parallel.setRange(1, MAX_PARALLEL)
         self.rate.setRange(1, RATE_MOST)
-        for counter in (self.parallel, self.rate):  # no style sheet reaches the field in a counter
-            counter.findChildren(QLineEdit)[0].setTextMargins(6, 0, 6, 0)
+        roomy(self.parallel, self.rate)
         self.learnt = plain_label(self, quiet=True)
         self.held = plain_label(self, quiet=True)
         self.held.setWordWrap(True)

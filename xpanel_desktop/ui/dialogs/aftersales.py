@@ -45,6 +45,7 @@ class AftersalesDialog(QDialog):
         for label in (self._accounts, self._hint, self._told):
             label.setWordWrap(True)
         self.part = QComboBox(self)
+        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.part.setObjectName("aftersales.part")
         self.table = row_table(self.model, "aftersales.table", WIDTHS, RowColumn.OUTCOME, self)
         self.go = primary_button(self, "aftersales.go")

@@ -34,6 +34,7 @@ class CompareDialog(QDialog):
         self._hint.setWordWrap(True)
         self.table = QTableView(self)
         self.table.setObjectName("compare.table")
+        self.table.setProperty("rows", "plain")
         self.table.setModel(model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

@@ -44,7 +44,7 @@ class FollowDialog(QDialog):
         super().__init__(parent)
         self._core, self._tasks = core, tasks
         self._enough = asyncio.Event()
-        self._asking = False
+        self._asking = self._says_result = False
         self.setObjectName("follow")
         self.resize(760, 640)
         self.accounts = QComboBox(self)
@@ -138,6 +138,8 @@ class FollowDialog(QDialog):
         self.table.setAccessibleName(self.tr("What the panel says"))
         self.shut.setText(self.tr("Close"))
         self._show()
+        if self._says_result:
+            self._tell_result()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -180,6 +182,7 @@ class FollowDialog(QDialog):
         return " · ".join(words)
 
     def _tell(self, words: str, kind: str = "") -> None:
+        self._says_result = False
         set_words(self.told, kind)
         self.told.setText(words)
 
@@ -192,6 +195,7 @@ class FollowDialog(QDialog):
         ]
         counted = ((self.rows.number(standing), words) for standing, words in parts)
         self._tell(" · ".join(words.format(count=number(n)) for n, words in counted if n))
+        self._says_result = True
 
     # -- what the operator does ---------------------------------------------------------
 

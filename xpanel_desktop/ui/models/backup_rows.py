@@ -18,12 +18,13 @@ from PySide6.QtCore import (
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.backup import Copy
 from xpanel_desktop.store.restore import Contents
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment, number, state_words
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 

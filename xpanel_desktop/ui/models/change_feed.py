@@ -150,7 +150,7 @@ def _mark(one: ServiceChange) -> str:
         rose = Decimal(one.after) > Decimal(one.before)
     except ArithmeticError:
         return "changed"
-    return "arrow-up" if rose else "arrow-down"
+    return "rise" if rose else "fall"
 
 
 def _searched(one: ServiceChange) -> str:

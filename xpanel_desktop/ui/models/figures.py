@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QTableView
 
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.plain import tooltip
 from xpanel_desktop.ui.widgets.amounts import AmountDelegate
 
@@ -100,7 +101,7 @@ class Figures(QAbstractTableModel):
 
 
 def _side(right: bool) -> int:
-    side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+    side = FIGURES_SIDE if right else Qt.AlignmentFlag.AlignLeft
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 

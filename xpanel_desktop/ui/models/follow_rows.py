@@ -10,6 +10,7 @@ from xpanel_desktop.domain.following import Looked, Standing
 from xpanel_desktop.domain.state import heard
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.order_rows import state_icon
@@ -18,7 +19,7 @@ Index = QModelIndex | Persistent
 translate = QCoreApplication.translate
 _NONE = QModelIndex()
 ID, RESULT, CHARGE, START, REMAINS, COLUMNS = range(6)
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MARKS = {Standing.ALREADY: "check", Standing.UNKNOWN: "unknown", Standing.UNHEARD: "unheard"}
 

@@ -18,6 +18,7 @@ from PySide6.QtGui import QColor
 from xpanel_desktop.app.bulk import Judged, Verdict
 from xpanel_desktop.domain.bulk import SERVICE
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.panes.bulk_words import meaning_word, reason, verdict_word
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import number
@@ -35,7 +36,7 @@ _ICONS = {
     Verdict.BLOCKED: "block",
     Verdict.QUEUED: "clock",
 }
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 
 
 class Show(StrEnum):
@@ -195,10 +196,12 @@ class ImportModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 -- Qt's own signature
-        """Return a column's heading."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        """Return a column's heading; figures have theirs to the right."""
+        if orientation is not Qt.Orientation.Horizontal:
             return None
-        return self._heading(section)
+        if role == Qt.ItemDataRole.TextAlignmentRole and section in (0, BEFORE + self._width):
+            return int(_RIGHT)
+        return self._heading(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _heading(self, section: int) -> str:
         translate = QCoreApplication.translate

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 
 from xpanel_desktop.domain.ledger import Kind, LedgerQuery, Line
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.tasks import Tasks
@@ -229,7 +230,7 @@ class LedgerEntries(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft
             if section in FIGURES:
-                side = Qt.AlignmentFlag.AlignRight
+                side = FIGURES_SIDE
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 

@@ -20,6 +20,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.plain import plain, tooltip
@@ -149,7 +150,7 @@ def heading(cell: Cell) -> str:
 
 def side(cell: Cell) -> Qt.AlignmentFlag:
     """Return on which side a column's text stands."""
-    flag = Qt.AlignmentFlag.AlignRight if cell in FIGURES else Qt.AlignmentFlag.AlignLeft
+    flag = FIGURES_SIDE if cell in FIGURES else Qt.AlignmentFlag.AlignLeft
     return flag | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -99,9 +99,9 @@ class OrderTexts(CountedRows):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 -- Qt's own signature
-        """Return a column's heading and its side."""
+        """Return a column's heading and its side; the tool tip is for one that is cut."""
         if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(self.cells):
             return None
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return heading(self.cells[section])
         return side(self.cells[section]) if role == Qt.ItemDataRole.TextAlignmentRole else None

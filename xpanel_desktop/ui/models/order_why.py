@@ -6,7 +6,7 @@ from xpanel_desktop.domain.checks import read_kept
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.text import moment, problem_words
+from xpanel_desktop.ui.text import moment, problem_words, reason_words
 
 
 def why(order: Order) -> str:
@@ -15,7 +15,7 @@ def why(order: Order) -> str:
     if kept is not None:
         return problem_words(kept)
     if order.problem:
-        return plain(order.problem)
+        return plain(reason_words(order.problem))
     return _awaited(order) if order.state is State.QUEUED else ""
 
 

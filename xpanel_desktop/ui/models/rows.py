@@ -13,13 +13,14 @@ from PySide6.QtCore import (
 )
 
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.plain import tooltip
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row")
 _NONE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.bulk import Judged, Verdict, sum_of
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.sheets import SheetTrouble
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.importing import Import
 from xpanel_desktop.ui import keys
-from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.models.import_lines import ImportModel, Show
 from xpanel_desktop.ui.panes import bulk_work as work
 from xpanel_desktop.ui.panes.bulk_foot import BulkFoot
@@ -241,14 +241,14 @@ class BulkPane(QWidget):
         account = self._core.accounts.get(self._desk.of.account_id)
         self.mark.show_account(account)
         if account is not None:
-            self._start(self._sum(account.id, named(account), account.currency), "sum")
+            self._start(self._sum(account), "sum")
 
-    async def _sum(self, account_id: int, name: str, currency: str) -> None:
+    async def _sum(self, account: Account) -> None:
         passing = self._passing()
         warned = sum(line.verdict is Verdict.WARNED for line in passing)
-        balance = await self._core.balances.last(account_id)
+        balance = await self._core.balances.last(account.id)
         money = balance.money if balance else None
-        self.foot.show_sum(sum_of(passing), warned, name, currency, money)
+        self.foot.show_sum(sum_of(passing), warned, account, money)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(Table.BALANCES):

@@ -3,14 +3,16 @@
 from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.bulk import Sum
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.ui.plain import on_button, plain
 from xpanel_desktop.ui.text import money
+from xpanel_desktop.ui.widgets.account_stripe import paint_stripe
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
@@ -27,7 +29,7 @@ class BulkFoot(QFrame):
         super().__init__(parent)
         self._total: Sum | None = None
         self._warned = 0
-        self._account = self._currency = ""
+        self._account = self._currency = self._colour = ""
         self._balance: Money | None = None
         self._said = plain_label(self)
         self._said.setWordWrap(True)
@@ -73,13 +75,19 @@ class BulkFoot(QFrame):
             self.progress.setRange(0, lines)
             self.progress.setValue(done)
 
-    def show_sum(
-        self, total: Sum, warned: int, account: str, currency: str, balance: Money | None
-    ) -> None:
+    def show_sum(self, total: Sum, warned: int, account: Account, balance: Money | None) -> None:
         """Show what the lines that pass come to; a question under way ends."""
-        self._total, self._warned, self._account = total, warned, plain(account)
-        self._currency, self._balance = plain(currency), balance
+        self._total, self._warned, self._account = total, warned, plain(account.name)
+        self._currency, self._colour = plain(account.currency), account.colour
+        self._balance = balance
+        self.update()
         self._leave()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the colour of the account whose money the lines would spend."""
+        super().paintEvent(event)
+        if self._total is not None:
+            paint_stripe(self, self._colour)
 
     def _leave(self) -> None:
         self._asking = False

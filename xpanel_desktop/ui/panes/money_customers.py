@@ -252,6 +252,8 @@ class CustomersTab(QWidget):
         self.table.setAccessibleName(self.tr("Customers"))
         self.bought.setAccessibleName(self.tr("Statement"))
         self.accounts.retranslate()
+        if self._shown_customer is None:  # what it was of is not shown any more
+            self.lines.show_report(Report())
         self._show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -43,6 +43,7 @@ class LedgerTab(QWidget):
         self.order.setClearButtonEnabled(True)
         self.order.setMaxLength(64)
         self.kind = QComboBox(self)
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.kind.setObjectName("ledger.kind")
         for kind in (None, *Kind):
             self.kind.addItem("", kind)

@@ -21,6 +21,7 @@ from xpanel_desktop.domain.customers import BEGINNING, Markup, Way
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, number
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 _FIRST = QDate(2000, 1, 1)
@@ -40,6 +41,8 @@ class MarkupForm(QFrame):
         self._core, self._tasks = core, tasks
         self.customer, self.value, self.currency = (QLineEdit(self) for _ in range(3))
         self.way, self.since, self.keep = QComboBox(self), QDateEdit(self), QPushButton(self)
+        roomy(self.since)
+        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._labels = [plain_label(self) for _ in range(3)]
         for way in (Way.PERCENT, Way.FIXED, Way.NONE):
             self.way.addItem("", way)

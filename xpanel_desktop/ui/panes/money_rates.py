@@ -29,6 +29,7 @@ from xpanel_desktop.ui.report_exporting import ReportExporting
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, number
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
@@ -79,6 +80,7 @@ class RatesTab(QWidget):
         self._stale, self._turn, self._read_turn = True, 0, 0
         self.base, self.quote, self.rate = (QLineEdit(self) for _ in range(3))
         self.since = QDateEdit(self)
+        roomy(self.since)
         self.add = primary_button(self, "rates.add")
         self.withdraw, self.export = QPushButton(self), QPushButton(self)
         self._one, self._is, self._from = (plain_label(self) for _ in range(3))

@@ -11,6 +11,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, money, number
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 
 
@@ -26,6 +27,7 @@ class RunwayLine(QWidget):
         self.told.setWordWrap(True)
         self._below, self._or = plain_label(self, quiet=True), plain_label(self, quiet=True)
         self.amount, self.days = QLineEdit(self), QSpinBox(self)
+        roomy(self.days)
         self.amount.setObjectName("runway.amount")
         self.amount.setMaxLength(24)
         self.amount.setFixedWidth(96)

@@ -89,7 +89,7 @@ class OrderAftersales(QObject):
         self._line.show_words(Level.WARN, error_words(error))
 
     def _on_pasted(self, deed: Deed, orders: list[Order], missing: list[str]) -> None:
-        self._start(self._show(deed, orders, missing))
+        self._start(self.show(deed, orders, missing))
 
     def _on_refresh(self, ids: list[int]) -> None:
         self._start(self._core.orders.refresh(ids))
@@ -102,9 +102,10 @@ class OrderAftersales(QObject):
         return orders
 
     async def _judge(self, deed: Deed) -> None:
-        await self._show(deed, await self._chosen())
+        await self.show(deed, await self._chosen())
 
-    async def _show(self, deed: Deed, orders: Sequence[Order], missing: Sequence[str] = ()) -> None:
+    async def show(self, deed: Deed, orders: Sequence[Order], missing: Sequence[str] = ()) -> None:
+        """Ask about these orders, if they may be cancelled or refilled; `missing` are unknown."""
         if orders or missing:
             judged = await self._core.aftersales.check(deed, orders)
             self.dialog.ask(deed, judged, missing)

@@ -54,7 +54,7 @@ WIDTHS = {
     Cell.START: 80,
     Cell.REMAINS: 116,
     Cell.SENT: 72,
-    Cell.ASKED: 80,
+    Cell.ASKED: 92,
     Cell.ACCOUNT: 104,
     Cell.NUMBER: 84,
     Cell.CREATED: 72,

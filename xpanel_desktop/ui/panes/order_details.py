@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -34,7 +34,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
-from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.mark import Mark
 
 _PLACES = {
     1: ((0, 1, 7, 2, 3, 4, 5, 6),),
@@ -158,8 +158,7 @@ class OrderDetails(QScrollArea):
         return column
 
     def _lay_head(self) -> None:
-        self._icon = QLabel(self._page)
-        self._icon.setFixedSize(16, 16)
+        self._mark = Mark(self._page)
         self._state = QLabel(self._page)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         font = self._state.font()
@@ -170,7 +169,7 @@ class OrderDetails(QScrollArea):
         self._id.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         top = QHBoxLayout()
         top.setSpacing(8)
-        top.addWidget(self._icon)
+        top.addWidget(self._mark)
         top.addWidget(self._state)
         top.addWidget(self._id, 1)
         self._service = QLabel(self._page)
@@ -228,9 +227,7 @@ class OrderDetails(QScrollArea):
         if order is None:
             return
         account = self._core.accounts.get(order.ticket.account_id)
-        self._icon.setPixmap(
-            state_icon(order.state).pixmap(QSize(16, 16), self.devicePixelRatioF())
-        )
+        self._mark.show_icon(f"state-{order.state.value}")
         self._state.setText(state_words(order.state))
         self._state.setToolTip(tip(Cell.STATE, order))
         self._id.tell(order.panel_id or NOT_TOLD)

@@ -10,7 +10,7 @@ from xpanel_desktop.domain.order import IMPORTED, Attempt, Order
 from xpanel_desktop.domain.ticket import request
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.account_words import named
-from xpanel_desktop.ui.models.attempt_words import ending_words
+from xpanel_desktop.ui.models.attempt_words import ending_words, reason_of
 from xpanel_desktop.ui.models.order_cells import clock, money
 from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import count
@@ -90,7 +90,7 @@ def attempt_facts(attempts: Sequence[Attempt]) -> list[Fact]:
 def _attempt(attempt: Attempt) -> str:
     parts = [words.moment(attempt.started_at), ending_words(attempt)]
     if attempt.reason:
-        parts.append(attempt.reason)
+        parts.append(reason_of(attempt))
     if attempt.http_status is not None:
         parts.append(f"HTTP {attempt.http_status}")
     return " · ".join(parts)

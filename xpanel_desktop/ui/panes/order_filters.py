@@ -10,6 +10,7 @@ from xpanel_desktop.domain.query import Offered, OrderFilter
 from xpanel_desktop.domain.views import Sent
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice
 
 BETWEEN = -1
@@ -150,6 +151,7 @@ class OrderFilters(QWidget):
 
     def _date(self, name: str) -> QDateEdit:
         edit = QDateEdit(QDate.currentDate(), self)
+        roomy(edit)
         edit.setObjectName(f"orders.{name}")
         edit.setCalendarPopup(True)
         edit.hide()

@@ -1,6 +1,6 @@
 """The head of an order's page: back, state, id, the next order, and what can be done with it."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
-from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.mark import Mark
 
 
 class OrderPageHead(QWidget):
@@ -30,11 +30,10 @@ class OrderPageHead(QWidget):
         self._order: Order | None = None
         self.back = self._tool("page.back", "close")
         self.up, self.down = (
-            self._tool("page.up", "arrow-up"),
-            self._tool("page.down", "arrow-down"),
+            self._tool("page.up", "above"),
+            self._tool("page.down", "below"),
         )
-        self._mark = plain_label(self)
-        self._mark.setFixedSize(16, 16)
+        self._mark = Mark(self)
         self._state = plain_label(self, bold=True)
         self._id = CutLabel("", self)
         self._service = CutLabel("", self)
@@ -66,8 +65,8 @@ class OrderPageHead(QWidget):
         """Set all texts and icons in the present language and colours."""
         for tool, name, words in (
             (self.back, "close", self.tr("Close the order's page (Esc)")),
-            (self.up, "arrow-up", keys.tip(self.tr("The order above"), "orders.page.up")),
-            (self.down, "arrow-down", keys.tip(self.tr("The order below"), "orders.page.down")),
+            (self.up, "above", keys.tip(self.tr("The order above"), "orders.page.up")),
+            (self.down, "below", keys.tip(self.tr("The order below"), "orders.page.down")),
         ):
             tool.setIcon(icon(name))
             tool.setToolTip(words)
@@ -121,8 +120,7 @@ class OrderPageHead(QWidget):
         order = self._order
         if order is None:
             return
-        ratio = self.devicePixelRatioF()
-        self._mark.setPixmap(state_icon(order.state).pixmap(QSize(16, 16), ratio))
+        self._mark.show_icon(f"state-{order.state.value}")
         self._state.setText(state_words(order.state))
         self._state.setToolTip(tip(Cell.STATE, order))
         told = self.tr("Order {id}").format(id=plain(order.panel_id) or NOT_TOLD)

@@ -14,12 +14,14 @@ from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import heard
 from xpanel_desktop.domain.ticket import per_post, size
+from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import error_words, money, state_words
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.row_table import show_headings
 from xpanel_desktop.ui.widgets.section import Section
 from xpanel_desktop.ui.widgets.timeline import Timeline
 
@@ -29,7 +31,7 @@ SHOWN = 200
 """Children that are listed and asked about: two requests."""
 translate = QCoreApplication.translate
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 
 
 class OrderPageParts(Section):
@@ -61,7 +63,11 @@ class OrderPageParts(Section):
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.horizontalHeader().setHighlightSections(False)
-        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setProperty("rows", "plain")
+        header = self.table.horizontalHeader()
+        for column in range(5):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         for part in (self._facts, self._plan, self._trouble, self.table):
             self.column.addWidget(part)
         self.hide()
@@ -117,6 +123,7 @@ class OrderPageParts(Section):
         tall = min(len(self._children), MOST_ROWS) * ROW + ROW + 4
         self.table.setFixedHeight(tall)
         self.table.setVisible(bool(self._children))
+        show_headings(self.table)
 
     def _fill_row(self, row: int, child: str, told: Report | PanelError | None) -> None:
         texts: Sequence[str]

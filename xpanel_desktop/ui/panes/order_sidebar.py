@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.state import State
@@ -13,6 +13,7 @@ from xpanel_desktop.ui.models.order_groups import DOORS, ORDER_GROUPS, Counts, G
 from xpanel_desktop.ui.panes.order_words import group_words
 from xpanel_desktop.ui.widgets.door_list import DoorList
 from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.side_rows import line_height
 from xpanel_desktop.ui.widgets.state_list import StateList
 from xpanel_desktop.ui.widgets.view_list import ViewList
 
@@ -62,7 +63,8 @@ class OrderSidebar(QWidget):
     def fit_views(self) -> None:
         """Say how views come to be while there are none."""
         self.views.setVisible(self.views.count() > 0)
-        self._none.setVisible(not self.views.count())
+        rows = line_height(self.fontMetrics().height()) * (len(DOORS) + len(ORDER_GROUPS) + 3)
+        self._none.setVisible(not self.views.count() and self.height() > rows)
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
@@ -83,6 +85,11 @@ class OrderSidebar(QWidget):
         told = self.tr("Save what is shown as a view")
         self.save.setToolTip(f"{told} ({keys})")
         self.save.setAccessibleName(told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self.fit_views()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
@@ -123,6 +130,7 @@ class OrderSidebar(QWidget):
         column.addLayout(head)
         column.addWidget(self.views, 1)
         column.addWidget(self._none, 1)
+        column.addStretch(0)
 
     def _line(self) -> QFrame:
         line = QFrame(self)

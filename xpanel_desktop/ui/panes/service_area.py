@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from xpanel_desktop.ui.panes.service_blank import ServiceBlank
     from xpanel_desktop.ui.panes.service_details import ServiceDetails
 
-TABLE, DETAILS = 500, 190
+TABLE, DETAILS = 480, 212
 """How the height is shared at first."""
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,11 +20,17 @@ from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_cells import cell, heading
 from xpanel_desktop.ui.models.service_index import ServiceColumn
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.scorecard_words import line, price_line, price_tip, tip
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 MAX_DESCRIPTION = 4000
+LEAST = 176
+"""Pixels: name, facts, and the beginning of what follows; the rest can be scrolled to."""
+LINES = 3
+"""Lines of the description that are always in sight."""
+MOST = 24
+"""Letters of a fact; its tool tip has the rest."""
 _FACTS = (
     (ServiceColumn.RATE, ServiceColumn.MINIMUM, ServiceColumn.REFILL),
     (ServiceColumn.AVERAGE_TIME, ServiceColumn.MAXIMUM, ServiceColumn.CANCEL),
@@ -32,7 +39,7 @@ _FACTS = (
 """Three lines of facts under the name; id, category and link have lines of their own."""
 
 
-class ServiceDetails(QWidget):
+class ServiceDetails(QScrollArea):
     """Shows one service; `ticket_wanted` asks for a ticket for it."""
 
     ticket_wanted = Signal()
@@ -41,6 +48,11 @@ class ServiceDetails(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumHeight(LEAST)
+        self._page = QWidget(self)
         self._service: Service | None = None
         self._currency = ""
         self._card: Card = EMPTY
@@ -51,7 +63,7 @@ class ServiceDetails(QWidget):
         self.rates = plain_label(self, quiet=True)
         self.rates.setWordWrap(True)
         self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
+        self._page.setBackgroundRole(QPalette.ColorRole.Base)
         self._name = plain_label(self, bold=True)
         self._name.setWordWrap(True)
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -65,11 +77,13 @@ class ServiceDetails(QWidget):
         self.description.setTabChangesFocus(True)
         self.description.document().setDocumentMargin(2)
         self.description.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.description.setMinimumHeight(LINES * self.fontMetrics().lineSpacing() + 12)
         self.button = primary_button(self, "services.ticket")
         self.button.clicked.connect(self.ticket_wanted)
         self._lines = QVBoxLayout()
         self._facts: dict[ServiceColumn, tuple[QLabel, QLabel]] = {}
         self._lay_out()
+        self.setWidget(self._page)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -92,7 +106,7 @@ class ServiceDetails(QWidget):
                 grid.addWidget(pair[1], row, at * 3 + 1)
                 grid.setColumnMinimumWidth(at * 3 + 2, 12)
         grid.setColumnStretch(len(_FACTS[0]) * 3, 1)
-        layout = QVBoxLayout(self)
+        layout = QVBoxLayout(self._page)
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(8)
         layout.addLayout(head)
@@ -142,7 +156,9 @@ class ServiceDetails(QWidget):
         for column, (name, value) in self._facts.items():
             rate = self._currency if column is ServiceColumn.RATE else ""
             name.setText(heading(column, rate))
-            value.setText(cell(service, column) if service else "")
+            told = cell(service, column) if service else ""
+            value.setText(told if len(told) <= MOST else f"{told[: MOST - 1]}…")
+            value.setToolTip(tooltip(told) if len(told) > MOST else "")
         if service is None:
             for shown in (self._name, self._where, self._link, self.description):
                 shown.clear()

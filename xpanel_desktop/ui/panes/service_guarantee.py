@@ -11,6 +11,7 @@ from xpanel_desktop.ui.aftersales_words import guarantee_words
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 _BY_NAME, _NONE, _DAYS, _LIFE = range(4)
@@ -27,7 +28,9 @@ class ServiceGuarantee(QWidget):
         self._typed: Guarantee | None = None
         self._label = plain_label(self, quiet=True)
         self.kind, self.days = QComboBox(self), QSpinBox(self)
+        roomy(self.days)
         self.kind.setObjectName("service.guarantee")
+        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.days.setObjectName("service.guarantee.days")
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(USUAL)

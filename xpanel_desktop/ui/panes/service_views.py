@@ -19,6 +19,7 @@ from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import ServicesModel
 from xpanel_desktop.ui.widgets.laid_text import LOOKS
 from xpanel_desktop.ui.widgets.row_painting import paint_rows
+from xpanel_desktop.ui.widgets.row_table import show_headings
 from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDelegate
 
 ROW = 28
@@ -88,6 +89,7 @@ class ServiceTable(QTableView):
     def _head(self, model: ServicesModel) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setSectionsMovable(True)
         header.setSortIndicatorShown(True)
         header.setSectionsClickable(True)
@@ -132,6 +134,7 @@ class ServiceTable(QTableView):
     def retranslate(self) -> None:
         """Set all texts in the present language; those of headings and cells are the model's."""
         self.setAccessibleName(self.tr("Services"))
+        show_headings(self)
         if self.isVisible():  # before that, asking for a viewport makes PySide know every widget
             self.horizontalHeader().viewport().update()
             self.viewport().update()

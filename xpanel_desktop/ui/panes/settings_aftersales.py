@@ -9,6 +9,7 @@ from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 
 WIDTH = 220
@@ -27,6 +28,7 @@ class AftersalesSettings(QWidget):
         self._hint.setWordWrap(True)
         self._hint.setMinimumWidth(420)
         self.account, self.hours = QComboBox(self), QSpinBox(self)
+        roomy(self.hours)
         self.account.setObjectName("settings.cooldown.account")
         self.hours.setObjectName("settings.cooldown")
         self.hours.setRange(0, int(MOST_COOLDOWN.total_seconds() // _HOUR))

@@ -21,6 +21,7 @@ from xpanel_desktop.domain.news import URGENT, Hours, News
 from xpanel_desktop.ui.news_words import NewsWords
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.tray import CLOSE_TO_TRAY, Tray
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 NIGHT = Hours(time(22), time(8))
@@ -42,6 +43,7 @@ class NewsSettings(QWidget):
         self.every.setRange(1, MOST_MINUTES)
         self.is_quiet, self.passes, self.stays = (QCheckBox(self) for _ in range(3))
         self.begin, self.end = QTimeEdit(self), QTimeEdit(self)
+        roomy(self.every, self.begin, self.end)
         self._name()
         self._read()
         self._lay_out()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QLabel, QS
 from xpanel_desktop.app.caution import MOST_REST
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 
 WIDTH = 220
@@ -23,6 +24,7 @@ class SendingSettings(QWidget):
         self._core, self._tasks = core, tasks
         self._title = plain_label(self, bold=True)
         self.rest, self.tolerance = QSpinBox(self), QDoubleSpinBox(self)
+        roomy(self.rest, self.tolerance)
         self.asks = QCheckBox(self)
         self._labels = [plain_label(self) for _ in range(2)]
         self._hints = [plain_label(self, quiet=True) for _ in range(3)]

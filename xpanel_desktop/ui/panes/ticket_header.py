@@ -1,7 +1,7 @@
 """The head of the ticket: which service of which account, at what rate and limits, what kind."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.service import Kind
@@ -13,15 +13,13 @@ from xpanel_desktop.ui.panes.ticket_form import LABEL_WIDTH
 from xpanel_desktop.ui.panes.ticket_words import kind_word
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scorecard_words import line, tip
-from xpanel_desktop.ui.theme import account_colour
 from xpanel_desktop.ui.widgets.account_mark import AccountMark
+from xpanel_desktop.ui.widgets.account_stripe import paint_stripe
 from xpanel_desktop.ui.widgets.labels import plain_label
-
-STRIPE = 4
 
 
 class TicketHeader(QWidget):
-    """Shows the service, with the account's colour at the left edge, and offers the kind."""
+    """Shows the service, with the account's colour along its edge, and offers the kind."""
 
     kind_chosen = Signal(object)
     """Kind, chosen by hand."""
@@ -138,13 +136,11 @@ class TicketHeader(QWidget):
         self._facts.setText(told.format(id=plain(service.id), price=price, limits=limits))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the account's colour along the left edge."""
+        """Paint the account's colour along the edge."""
         super().paintEvent(event)
         if self._desk is None:
             return
-        painter = QPainter(self)
-        colour = QColor(account_colour(self._desk.account.colour))
-        painter.fillRect(0, 0, STRIPE, self.height(), colour)
+        paint_stripe(self, self._desk.account.colour)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.ui.panes.ticket_arrow import field_sheet
+from xpanel_desktop.ui.widgets.counters import roomy
 
 NOW, AT, AFTER = range(3)
 STEP = timedelta(minutes=5)
@@ -42,6 +43,7 @@ class TicketWhen(QWidget):
         )
         self.choice.setMinimumContentsLength(8)
         self.at = QDateTimeEdit(self)
+        roomy(self.at)
         self.at.setObjectName("more.at")
         self.at.setCalendarPopup(True)
         self.at.setStyleSheet(field_sheet("QDateTimeEdit"))

@@ -19,7 +19,7 @@ from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.account_words import named
-from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.models.attempt_words import reason_of
 from xpanel_desktop.ui.models.order_cells import money
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.panes.order_facts import request_facts
@@ -29,8 +29,11 @@ from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
+from xpanel_desktop.ui.widgets.mark import Mark
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
+FIELD = 320
+"""Pixels of the field at most."""
 MAX_ID = 64
 
 
@@ -88,7 +91,7 @@ class UnknownCard(QFrame):
         self.again.setToolTip(
             self.tr("A new draft with the same content. This order stays unknown until you decide.")
         )
-        self.field.setPlaceholderText(self.tr("Order ID on the panel"))
+        self.field.setPlaceholderText(self.tr("Order ID"))
         self.field.setAccessibleName(self.tr("Order ID on the panel"))
         self.attach.setText(self.tr("Attach ID"))
         self.declare.setText(self.tr("Declare not placed…"))
@@ -124,8 +127,7 @@ class UnknownCard(QFrame):
         super().keyPressEvent(event)
 
     def _lay_head(self) -> QHBoxLayout:
-        mark = QLabel(self)
-        mark.setPixmap(icon("unknown").pixmap(QSize(16, 16), self.devicePixelRatioF()))
+        mark = Mark(self, "unknown")
         self._service = QLabel(self)
         self._service.setTextFormat(Qt.TextFormat.PlainText)
         self._service.setWordWrap(True)
@@ -151,7 +153,7 @@ class UnknownCard(QFrame):
         self.field = QLineEdit(choice)
         self.field.setObjectName("unknown.id")
         self.field.setMaxLength(MAX_ID)
-        self.field.setMaximumWidth(200)
+        self.field.setMaximumWidth(FIELD)
         self.attach = self._button("unknown.attach", choice)
         self.attach.setProperty("primary", True)  # noqa: FBT003 -- Qt's own signature
         self.attach.setEnabled(False)
@@ -162,11 +164,11 @@ class UnknownCard(QFrame):
         row = QHBoxLayout(choice)
         row.setContentsMargins(0, 4, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.field)
+        row.addWidget(self.field, 1)
         row.addWidget(self.attach)
         row.addWidget(self.declare)
         row.addWidget(self.again)
-        row.addStretch(1)
+        row.addStretch(2)
         row.addWidget(self.open)
         row.addWidget(self.copy)
         self.field.textChanged.connect(self._on_typed)
@@ -215,7 +217,7 @@ class UnknownCard(QFrame):
             facts.append(Fact(self.tr("Sent"), f"{words.moment(order.sent_at)} · {age}"))
         facts.extend(request_facts(order, account))
         for attempt in self._attempts[-1:]:
-            reason = plain(attempt.reason or order.problem) or NOT_TOLD
+            reason = reason_of(attempt) or plain(words.reason_words(order.problem)) or NOT_TOLD
             facts.append(Fact(self.tr("What happened"), reason))
             status = f"HTTP {attempt.http_status}" if attempt.http_status is not None else ""
             if attempt.answer:

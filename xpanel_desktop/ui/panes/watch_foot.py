@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from xpanel_desktop.store.watch import Found
-from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.models.watch_rows import order_name
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.watch_words import ICONS, what_word, why_words
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.mark import Mark
 
 
 class WatchFoot(QWidget):
@@ -23,7 +22,7 @@ class WatchFoot(QWidget):
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._mark = QLabel(self)
+        self._mark = Mark(self)
         self._title = plain_label(self, bold=True)
         self._where = CutLabel("", self)
         self._where.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -72,8 +71,7 @@ class WatchFoot(QWidget):
             self.why.hide()
 
     def _show_one(self, one: Found) -> None:
-        mark = icon(ICONS[one.finding.what]).pixmap(QSize(16, 16), self.devicePixelRatio())
-        self._mark.setPixmap(mark)
+        self._mark.show_icon(ICONS[one.finding.what])
         self._mark.show()
         self._title.setText(what_word(one.finding.what))
         order = one.order

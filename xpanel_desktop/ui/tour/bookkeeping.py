@@ -8,7 +8,6 @@ from xpanel_desktop.ui.panes.money_balance import BalanceTab
 from xpanel_desktop.ui.panes.money_closes import ClosesTab
 from xpanel_desktop.ui.panes.money_ledger import LedgerTab
 from xpanel_desktop.ui.panes.money_spending import SpendingTab
-from xpanel_desktop.ui.theme import Scheme
 from xpanel_desktop.ui.tour.hands import click, expect, settle, until
 from xpanel_desktop.ui.tour.walk import W, Walk
 
@@ -45,17 +44,6 @@ async def look_at_the_books(walk: Walk) -> None:
     expect(today.sums.closing == balance, "it ends at the panel's balance")
     walk.take("closes", days=closes.model.rowCount(), balance=balance)
     await _turn_to(walk, "balance", BalanceTab)
-
-
-async def hang_books(walk: Walk, language: str, scheme: Scheme) -> None:
-    """Take a picture of tabs of the books, for an eye to go over."""
-    await walk.go("money")
-    segments = walk.window.money.segments
-    for name in ("ledger", "spending", "closes"):
-        await click(walk.find(QToolButton, f"segment.{name}", segments))
-        await settle()
-        walk.take(f"{name} {language} {scheme}")
-    await click(walk.find(QToolButton, "segment.balance", segments))
 
 
 async def _turn_to(walk: Walk, name: str, kind: type[W]) -> W:

@@ -53,19 +53,19 @@ async def look_at_keys(walk: Walk) -> None:
     keys.close()
 
 
-async def hang_finding(walk: Walk, language: str, scheme: object) -> None:
+async def hang_finding(walk: Walk, look: str) -> None:
     """Take a picture of the palette, empty and with a query, and of the map of the keys."""
     palette = await _ask(walk, "")
-    walk.album.take(palette, f"palette {language} {scheme}")
+    walk.album.take(palette, f"palette {look}")
     await write(palette.search, "in")
     await until(lambda: palette.settled, "all that is found")
-    walk.album.take(palette, f"palette, searched {language} {scheme}")
+    walk.album.take(palette, f"palette, searched {look}")
     palette.close()
     walk.window.key_desk.open_map()
     keys = walk.window.key_desk.map
     assert keys is not None, "it was opened above"
     await settle()
-    walk.album.take(keys, f"keys {language} {scheme}")
+    walk.album.take(keys, f"keys {look}")
     keys.close()
 
 

@@ -7,7 +7,7 @@ from xpanel_desktop.app.practice_child import PracticeChild
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.theme import Scheme
 from xpanel_desktop.ui.tour.album import Album
-from xpanel_desktop.ui.tour.gallery import hang
+from xpanel_desktop.ui.tour.gallery import hang, hang_blank
 from xpanel_desktop.ui.tour.steps import STEPS
 from xpanel_desktop.ui.tour.walk import Walk
 
@@ -32,6 +32,7 @@ class Guide:
         walk = Walk(program, child, self._album)
         failure = ""
         try:
+            await hang_blank(walk)
             for step in STEPS:
                 await step(walk)
             await hang(walk)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui.theme import Scheme
 from xpanel_desktop.ui.tour.hands import click, expect, press, settle, until
 from xpanel_desktop.ui.tour.walk import Walk
 
@@ -58,7 +57,7 @@ async def _make_cards(walk: Walk) -> None:
     card.close()
 
 
-async def hang_pages(walk: Walk, language: str, scheme: Scheme) -> None:
+async def hang_page(walk: Walk, look: str) -> None:
     """Take a picture of the page of the order on top, for an eye to go over."""
     pane = walk.window.orders
     await walk.go("orders")
@@ -67,5 +66,5 @@ async def hang_pages(walk: Walk, language: str, scheme: Scheme) -> None:
     pane.opening.open()
     await until(lambda: pane.page.isVisible() and pane.page.settled, "its page")
     await settle()
-    walk.take(f"order page {language} {scheme}")
+    walk.take(f"order page {look}")
     pane.opening.close()

@@ -55,6 +55,7 @@ class AccountChoice(QComboBox):
         super().__init__(parent)
         self.setObjectName("accounts")
         self._sums, self._mixed = sums, False
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._offered = 0
         self._held, self._name = 0, ""
         self.addItem("", 0)

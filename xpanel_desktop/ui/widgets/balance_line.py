@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from xpanel_desktop.domain.money import from_units
 from xpanel_desktop.domain.reckoning import Reading
 from xpanel_desktop.store.columns import time_of
+from xpanel_desktop.ui.mirroring import keep_direction
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import moment, money
 from xpanel_desktop.ui.theme import tokens
@@ -22,6 +23,7 @@ class BalanceLine(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_direction(self)
         self._readings: Sequence[Reading] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(TALL)

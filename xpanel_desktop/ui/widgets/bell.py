@@ -1,6 +1,7 @@
 """The bell: how many news nobody has looked at, by a number beside it."""
 
 from PySide6.QtCore import QEvent, QLocale, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from xpanel_desktop.ui.icons import icon
@@ -33,7 +34,8 @@ class Bell(QToolButton):
         self.setIcon(icon("bell"))
         words = self.tr("%n new notification(s)", "", self.count)
         self.setAccessibleName(words if self.count else self.tr("Notifications"))
-        self.setToolTip(f"{self.accessibleName()} (Ctrl+Shift+N)")
+        keys = QKeySequence("Ctrl+Shift+N").toString(QKeySequence.SequenceFormat.NativeText)
+        self.setToolTip(f"{self.accessibleName()} ({keys})")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""

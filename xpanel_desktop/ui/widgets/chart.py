@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from xpanel_desktop.ui.mirroring import keep_direction
 from xpanel_desktop.ui.theme import tokens
 
 HEIGHT = 196
@@ -24,6 +25,7 @@ class Chart(QLabel):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        keep_direction(self)
         self._at: int | None = None
         self.setPixmap(QPixmap(1, 1))
         self.setFixedHeight(HEIGHT)

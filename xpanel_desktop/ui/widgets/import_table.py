@@ -1,6 +1,6 @@
 """The grid of an import: edited in place; a press on a heading says what a column means."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -8,6 +8,7 @@ from xpanel_desktop.domain.bulk import MEANINGS, SKIP
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.import_lines import BEFORE, ImportModel
 from xpanel_desktop.ui.panes.bulk_words import meaning_word
+from xpanel_desktop.ui.widgets.row_table import show_headings
 
 ROW = 28
 WIDTHS = (6, 14, 20)
@@ -24,6 +25,7 @@ class ImportTable(QTableView):
     def __init__(self, model: ImportModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("bulk.table")
+        self.setProperty("rows", "plain")
         self.setModel(model)
         self._model = model
         self._columns: tuple[str, ...] = ()
@@ -63,6 +65,14 @@ class ImportTable(QTableView):
             header.moveSection(header.visualIndex(column), column)
         header.moveSection(header.visualIndex(count - 2), 2)
         header.moveSection(header.visualIndex(count - 1), 3)
+
+        show_headings(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            show_headings(self)
 
     def _figures(self, column: int) -> int:
         if column < BEFORE:

@@ -70,6 +70,9 @@ class OrderLayout(QObject):
             if sum(self._first_widths[one] for one in shown) <= room:
                 break
             shown.discard(cell)
+        # while a section stretches, Qt gives one that is hidden its room back later, or never
+        at = self._cells.index(self._stretched)
+        self._header.setSectionResizeMode(at, QHeaderView.ResizeMode.Fixed)
         for column, cell in enumerate(self._cells):
             if self._header.isSectionHidden(column) != (cell not in shown):
                 self._header.setSectionHidden(column, cell not in shown)

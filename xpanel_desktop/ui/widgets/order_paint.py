@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
+from xpanel_desktop.ui.theme import tokens
 from xpanel_desktop.ui.widgets.laid_text import SELECTED
 
 PAD = 8
@@ -18,9 +19,9 @@ def selected(option: QStyleOptionViewItem) -> bool:
 def text_colour(option: QStyleOptionViewItem, *, quiet: bool) -> QColor:
     """Return the colour of a text: quieter for what is beside the matter."""
     if selected(option):
-        tint = QColor(option.palette.color(QPalette.ColorRole.HighlightedText))
-        tint.setAlphaF(0.75 if quiet else 1.0)
-        return tint
+        if quiet:
+            return QColor(tokens().on_selection_quiet)
+        return option.palette.color(QPalette.ColorRole.HighlightedText)
     return option.palette.color(
         QPalette.ColorRole.PlaceholderText if quiet else QPalette.ColorRole.Text
     )

@@ -9,12 +9,13 @@ from math import ceil
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import is_mirrored, placed
 from xpanel_desktop.ui.models.order_cells import FIGURES, Cell, delivered
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
@@ -30,6 +31,7 @@ MARK = 16
 GAP = 4
 """Between an amount and its currency."""
 DOT, FLASK = 8, 14
+_NO_PEN = QPen(Qt.PenStyle.NoPen)
 BAR = 40
 """Width of the progress bar beside the remains."""
 QUIET = frozenset({Cell.NUMBER, Cell.CREATED, Cell.QUEUED, Cell.SENT, Cell.ASKED, Cell.MOVED})
@@ -110,8 +112,7 @@ class OrderDelegate(QStyledItemDelegate):
             self._paint_account(painter, option, state, rect, order)
             return
         elif cell is Cell.LABEL and order.colour:
-            _paint_dot(painter, rect, QColor(tokens_colour(order.colour)))
-            rect = rect.adjusted(DOT + 8, 0, 0, 0)
+            rect = _paint_dot(painter, option, rect, QColor(tokens_colour(order.colour)))
         elif cell is Cell.REMAINS:
             rect = _paint_progress(painter, option, rect, order)
         shown = self._shown(option, rect.width(), cell, order)
@@ -120,7 +121,7 @@ class OrderDelegate(QStyledItemDelegate):
             shown.unit.draw(painter, rect, right=True)
             rect = rect.adjusted(0, 0, -ceil(shown.unit.width) - GAP, 0)
         painter.setPen(self._pens(option, state, quiet=shown.quiet))
-        shown.laid.draw(painter, rect, right=cell in FIGURES)
+        shown.laid.draw(painter, rect, right=cell in FIGURES or is_mirrored(option))
 
     def _mark(self, state: State) -> QIcon:
         mark = self._marks.get(state)
@@ -160,15 +161,13 @@ class OrderDelegate(QStyledItemDelegate):
     ) -> None:
         account = self._model.account(order.ticket.account_id)
         if account is not None and account.practice:
-            place = QRect(rect.left() - 2, rect.center().y() - FLASK // 2, FLASK, FLASK)
-            mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
-            account_icon(account).paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
+            rect = _paint_flask(painter, option, rect, account_icon(account))
         else:
-            _paint_dot(painter, rect, account_colour(account))
-        rect = rect.adjusted(DOT + 8, 0, 0, 0)
+            rect = _paint_dot(painter, option, rect, account_colour(account))
         name = self._model.words(Cell.ACCOUNT, order)
         painter.setPen(self._pens(option, state, quiet=True))
-        self._texts(option, name, rect.width()).draw(painter, rect, right=False)
+        laid = self._texts(option, name, rect.width())
+        laid.draw(painter, rect, right=is_mirrored(option))
 
 
 def _pen(option: QStyleOptionViewItem, quiet: bool) -> QColor:
@@ -178,19 +177,34 @@ def _pen(option: QStyleOptionViewItem, quiet: bool) -> QColor:
 def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, mark: QIcon) -> QRect:
     top = rect.top() + (rect.height() - MARK) // 2
     mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
-    place = QRect(rect.left(), top, MARK, MARK)
+    place = placed(option, rect, QRect(rect.left(), top, MARK, MARK))
     mark.paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
-    return rect.adjusted(MARK + 8, 0, 0, 0)
+    return placed(option, rect, rect.adjusted(MARK + 8, 0, 0, 0))
 
 
-def _paint_dot(painter: QPainter, rect: QRect, tint: QColor) -> None:
+def _paint_dot(painter: QPainter, option: QStyleOptionViewItem, rect: QRect, tint: QColor) -> QRect:
+    """Draw a dot, on a selected row with a ring: there its colour alone would hardly be seen."""
+    place = placed(
+        option, rect, QRect(rect.left(), rect.top() + (rect.height() - DOT) // 2, DOT, DOT)
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setPen(QPen(text_colour(option, quiet=False), 1.5) if selected(option) else _NO_PEN)
     painter.setBrush(tint)
-    top = rect.top() + (rect.height() - DOT) / 2
-    painter.drawEllipse(QRectF(rect.left(), top, DOT, DOT))
+    painter.drawEllipse(QRectF(place))
     painter.restore()
+    return placed(option, rect, rect.adjusted(DOT + 8, 0, 0, 0))
+
+
+def _paint_flask(
+    painter: QPainter, option: QStyleOptionViewItem, rect: QRect, flask: QIcon
+) -> QRect:
+    """Draw what tells a practice account where others have a dot."""
+    place = QRect(rect.left() - 2, rect.center().y() - FLASK // 2, FLASK, FLASK)
+    mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
+    centred = Qt.AlignmentFlag.AlignCenter
+    flask.paint(painter, placed(option, rect, place), centred, mode)
+    return placed(option, rect, rect.adjusted(DOT + 8, 0, 0, 0))
 
 
 def _paint_progress(
@@ -212,7 +226,7 @@ def _paint_progress(
     if part > 0:
         done = QRectF(groove)
         done.setWidth(max(4.0, BAR * part))
-        painter.setBrush(tint or option.palette.highlight())
+        painter.setBrush(tint or option.palette.accent())
         painter.drawRoundedRect(done, 2, 2)
     painter.restore()
     return rect.adjusted(BAR + 8, 0, 0, 0)

@@ -155,6 +155,7 @@ class OrderTable(QTableView):
     def _set_head(self) -> None:
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionsClickable(any(cell in SORTED_BY for cell in self._model.cells))
         header.sectionClicked.connect(self._sort)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
+from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 OWN, ALL = "own", "all"
@@ -48,10 +49,12 @@ class PeriodChoice(QWidget):
         self._today = today
         self.names = QComboBox(self)
         self.names.setObjectName("period")
+        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in _NAMES:
             self.names.addItem("", name)
         self.names.setCurrentIndex(list(_NAMES).index(BEGIN))
         self.since, self.until = QDateEdit(self), QDateEdit(self)
+        roomy(self.since, self.until)
         self._dash = plain_label(self)
         self._dash.setText("–")
         row = QHBoxLayout(self)

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.state import ACTIVE, State
@@ -11,10 +11,12 @@ from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-WIDTH = 212
-"""Pixels: the longest word, in either language, with four digits beside it."""
-MOST = 9_999
-"""The highest count that fits; beyond it a plus, and the exact one is told to who listens."""
+WIDTH, NARROW = 212, 80
+"""Pixels: the longest word, in either language, with four digits beside it; a mark and two."""
+ROOMY = 1180
+"""Pixels of a window that has room for words here."""
+MOST, FEW = 9_999, 99
+"""The highest counts that fit; beyond them a plus, and the exact one is told to who listens."""
 COUNTED = {
     "orders": ACTIVE,
     "outbox": frozenset({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.REFUSED}),
@@ -33,6 +35,7 @@ class Rail(QWidget):
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
         self.setFixedWidth(WIDTH)
+        self._narrow = False
         self._actions = actions
         self._group = QButtonGroup(self)
         self._counts: dict[str, QLabel] = {}
@@ -46,6 +49,13 @@ class Rail(QWidget):
                 column.addStretch(1)
             column.addWidget(self._button(name))
         self.refresh()
+        parent.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the words out where the panes of the window need their room."""
+        if isinstance(event, QResizeEvent):
+            self.narrow(event.size().width() < ROOMY)
+        return super().eventFilter(watched, event)
 
     def _button(self, name: str) -> QToolButton:
         button = QToolButton(self)
@@ -54,7 +64,7 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(20, 20))
-        button.setMinimumWidth(WIDTH - 16)
+        button.setFixedWidth(WIDTH - 16)
         button.setFixedHeight(36)
         button.toggled.connect(lambda down: down and self.chosen.emit(name))
         count = plain_label(button)
@@ -68,6 +78,27 @@ class Rail(QWidget):
         self._counts[name] = count
         self.buttons[name] = button
         return button
+
+    def narrow(self, narrow: bool) -> None:
+        """Show marks and counts alone, in a window that has no room for words; tool tips have them.
+
+        The width is one of two, whatever is counted: nothing beside the rail ever moves by a count.
+        """
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        width = NARROW if narrow else WIDTH
+        style = Qt.ToolButtonStyle
+        self.setFixedWidth(width)
+        for name, button in self.buttons.items():
+            button.setToolButtonStyle(
+                style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+            button.setFixedWidth(width - 16)
+            button.setProperty("rail", "narrow" if narrow else "true")
+            button.style().unpolish(button)
+            button.style().polish(button)
+            self._tell(name)
 
     def refresh(self) -> None:
         """Take words, icons and tool tips from the actions anew."""
@@ -97,7 +128,7 @@ class Rail(QWidget):
     def _tell(self, name: str) -> None:
         """Show the count of a pane, and tell who listens the pane and the exact one."""
         told = self._numbers.get(name, 0)
-        count = number(told) if told else ""
-        self._counts[name].setText(count if told <= MOST else f"{number(MOST)}+")
+        count, most = number(told) if told else "", FEW if self._narrow else MOST
+        self._counts[name].setText(count if told <= most else f"{number(most)}+")
         words = self._actions[name].text()
         self.buttons[name].setAccessibleName(f"{words}, {count}" if count else words)

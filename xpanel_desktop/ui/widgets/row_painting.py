@@ -6,9 +6,9 @@ of orders has two hundred cells.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 Place = tuple[int, int, int]
 """A column, where it begins in the view, and how wide it is."""
@@ -26,7 +26,10 @@ def paint_rows(table: QTableView, painter: QPainter, part: QRect, paint_row: Pai
     if last < 0:
         last = table.model().rowCount() - 1
     header, selection = table.horizontalHeader(), table.selectionModel()
-    left, wide = -header.offset(), header.length()
+    left, wide = _across(header)
+    if table.isRightToLeft():
+        left = header.width() - wide - left
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # a link stays one
     places = _places(table, part)
     bare = _option(table)
     stripe = bare.palette.brush(QPalette.ColorRole.AlternateBase)
@@ -43,6 +46,12 @@ def paint_rows(table: QTableView, painter: QPainter, part: QRect, paint_row: Pai
         option = chosen if is_chosen else bare
         option.rect = rect  # type: ignore[assignment] -- the stubs tell of no setter
         paint_row(painter, option, row, places)
+
+
+def _across(header: QHeaderView) -> tuple[int, int]:
+    """Return where a row begins in the view, and how wide it is."""
+    first = header.logicalIndex(header.count() - 1 if header.isRightToLeft() else 0)
+    return header.sectionViewportPosition(first), header.length()
 
 
 def _places(table: QTableView, part: QRect) -> list[Place]:
@@ -74,6 +83,8 @@ def _option(table: QTableView) -> QStyleOptionViewItem:
 
 def _chosen(bare: QStyleOptionViewItem) -> QStyleOptionViewItem:
     """Return how a selected row looks."""
+    from PySide6.QtWidgets import QStyle  # six hundred names, after the first paint
+
     chosen = QStyleOptionViewItem(bare)
     chosen.state = bare.state | QStyle.StateFlag.State_Selected
     return chosen

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -28,10 +28,9 @@ class Segments(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        for place, name in enumerate(names):
-            button = self._button(name)
-            button.setProperty("segment", _place(place, len(names)))
-            row.addWidget(button)
+        for name in names:
+            row.addWidget(self._button(name))
+        self._round()
         self._group.buttonToggled.connect(self._on_toggled)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
@@ -66,6 +65,20 @@ class Segments(QWidget):
         self._group.addButton(button)
         self._buttons[name] = button
         return button
+
+    def _round(self) -> None:
+        """Round the outer corners; from right to left, the first button is the rightmost."""
+        buttons = list(self._buttons.values())
+        for place, button in enumerate(reversed(buttons) if self.isRightToLeft() else buttons):
+            button.setProperty("segment", _place(place, len(buttons)))
+            button.style().unpolish(button)
+            button.style().polish(button)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the direction of reading."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._round()
 
     def _on_toggled(self, _button: QAbstractButton, down: bool) -> None:
         if down:

@@ -18,10 +18,12 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPalette
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from xpanel_desktop.domain.service import Service
+from xpanel_desktop.ui.mirroring import is_mirrored, placed
 from xpanel_desktop.ui.models.categories import COUNT
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
+from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.widgets.laid_text import (
     ENABLED,
     SELECTED,
@@ -114,7 +116,7 @@ class ServiceDelegate(QStyledItemDelegate):
             pens = self._chosen_pens
         state = 0 if option.palette.currentColorGroup() is _DISABLED else ENABLED
         top, tall = whole.top(), whole.height()
-        marked = self._model.is_marked(service.id)
+        marked, mirrored = self._model.is_marked(service.id), is_mirrored(option)
         for column, left, wide in places:
             rect = QRect(left + PAD, top, wide - 2 * PAD, tall)
             if marked and column == ServiceColumn.NAME:
@@ -122,7 +124,8 @@ class ServiceDelegate(QStyledItemDelegate):
                 rect = self._paint_marks(painter, option, rect, service.id)
             shown = self._shown(option, service, column, rect.width())
             painter.setPen(pens(option, state, quiet=shown.quiet))
-            shown.laid.draw(painter, rect, right=column in NUMBERS, behind=shown.behind)
+            right = column in NUMBERS or mirrored
+            shown.laid.draw(painter, rect, right=right, behind=shown.behind)
 
     def _shown(
         self, option: QStyleOptionViewItem, service: Service, column: int, room: int
@@ -155,15 +158,16 @@ class ServiceDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, rect: QRect, service_id: str
     ) -> QRect:
         """Draw a star and what changed at the ends of a name; return what room is left."""
+        whole = rect
         if self._model.is_favourite(service_id):
             painter.drawText(rect, _LEFT, STAR)
             rect = rect.adjusted(option.fontMetrics.horizontalAdvance(STAR + " "), 0, 0, 0)
         told = self._model.told_changes(service_id)
         if told:
-            painter.drawText(rect, _RIGHT, told)
+            painter.drawText(placed(option, whole, rect), _RIGHT, told)
             room = option.fontMetrics.horizontalAdvance(told) + PAD
             rect = rect.adjusted(0, 0, -min(room, rect.width()), 0)
-        return rect
+        return placed(option, whole, rect)
 
 
 def _room_behind(metrics: QFontMetricsF, rate: str) -> float:
@@ -185,14 +189,15 @@ class CategoryDelegate(QStyledItemDelegate):
             tint = chosen_colour
         count = index.data(COUNT) or 0
         metrics = option.fontMetrics
-        figure = option.locale.toString(count)
-        rect = option.rect.adjusted(4, 0, -PAD, 0)
+        figure = number(count)
+        rect = placed(option, option.rect, option.rect.adjusted(4, 0, -PAD, 0))
         painter.setPen(tint(option, quiet=True))
         painter.drawText(rect, _RIGHT, figure)
         painter.setPen(tint(option, quiet=not count))
         room = rect.width() - metrics.horizontalAdvance(figure) - PAD
         name = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), _LEFT, name)
+        place = QRect(rect.left(), rect.top(), room, rect.height())
+        painter.drawText(placed(option, rect, place), _LEFT, name)
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of a row: one line and some air."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.mirroring import placed
 from xpanel_desktop.ui.widgets.order_paint import PAD, paint_back, selected, text_colour
 
 Index = QModelIndex | QPersistentModelIndex
@@ -107,20 +108,21 @@ class SideDelegate(QStyledItemDelegate):
         paint_back(painter, option)
         number: int | None = index.data(COUNT)
         indent, mark = index.data(INDENT) or 0, index.data(MARK)
-        rect = option.rect.adjusted(PAD + indent * _STEP, 0, -PAD, 0)
+        rect = placed(option, option.rect, option.rect.adjusted(PAD + indent * _STEP, 0, -PAD, 0))
         figure = QLocale().toString(number) if number else ""
         painter.setPen(text_colour(option, quiet=True))
         painter.drawText(rect, _RIGHT, figure)
         if mark:
             top = rect.top() + (rect.height() - _SIDE) // 2
             mode = QIcon.Mode.Selected if selected(option) else QIcon.Mode.Normal
-            place = QRect(rect.left(), top, _SIDE, _SIDE)
+            place = placed(option, rect, QRect(rect.left(), top, _SIDE, _SIDE))
             icon(mark).paint(painter, place, Qt.AlignmentFlag.AlignCenter, mode)
-            rect.adjust(_SIDE + 8, 0, 0, 0)
+            rect = placed(option, rect, rect.adjusted(_SIDE + 8, 0, 0, 0))
         room = rect.width() - option.fontMetrics.horizontalAdvance(figure) - PAD
         name = option.fontMetrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room)
         painter.setPen(text_colour(option, quiet=number == 0))
-        painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), _LEFT, name)
+        place = QRect(rect.left(), rect.top(), room, rect.height())
+        painter.drawText(placed(option, rect, place), _LEFT, name)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's own signature
         """Return the height of a line."""

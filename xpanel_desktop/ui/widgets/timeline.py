@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from xpanel_desktop.domain.ticket import Size
 from xpanel_desktop.domain.timeline import run_offsets
+from xpanel_desktop.ui.mirroring import keep_direction
 from xpanel_desktop.ui.text import duration, moment, number
 from xpanel_desktop.ui.theme import tokens
 
@@ -21,6 +22,7 @@ class Timeline(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        keep_direction(self)
         self._size: Size | None = None
         self._begins: datetime | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

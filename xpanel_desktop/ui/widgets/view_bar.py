@@ -40,6 +40,7 @@ class ViewBar(QFrame):
         self._picture = QLabel(self)
         self._name = plain_label(self, bold=True)
         self.groups = QComboBox(self)
+        self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.groups.setObjectName("view.states")
         self._differs = plain_label(self, quiet=True)
         self.save = self._button("view.change", self.save_wanted)

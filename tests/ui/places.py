@@ -1,0 +1,219 @@
+"""Every place of the program where something opens, each with the steps of an operator to it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.support.practice import practice, until
+from tests.support.spiteful_panel import Spite
+from tests.ui.frame_kit import program
+from tests.ui.hostile_kit import TRICKS, day
+from xpanel_desktop.domain.aftersales import Deed
+from xpanel_desktop.domain.tags import MAX_NOTE, MAX_WORD, Tags
+from xpanel_desktop.practice.catalogue import Offer
+from xpanel_desktop.ui.application import Program
+from xpanel_desktop.ui.help.dialog import PAGES
+from xpanel_desktop.ui.panes.money import TABS
+
+
+async def unlooked(part: str) -> None:
+    """Look at nothing."""
+
+
+@dataclass
+class Shop:
+    """The program at work on a panel, with three orders; `words` are what a panel might tell."""
+
+    running: Program
+    words: list[str]
+    look: Callable[[str], Awaitable[None]] = unlooked
+    """Looks at a part of a place, before the next part takes its room."""
+
+    @property
+    def typed(self) -> str:
+        """What an operator might paste of it; a field shows what is put into it as it is."""
+        return "\n".join(TRICKS.sub(" ", text[:500]) for text in self.words)
+
+    async def sync(self) -> None:
+        """Fetch the catalogue anew, with each text in another place: nearly all changed."""
+        self.words.append(self.words.pop(0))
+        for account in self.running.core.accounts.all():
+            await self.running.core.catalogs.sync(account.id)
+
+
+async def calm(shop: Shop) -> None:
+    """Wait until what was begun for the shown pane has ended."""
+    running = shop.running.tasks._running
+    await until(lambda: {task.get_name() for task in running} <= {"guest"})
+
+
+class Mute(Offer):
+    """A service in whose texts there are no letters."""
+
+    @classmethod
+    def of(cls, offer: Offer) -> "Mute":
+        """Return a service as it was, but for its words."""
+        return cls(**{**vars(offer), "name": f"§ {offer.id}", "category": "§§"})
+
+    def listed(self) -> dict[str, object]:
+        """Return the service as the API lists it."""
+        return super().listed() | {"average_time": "5", "description": "§"}
+
+
+async def compare(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("services")
+    for row in range(3):
+        window.services.table.selectRow(row)
+        window.services.marking.turn_compared()
+    window.services.marking.show_comparison()
+    dialog = window.services.marking.compare
+    assert dialog is not None
+    await until(dialog.isVisible)
+
+
+async def feed(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("services")
+    await shop.sync()
+    window.services.marking.show_feed()
+    dialog = window.services.marking.feed
+    assert dialog is not None
+    await until(lambda: dialog.model.rowCount() > 3)
+
+
+async def bulk(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("bulk")
+    window.bulk.take("\n".join(text[:2000] for text in shop.words))
+    await until(window.bulk.trouble.isVisible)
+    lines = shop.typed.splitlines()  # a cell is edited as it was pasted
+    window.bulk.take("\n".join([f"1 | {one} | 100" for one in lines] + lines))
+    await until(lambda: window.bulk.model.rowCount() >= 2 * len(lines))
+    await calm(shop)
+
+
+async def aftersales(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("orders")
+    orders = await shop.running.core.orders.get([1, 2, 3])
+    asked = window.orders.aftersales
+    await asked.show(Deed.REFILL, orders, [text[:2000] for text in shop.words])
+    await until(asked.dialog.isVisible)
+
+
+async def pasting(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("orders")
+    dialog = window.orders.aftersales.pasting
+    dialog.begin()
+    dialog.field.setPlainText(shop.typed)
+    await until(lambda: dialog.settled)
+
+
+async def follow(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("orders")
+    following = window.orders.following
+    following.open()
+    dialog = following.dialog
+    assert dialog is not None
+    known = [order.panel_id for order in await shop.running.core.orders.get([1])]
+    dialog.text.setPlainText("\n".join([*known, "424242", shop.typed]))
+    dialog.look.click()
+    await until(lambda: not dialog._asking and dialog.rows.rowCount() > 0)
+
+
+async def page(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("orders")
+    for order in reversed(await shop.running.core.orders.get([1, 2, 3])):  # the first is placed
+        window.orders.opening.open(order)
+        await until(lambda: window.orders.page.settled)
+        await shop.look(f"page {order.state}")
+    window.orders.page.open_card()
+    card = window.orders.page.card
+    assert card is not None
+    await until(card.isVisible)
+
+
+async def watch(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("watch")
+    await until(lambda: window.watch.settled)
+
+
+async def bell(shop: Shop) -> None:
+    presence = shop.running.presence
+    assert presence is not None
+    presence.open()
+    await until(lambda: presence.list.isVisible() and presence.model.rowCount() > 0)
+
+
+async def accounts(shop: Shop) -> None:
+    window = shop.running.window
+    window.open_accounts(shop.running.core.accounts.all()[0].id)
+    await until(window.accounts.isVisible)
+
+
+async def templates(shop: Shop) -> None:
+    window = shop.running.window
+    window.templates.open()
+    await until(window.templates.isVisible)
+
+
+async def safety(shop: Shop) -> None:
+    window = shop.running.window
+    window.safety.open_backups()
+    await calm(shop)
+
+
+async def money(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("money")
+    for name in TABS:
+        window.money.turn_to(name)
+        await calm(shop)
+        window.grab()
+        await shop.look(f"money {name}")
+
+
+async def helping(shop: Shop) -> None:
+    desk = shop.running.window.help
+    desk.open()
+    dialog = desk.dialog
+    assert dialog is not None
+    for name in PAGES:
+        dialog.turn_to(name)
+        await calm(shop)
+        dialog.grab()
+        await shop.look(f"help {name}")
+
+
+PLACES: Sequence[Callable[[Shop], Awaitable[None]]] = (
+    compare, feed, bulk, aftersales, pasting, follow, page, watch, bell, money, helping,
+    accounts, templates, safety,
+)  # fmt: skip
+
+
+@asynccontextmanager
+async def shop(
+    folder: Path, words: list[str], name: str, *, mute: bool = False
+) -> AsyncIterator[Shop]:
+    """Run the program on a panel that tells these words, with three orders in it.
+
+    What a `mute` panel itself would tell has no letters. The account has the `name`.
+    """
+    async with practice(services=12) as place:
+        if mute:
+            offers = place.panel.desk.offers.items()
+            place.panel.desk.offers = {number: Mute.of(offer) for number, offer in offers}
+        place.door.app = Spite(place.door.app, lambda _key: words)
+        async with program(folder) as running:
+            await day(running, place.url, place.key.reveal(), name)
+            orders = await running.core.orders.get([1, 2, 3])
+            for one, text in zip(orders, words * 3, strict=False):
+                tags = Tags(label=text[:MAX_WORD], customer=text[:MAX_WORD], note=text[:MAX_NOTE])
+                await running.core.tickets.tag(one.id, tags)
+            yield Shop(running, words)
