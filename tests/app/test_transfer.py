@@ -28,9 +28,16 @@ from xpanel_desktop.domain.template import Template
 from xpanel_desktop.domain.views import Wish
 from xpanel_desktop.vault import Vault
 
+pytestmark = pytest.mark.usefixtures("quick")
 KEY, LOGIN = "Kanarya+7f3e/19d0=Zq55", "proxy-parolası-91"
 PROXY = f"socks5://ayşe:{LOGIN}@127.0.0.1:9"
 URL = "https://panel.example/api/v2"
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a passphrase cost less: what it costs is not what is tested here."""
+    monkeypatch.setattr(sealed, "COST", 2**14)
 
 
 @asynccontextmanager

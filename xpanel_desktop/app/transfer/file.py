@@ -60,7 +60,7 @@ class AccountEntry(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
     url: Text
     practice: bool = False
     colour: Colour = "blue"
-    currency: Annotated[str, Meta(max_length=10)] = ""
+    currency: Text = ""
     classic: bool = True
     rest: bool = False
     parallel: Annotated[int, Meta(ge=1, le=MAX_PARALLEL)] = 1
@@ -68,7 +68,7 @@ class AccountEntry(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True
     proxy: Text = ""
     """Without a login."""
     ca: Annotated[str, Meta(max_length=300_000)] = ""
-    data_pool: Word = ""
+    data_pool: Text = ""
     order_limit: Decimal | None = None
     daily_limit: Decimal | None = None
     low_balance: LowBalanceEntry | None = None

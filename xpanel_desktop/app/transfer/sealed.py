@@ -28,7 +28,7 @@ class _Sealed(Struct, forbid_unknown_fields=True, frozen=True, kw_only=True):
     format: Literal["xpanel-desktop-sealed-settings"] = FORMAT
     version: int = VERSION
     kdf: Literal["scrypt"] = "scrypt"
-    n: Annotated[int, Meta(ge=2**14, le=2**18)] = COST
+    n: Annotated[int, Meta(ge=2**14, le=2**18)]
     r: Literal[8] = 8
     p: Literal[1] = 1
     salt: bytes
@@ -50,7 +50,7 @@ def is_sealed(content: bytes) -> bool:
 def seal(content: bytes, passphrase: str) -> bytes:
     """Return `content` encrypted; slow and hungry by intent, for a thread."""
     salt, nonce = os.urandom(16), os.urandom(12)
-    made = _Sealed(salt=salt, nonce=nonce, content=b"")
+    made = _Sealed(n=COST, salt=salt, nonce=nonce, content=b"")
     secret = _key(passphrase, made)
     told = AESGCM(secret).encrypt(nonce, content, _head(made))
     whole = msgspec.structs.replace(made, content=told)
