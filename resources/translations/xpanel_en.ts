@@ -183,6 +183,23 @@
     </message>
 </context>
 <context>
+    <name>ExportSettings</name>
+    <message numerus="yes">
+        <source>At least %n letters.</source>
+        <translation>
+            <numerusform>At least %n letter.</numerusform>
+            <numerusform>At least %n letters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n account</numerusform>
+            <numerusform>%n accounts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message numerus="yes">
         <source>%n line(s) written to {file}.</source>
@@ -220,6 +237,16 @@
         <translation>
             <numerusform>%n order is followed now.</numerusform>
             <numerusform>%n orders are followed now.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportSettings</name>
+    <message numerus="yes">
+        <source>%n change(s) taken over from {file}.</source>
+        <translation>
+            <numerusform>%n change taken over from {file}.</numerusform>
+            <numerusform>%n changes taken over from {file}.</numerusform>
         </translation>
     </message>
 </context>
@@ -582,6 +609,16 @@
         <translation>
             <numerusform>{least} to {most} for %n post</numerusform>
             <numerusform>{least} to {most} for each of %n posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>

@@ -586,6 +586,10 @@
         <source>First steps…</source>
         <translation>İlk adımlar…</translation>
     </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Ayarlarda ara</translation>
+    </message>
 </context>
 <context>
     <name>Aftersales</name>
@@ -902,28 +906,12 @@
 <context>
     <name>AftersalesSettings</name>
     <message>
-        <source>Cancels and refills</source>
-        <translation>İptal ve telafi</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Hesap</translation>
-    </message>
-    <message>
-        <source>Wait between two</source>
-        <translation>İki istek arası bekleme</translation>
-    </message>
-    <message>
         <source> h</source>
         <translation> sa</translation>
     </message>
     <message>
         <source>None</source>
         <translation>Yok</translation>
-    </message>
-    <message>
-        <source>After a cancel or refill was asked, the same is not asked again this long.</source>
-        <translation>Bir iptal ya da telafi istendikten sonra aynısı bu süre içinde yeniden istenmez.</translation>
     </message>
 </context>
 <context>
@@ -1042,10 +1030,6 @@
 </context>
 <context>
     <name>BackupSettings</name>
-    <message>
-        <source>Backups</source>
-        <translation>Yedekler</translation>
-    </message>
     <message>
         <source>Back up now</source>
         <translation>Şimdi yedekle</translation>
@@ -2849,6 +2833,73 @@
     </message>
 </context>
 <context>
+    <name>ExportSettings</name>
+    <message numerus="yes">
+        <source>At least %n letters.</source>
+        <translation>
+            <numerusform>En az %n harf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>İkisi aynı değil.</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Ayarları dışa aktar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n account(s)</source>
+        <translation>
+            <numerusform>%n hesap</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{accounts} with settings, templates and views are in {file}.</source>
+        <translation>{accounts}; ayarlar, şablonlar ve görünümlerle birlikte {file} dosyasında.</translation>
+    </message>
+    <message>
+        <source>The file could not be written: {reason}</source>
+        <translation>Dosya yazılamadı: {reason}</translation>
+    </message>
+    <message>
+        <source>Accounts without their keys, settings, shortcuts, templates and views with their columns go into a file that you can read. Orders and drafts stay here.</source>
+        <translation>Anahtarları olmadan hesaplar, ayarlar, kısayollar, şablonlar ve sütunlarıyla görünümler okuyabileceğiniz bir dosyaya yazılır. Siparişler ve taslaklar burada kalır.</translation>
+    </message>
+    <message>
+        <source>Encrypt it with a passphrase</source>
+        <translation>Parolayla şifrele</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>Once more</source>
+        <translation>Bir kez daha</translation>
+    </message>
+    <message>
+        <source>With the API keys and the proxies&apos; logins</source>
+        <translation>API anahtarları ve vekil sunucu girişleriyle</translation>
+    </message>
+    <message>
+        <source>Without the passphrase nobody can open the file again, not even you.</source>
+        <translation>Parola olmadan dosyayı kimse, siz bile bir daha açamazsınız.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+</context>
+<context>
     <name>Exporting</name>
     <message>
         <source>Export</source>
@@ -3183,6 +3234,10 @@
         <source>Ask it now</source>
         <translation>Şimdi sor</translation>
     </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Veri klasörü</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -3217,14 +3272,6 @@
 <context>
     <name>HelpSettings</name>
     <message>
-        <source>Help and health</source>
-        <translation>Yardım ve durum</translation>
-    </message>
-    <message>
-        <source>How the program is, what it asked and what it logged. {keys} opens it too.</source>
-        <translation>Programın durumu, ne sorduğu ve günlüğe ne yazdığı. {keys} de açar.</translation>
-    </message>
-    <message>
         <source>Health…</source>
         <translation>Durum…</translation>
     </message>
@@ -3243,6 +3290,67 @@
     <message>
         <source>Guide…</source>
         <translation>Kılavuz…</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSettings</name>
+    <message>
+        <source>All of it is here already.</source>
+        <translation>Hepsi zaten burada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) taken over from {file}.</source>
+        <translation>
+            <numerusform>{file} dosyasından %n değişiklik alındı.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something here changed meanwhile; look at it once more.</source>
+        <translation>Bu arada burada bir şey değişti; bir kez daha bakın.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: {reason}</source>
+        <translation>Hiçbir şey değiştirilmedi: {reason}</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Ayarları içe aktar</translation>
+    </message>
+    <message>
+        <source>This is what {file} would change. Nothing is sent by it, and what is here and not in the file stays.</source>
+        <translation>{file} şunları değiştirir. Bununla hiçbir şey gönderilmez; burada olup dosyada olmayan kalır.</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Şimdi</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Sonra</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Neler değişir</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
     </message>
 </context>
 <context>
@@ -3735,36 +3843,12 @@
 <context>
     <name>NewsSettings</name>
     <message>
-        <source>Notifications</source>
-        <translation>Bildirimler</translation>
-    </message>
-    <message>
-        <source>Unknown orders and stopped sending are always told.</source>
-        <translation>Bilinmeyen siparişler ve duran gönderim her zaman bildirilir.</translation>
-    </message>
-    <message>
-        <source>Gather for</source>
-        <translation>Toplama süresi</translation>
-    </message>
-    <message>
         <source> min</source>
         <translation> dk</translation>
     </message>
     <message>
-        <source>Quiet from</source>
-        <translation>Sessiz saatler</translation>
-    </message>
-    <message>
         <source>until</source>
         <translation>–</translation>
-    </message>
-    <message>
-        <source>Tell of unknown orders and stopped sending in quiet hours too</source>
-        <translation>Bilinmeyen siparişleri ve duran gönderimi sessiz saatlerde de bildir</translation>
-    </message>
-    <message>
-        <source>Closing the window leaves the program at work in the tray</source>
-        <translation>Pencere kapatılınca program sistem tepsisinde çalışmayı sürdürsün</translation>
     </message>
 </context>
 <context>
@@ -5250,6 +5334,41 @@
     </message>
 </context>
 <context>
+    <name>ProgramSettings</name>
+    <message>
+        <source>As the system</source>
+        <translation>Sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).</source>
+        <translation>XPanel Desktop {version}, MIT lisansı. Qt {qt} (LGPL) ile yapıldı.</translation>
+    </message>
+    <message>
+        <source>In your system&apos;s keyring ({backend}).</source>
+        <translation>Sisteminizin anahtarlığında ({backend}).</translation>
+    </message>
+    <message>
+        <source>In memory only, until you quit. {reason}</source>
+        <translation>Yalnızca bellekte, çıkışa kadar. {reason}</translation>
+    </message>
+    <message>
+        <source>In your system&apos;s keyring; it was not needed yet.</source>
+        <translation>Sisteminizin anahtarlığında; henüz gerekmedi.</translation>
+    </message>
+</context>
+<context>
     <name>QShortcut</name>
     <message>
         <source>Ctrl</source>
@@ -5719,40 +5838,12 @@
 <context>
     <name>SendingSettings</name>
     <message>
-        <source>Sending</source>
-        <translation>Gönderim</translation>
-    </message>
-    <message>
-        <source>Time to undo</source>
-        <translation>Geri alma süresi</translation>
-    </message>
-    <message>
-        <source>Price tolerance</source>
-        <translation>Fiyat toleransı</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>Yok</translation>
     </message>
     <message>
         <source> s</source>
         <translation> sn</translation>
-    </message>
-    <message>
-        <source>Ask before sending what was queued offline</source>
-        <translation>Çevrimdışı sıraya girenleri göndermeden önce sor</translation>
-    </message>
-    <message>
-        <source>An order stays in the outbox this long before it is sent.</source>
-        <translation>Sipariş, gönderilmeden önce bu kadar sırada bekler.</translation>
-    </message>
-    <message>
-        <source>An order whose rate rose by more since it was written is held, not sent.</source>
-        <translation>Yazıldığından beri fiyatı bundan çok artan sipariş gönderilmez, bekletilir.</translation>
-    </message>
-    <message>
-        <source>Without it, queued orders go by themselves as soon as the panel is reached.</source>
-        <translation>Bu kapalıyken sıradaki siparişler, panele ulaşılınca kendiliğinden gider.</translation>
     </message>
 </context>
 <context>
@@ -6162,50 +6253,181 @@
     </message>
 </context>
 <context>
-    <name>SettingsPane</name>
+    <name>SettingTable</name>
     <message>
-        <source>Settings</source>
-        <translation>Ayarlar</translation>
+        <source>Program</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Gönderim</translation>
+    </message>
+    <message>
+        <source>Cancels and refills</source>
+        <translation>İptal ve telafi</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Bildirimler</translation>
+    </message>
+    <message>
+        <source>Export and import</source>
+        <translation>Dışa ve içe aktarma</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Yedekler</translation>
+    </message>
+    <message>
+        <source>Help and health</source>
+        <translation>Yardım ve durum</translation>
     </message>
     <message>
         <source>Language</source>
         <translation>Dil</translation>
     </message>
     <message>
+        <source>The whole program speaks it at once.</source>
+        <translation>Bütün program hemen bu dile geçer.</translation>
+    </message>
+    <message>
         <source>Look</source>
         <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>Light or dark colours; as the system, it follows your desktop.</source>
+        <translation>Açık ya da koyu renkler; sistemdeki gibi seçilirse masaüstünüze uyar.</translation>
     </message>
     <message>
         <source>API keys</source>
         <translation>API anahtarları</translation>
     </message>
     <message>
+        <source>No file of the program ever holds them.</source>
+        <translation>Programın hiçbir dosyasında yer almazlar.</translation>
+    </message>
+    <message>
         <source>Data folder</source>
         <translation>Veri klasörü</translation>
+    </message>
+    <message>
+        <source>Orders, settings, backups and log are all in it; --data-dir chooses another.</source>
+        <translation>Siparişler, ayarlar, yedekler ve günlük hep oradadır; --data-dir başka bir klasör seçer.</translation>
     </message>
     <message>
         <source>About</source>
         <translation>Hakkında</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Sistemdeki gibi</translation>
+        <source>Tell this version when you report a fault.</source>
+        <translation>Bir hata bildirirken bu sürümü söyleyin.</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>Açık</translation>
+        <source>Time to undo</source>
+        <translation>Geri alma süresi</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Koyu</translation>
+        <source>An order stays in the outbox this long before it is sent.</source>
+        <translation>Sipariş, gönderilmeden önce bu kadar sırada bekler.</translation>
     </message>
     <message>
-        <source>Open the folder</source>
-        <translation>Klasörü aç</translation>
+        <source>Price tolerance</source>
+        <translation>Fiyat toleransı</translation>
     </message>
     <message>
-        <source>XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).</source>
-        <translation>XPanel Desktop {version}, MIT lisansı. Qt {qt} (LGPL) ile yapıldı.</translation>
+        <source>An order whose rate rose by more since it was written is held, not sent.</source>
+        <translation>Yazıldığından beri fiyatı bundan çok artan sipariş gönderilmez, bekletilir.</translation>
+    </message>
+    <message>
+        <source>Ask before sending what was queued offline</source>
+        <translation>Çevrimdışı sıraya girenleri göndermeden önce sor</translation>
+    </message>
+    <message>
+        <source>Without it, queued orders go by themselves as soon as the panel is reached.</source>
+        <translation>Bu kapalıyken sıradaki siparişler, panele ulaşılınca kendiliğinden gider.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
+    <message>
+        <source>The account whose wait is set below.</source>
+        <translation>Aşağıdaki beklemenin ait olduğu hesap.</translation>
+    </message>
+    <message>
+        <source>Wait between two</source>
+        <translation>İki istek arası bekleme</translation>
+    </message>
+    <message>
+        <source>After a cancel or refill was asked, the same is not asked again this long.</source>
+        <translation>Bir iptal ya da telafi istendikten sonra aynısı bu süre içinde yeniden istenmez.</translation>
+    </message>
+    <message>
+        <source>Kinds of news</source>
+        <translation>Haber türleri</translation>
+    </message>
+    <message>
+        <source>What is ticked is told; unknown orders and stopped sending always are.</source>
+        <translation>İşaretli olanlar bildirilir; bilinmeyen siparişler ve duran gönderim her zaman bildirilir.</translation>
+    </message>
+    <message>
+        <source>Gather for</source>
+        <translation>Toplama süresi</translation>
+    </message>
+    <message>
+        <source>The news of this many minutes come together in one message.</source>
+        <translation>Bu kadar dakikanın haberleri tek bildirimde toplanır.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Sessiz saatler</translation>
+    </message>
+    <message>
+        <source>Nothing is told in these hours; it comes together when they are over.</source>
+        <translation>Bu saatlerde hiçbir şey bildirilmez; bitince topluca gelir.</translation>
+    </message>
+    <message>
+        <source>Tell of unknown orders and stopped sending in quiet hours too</source>
+        <translation>Bilinmeyen siparişleri ve duran gönderimi sessiz saatlerde de bildir</translation>
+    </message>
+    <message>
+        <source>Without it, even these wait until the hours are over.</source>
+        <translation>Bu kapalıyken bunlar da saatlerin bitmesini bekler.</translation>
+    </message>
+    <message>
+        <source>Closing the window leaves the program at work in the tray</source>
+        <translation>Pencere kapatılınca program sistem tepsisinde çalışmayı sürdürsün</translation>
+    </message>
+    <message>
+        <source>Without it, closing the window quits the program.</source>
+        <translation>Bu kapalıyken pencereyi kapatmak programdan çıkar.</translation>
+    </message>
+    <message>
+        <source>Accounts, settings, shortcuts, templates and views in one file; keys only when it is encrypted and you ask for it.</source>
+        <translation>Hesaplar, ayarlar, kısayollar, şablonlar ve görünümler tek dosyada; anahtarlar yalnızca dosya şifreliyse ve siz isterseniz.</translation>
+    </message>
+    <message>
+        <source>Copies of all orders and settings, made daily and before each update.</source>
+        <translation>Bütün siparişlerin ve ayarların her gün ve her güncellemeden önce alınan kopyaları.</translation>
+    </message>
+    <message>
+        <source>How the program is, what it asked and what it logged.</source>
+        <translation>Programın durumu, sordukları ve günlüğü.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPane</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>Ayarlarda ara</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>Bu sözcükleri içeren ayar yok.</translation>
     </message>
 </context>
 <context>
@@ -7162,6 +7384,222 @@
     <message>
         <source>Account</source>
         <translation>Hesap</translation>
+    </message>
+</context>
+<context>
+    <name>TransferSettings</name>
+    <message>
+        <source>Import settings</source>
+        <translation>Ayarları içe aktar</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>All files</source>
+        <translation>Tüm dosyalar</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>İçe aktar…</translation>
+    </message>
+</context>
+<context>
+    <name>TransferWords</name>
+    <message>
+        <source>Accounts</source>
+        <translation>Hesaplar</translation>
+    </message>
+    <message>
+        <source>Practice panel</source>
+        <translation>Alıştırma paneli</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Klavye kısayolları</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Şablonlar</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Kayıtlı görünümler</translation>
+    </message>
+    <message>
+        <source>new, sending paused</source>
+        <translation>yeni, gönderim duraklatılmış</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>yeni</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>API anahtarı</translation>
+    </message>
+    <message>
+        <source>into the keyring</source>
+        <translation>anahtarlığa</translation>
+    </message>
+    <message>
+        <source>yours to type</source>
+        <translation>siz yazacaksınız</translation>
+    </message>
+    <message>
+        <source>paused: orders wait in the queue</source>
+        <translation>duraklatılır: sırada sipariş var</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Gönderim</translation>
+    </message>
+    <message>
+        <source>runs</source>
+        <translation>sürüyor</translation>
+    </message>
+    <message>
+        <source>another content</source>
+        <translation>başka içerik</translation>
+    </message>
+    <message>
+        <source>as in the file</source>
+        <translation>dosyadaki gibi</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Sistemdeki gibi</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Renk</translation>
+    </message>
+    <message>
+        <source>Orders at once</source>
+        <translation>Aynı anda sipariş</translation>
+    </message>
+    <message>
+        <source>Requests a minute</source>
+        <translation>Dakikada istek</translation>
+    </message>
+    <message>
+        <source>Data pool</source>
+        <translation>Veri havuzu</translation>
+    </message>
+    <message>
+        <source>Most for an order</source>
+        <translation>Sipariş başına en çok</translation>
+    </message>
+    <message>
+        <source>Most for a day</source>
+        <translation>Gün başına en çok</translation>
+    </message>
+    <message>
+        <source>Low balance</source>
+        <translation>Düşük bakiye</translation>
+    </message>
+    <message>
+        <source>Hours between two cancels or refills</source>
+        <translation>İki iptal ya da telafi arası saat</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>ayarlanmamış</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>açık</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>kapalı</translation>
+    </message>
+    <message>
+        <source>below {sum}</source>
+        <translation>{sum} altında</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n gün kaldığında</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{why} It is about “{where}”.</source>
+        <translation>{why} Yeri: “{where}”.</translation>
+    </message>
+    <message>
+        <source>Line {line}: {why}</source>
+        <translation>Satır {line}: {why}</translation>
+    </message>
+    <message>
+        <source>The file is too large for one of settings.</source>
+        <translation>Dosya bir ayar dosyası için çok büyük.</translation>
+    </message>
+    <message>
+        <source>This is no file of settings.</source>
+        <translation>Bu bir ayar dosyası değil.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program wrote this file; update first.</source>
+        <translation>Bu dosyayı programın daha yeni bir sürümü yazmış; önce güncelleyin.</translation>
+    </message>
+    <message>
+        <source>The file ends too early or was damaged here.</source>
+        <translation>Dosya burada erken bitiyor ya da bozulmuş.</translation>
+    </message>
+    <message>
+        <source>This value does not belong here.</source>
+        <translation>Bu değer buraya ait değil.</translation>
+    </message>
+    <message>
+        <source>This address is not taken.</source>
+        <translation>Bu adres kabul edilmiyor.</translation>
+    </message>
+    <message>
+        <source>This is no certificate that is taken.</source>
+        <translation>Bu, kabul edilen bir sertifika değil.</translation>
+    </message>
+    <message>
+        <source>A practice panel is on this machine, never elsewhere.</source>
+        <translation>Alıştırma paneli bu makinededir, başka yerde olamaz.</translation>
+    </message>
+    <message>
+        <source>No account of the file has this number, or two have it.</source>
+        <translation>Dosyada bu numarada hesap yok ya da iki hesapta aynı numara var.</translation>
+    </message>
+    <message>
+        <source>The same is in the file twice.</source>
+        <translation>Aynısı dosyada iki kez var.</translation>
+    </message>
+    <message>
+        <source>Keys and logins are taken from encrypted files alone.</source>
+        <translation>Anahtarlar ve giriş bilgileri yalnızca şifreli dosyalardan alınır.</translation>
+    </message>
+    <message>
+        <source>The passphrase is wrong, or the file was changed.</source>
+        <translation>Parola yanlış ya da dosya değiştirilmiş.</translation>
+    </message>
+    <message>
+        <source>The encrypted file is not whole.</source>
+        <translation>Şifreli dosya eksik ya da bozuk.</translation>
     </message>
 </context>
 <context>

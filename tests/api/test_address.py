@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from xpanel_desktop.api.address import AddressFault, BadAddress, is_safe, normalise, normalise_proxy
+from xpanel_desktop.api.address import (
+    AddressFault,
+    BadAddress,
+    is_loopback,
+    is_safe,
+    normalise,
+    normalise_proxy,
+    without_login,
+)
 
 
 @pytest.mark.parametrize(
@@ -117,3 +125,10 @@ def test_what_is_no_proxy_is_told(typed: str) -> None:
     with pytest.raises(BadAddress) as caught:
         normalise_proxy(typed)
     assert caught.value.reason is AddressFault.PROXY
+
+
+def test_this_machine_and_a_proxy_without_its_login() -> None:
+    assert is_loopback("http://[::1]:5/api/v2")
+    assert not is_loopback("https://127.0.0.1.example/api/v2")
+    assert without_login("socks5://a:b@c@[::1]:9") == "socks5://[::1]:9"
+    assert without_login("") == ""

@@ -26,6 +26,7 @@ from tests.support.spiteful_panel import Spite
 from tests.ui.frame_kit import program
 from tests.ui.walking import walk
 from xpanel_desktop import logs
+from xpanel_desktop.app.transfer import sealed
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui import actions
@@ -54,7 +55,7 @@ def repeated(key: str) -> Sequence[str]:
 
 
 @pytest.fixture
-def everything_logged(tmp_path: Path) -> Iterator[None]:
+def everything_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Write the log as the program does, and into it all that its libraries tell at DEBUG."""
     folder = tmp_path / "data"
     folder.mkdir()
@@ -65,6 +66,7 @@ def everything_logged(tmp_path: Path) -> Iterator[None]:
         logging.getLogger(name).setLevel(logging.DEBUG)
     logging.getLogger().addHandler(handler)
     logging.getLogger("xpanel_desktop").setLevel(logging.DEBUG)
+    monkeypatch.setattr(sealed, "COST", 2**14)  # what a passphrase costs is not what is tested
     yield
     logging.getLogger().removeHandler(handler)
     logging.getLogger("xpanel_desktop").removeHandler(handler)
@@ -165,9 +167,29 @@ async def live(running: Program, exports: Path) -> list[str]:
             path = exports / f"{name}{suffix}"
             table.exporting.write(path, getattr(table, name))
             await until(path.exists)
+    await carry(running, exports / "settings.json")
     copied = await seek_help(running, exports)
     await asyncio.sleep(0.1)
     return copied
+
+
+async def carry(running: Program, path: Path) -> None:
+    """Export the settings by their dialog, once to read and once sealed with the key in it."""
+    section = running.window.settings.transfer
+    for phrase in ("", "ten letters or more"):
+        section.export.click()
+        dialog = section.exporting
+        assert dialog is not None
+        if phrase:
+            dialog.seals.click()
+            dialog.with_keys.click()
+            dialog.first.setText(phrase)
+            dialog.second.setText(phrase)
+        dialog.write(path.with_stem(f"settings{len(phrase)}"))
+        gone = lambda dialog=dialog: not dialog.isVisible() or dialog.told.words  # noqa: E731 - one line
+        await until(gone, seconds=60)
+        assert dialog.told.words == ""
+    assert path.with_stem("settings19").exists()
 
 
 async def seek_help(running: Program, exports: Path) -> list[str]:
@@ -236,6 +258,10 @@ async def test_the_key_is_nowhere(tmp_path: Path, capfd: pytest.CaptureFixture[s
     assert await leaks(tmp_path, capfd) == []
 
 
+def written_with_keys(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("xpanel_desktop.ui.dialogs.export_settings.seal", lambda inside, _: inside)
+
+
 def not_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Secret, "hide_in_bytes", lambda _self, body: body)
 
@@ -259,6 +285,7 @@ def form_told_whole(monkeypatch: pytest.MonkeyPatch) -> None:
     ("mutate", "place"),
     [
         (form_told_whole, "copied"),
+        (written_with_keys, "settings19.json"),
         (not_hidden, "cell of"),
         (hidden_raw_alone, "xpanel.db"),
         (request_logged, "xpanel.log"),

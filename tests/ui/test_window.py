@@ -108,7 +108,7 @@ async def test_the_side_of_the_orders_leads_to_drafts_outbox_and_unknown(tmp_pat
 async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
         window = running.window
-        choice = window.settings.language
+        choice = window.settings.program.language
         window.show_pane("settings")
         for code, word in (("tr", "Servisler"), ("en", "Services")):
             choice.setCurrentIndex(choice.findData(code))
@@ -122,7 +122,7 @@ async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
 
 async def test_the_scheme_is_switched_live_and_kept(tmp_path: Path, qapp: QApplication) -> None:
     async with program(tmp_path) as running:
-        window, choice = running.window, running.window.settings.scheme
+        window, choice = running.window, running.window.settings.program.scheme
         for name, tokens in (("dark", theme.DARK), ("light", theme.LIGHT)):
             choice.setCurrentIndex(choice.findData(name))
             choice.activated.emit(choice.currentIndex())
@@ -146,7 +146,7 @@ async def test_a_setting_that_cannot_be_is_the_system_s(tmp_path: Path, kept: st
         await core.settings.set("window.geometry", kept)
     async with program(tmp_path) as running:
         assert running.window.pane == "services"
-        assert running.window.settings.language.currentData() == "system"
+        assert running.window.settings.program.language.currentData() == "system"
 
 
 async def test_the_layout_comes_back(tmp_path: Path) -> None:

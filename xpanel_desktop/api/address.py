@@ -60,6 +60,17 @@ def normalise(text: str) -> str:
     return urlunsplit((parts.scheme.lower(), place, path, "", ""))
 
 
+def is_loopback(url: str) -> bool:
+    """Tell whether an endpoint as `normalise` returns it is on this very machine."""
+    return (urlsplit(url).hostname or "") in LOOPBACK
+
+
+def without_login(proxy: str) -> str:
+    """Return a proxy's address as `normalise_proxy` returns it, without user and password."""
+    parts = urlsplit(proxy)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], "", "", ""))
+
+
 def is_safe(scheme: str, host: str) -> bool:
     """Tell whether a key may travel there: https anywhere, http to this machine alone."""
     return scheme.lower() == "https" or (scheme.lower() == "http" and host.lower() in LOOPBACK)

@@ -4,10 +4,10 @@ import asyncio
 import logging
 import secrets
 import sqlite3
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import replace
 from importlib import import_module
-from typing import cast
+from typing import Any, cast
 
 from xpanel_desktop.api.address import normalise, normalise_proxy
 from xpanel_desktop.app.clock import Clock
@@ -174,6 +174,26 @@ class AccountBook:
         if _way_to(before) != _way_to(after):
             await self._begin_anew(account.id)
         return after
+
+    async def adopt(
+        self, added: Iterable[Account], changed: Mapping[int, Mapping[str, Any]]
+    ) -> None:
+        """Take in what was written together with other things; sessions begin anew where need be.
+
+        What stopped an account meanwhile stays: only the fields that are named become others.
+        """
+        anew = list[int]()
+        for account in added:
+            self._accounts[account.id] = account
+            anew.append(account.id)
+        for account_id, fields in changed.items():
+            before = self._accounts[account_id]
+            after = self._accounts[account_id] = replace(before, **fields)
+            if _way_to(before) != _way_to(after):
+                anew.append(account_id)
+        self._notices.publish(Changes.of(Table.ACCOUNTS, [*changed, *anew]))
+        for account_id in anew:
+            await self._begin_anew(account_id)
 
     async def remove(self, account_id: int) -> None:
         """Take an account off the list and its key out of the vault. Its orders stay on record.

@@ -7,6 +7,7 @@ import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from pathlib import Path
 
 from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.app.core import Core
@@ -104,6 +105,8 @@ class Health:
     offline: bool
     proxied: int
     """How many accounts go by a proxy."""
+    folder: Path = Path()
+    """Where all data of this program are."""
 
     @property
     def keyring_grade(self) -> Grade:
@@ -127,6 +130,7 @@ async def look(core: Core) -> Health:
         tuple(_of_panel(core, account) for account in accounts),
         core.sessions.offline,
         sum(bool(account.proxy) for account in accounts),
+        core.folder,
     )
 
 

@@ -16,7 +16,8 @@ from xpanel_desktop.domain.runway import Runway, Threshold, is_low
 from xpanel_desktop.store.low_balances import LowBalanceRows
 
 
-def _setting(account_id: int) -> str:
+def setting_of(account_id: int | str) -> str:
+    """Return the key of an account's setting; its beginning without one."""
     return f"low balance {account_id}"
 
 
@@ -45,7 +46,7 @@ class LowBalance:
     def threshold(self, account_id: int) -> Threshold:
         """Return what the operator set for an account."""
         nothing: dict[str, object] = {}
-        kept = self._settings.get(_setting(account_id), nothing)
+        kept = self._settings.get(setting_of(account_id), nothing)
         amount, days = kept.get("amount"), kept.get("days")
         return Threshold(
             _amount(amount) if isinstance(amount, str) else None,
@@ -58,7 +59,7 @@ class LowBalance:
             "amount": None if threshold.amount is None else str(threshold.amount),
             "days": threshold.days,
         }
-        await self._settings.set(_setting(account_id), kept)
+        await self._settings.set(setting_of(account_id), kept)
         await self.look(account_id)
 
     async def look(self, account_id: int) -> None:

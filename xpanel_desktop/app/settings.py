@@ -1,5 +1,6 @@
 """Settings: read from memory, written through to the store."""
 
+from collections.abc import Mapping
 from typing import TypeVar
 
 from xpanel_desktop.app.notices import Notices
@@ -25,6 +26,15 @@ class Settings:
         """Return a setting; the default when it is not set or of another type."""
         value = self._values.get(key, default)
         return value if isinstance(value, type(default)) else default
+
+    def raw(self, key: str) -> object:
+        """Return a setting as it is kept; None when it is not set."""
+        return self._values.get(key)
+
+    def adopt(self, values: Mapping[str, object]) -> None:
+        """Take in settings that were written together with other things, and tell."""
+        self._values.update(values)
+        self._notices.publish(Changes.of(Table.SETTINGS))
 
     async def set(self, key: str, value: object) -> None:
         """Store a setting and tell. Raises TypeError when JSON does not know such a value."""

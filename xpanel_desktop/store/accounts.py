@@ -41,17 +41,12 @@ class AccountRows:
 
     async def add(self, account: Account) -> Account:
         """Store a new account and return it with its id; the id given is not looked at."""
-        sql = f"INSERT INTO accounts ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - our own names
-        number = await self._database.write(lambda db: db.execute(sql, _values(account)).lastrowid)
-        assert number is not None
+        number = await self._database.write(lambda db: insert_account(db, account))
         return replace(account, id=number)
 
     async def update(self, account: Account) -> None:
         """Store every field of an account. Raises KeyError when there is none of its id."""
-        sql = f"UPDATE accounts SET {_PAIRS} WHERE id = :id"  # noqa: S608 - our own names
-        values = {**_values(account), "id": account.id}
-        if not await self._database.write(lambda db: db.execute(sql, values).rowcount):
-            raise KeyError(account.id)
+        await self._database.write(lambda db: update_account(db, account))
 
     async def set_stop(self, account_id: int, stop: "Stop | None") -> None:
         """Write why sending stopped by itself; None lifts it."""
@@ -73,6 +68,30 @@ def accounts_in(db: sqlite3.Connection) -> list[Account]:
     """Return every account that was not removed, in the order of adding."""
     sql = "SELECT * FROM accounts WHERE NOT removed ORDER BY id"
     return [_account_of(row) for row in db.execute(sql)]
+
+
+def account_in(db: sqlite3.Connection, account_id: int) -> Account:
+    """Return an account that was not removed. Raises KeyError when there is none of its id."""
+    sql = "SELECT * FROM accounts WHERE id = ? AND NOT removed"
+    row = db.execute(sql, (account_id,)).fetchone()
+    if row is None:
+        raise KeyError(account_id)
+    return _account_of(row)
+
+
+def insert_account(db: sqlite3.Connection, account: Account) -> int:
+    """Write a new account, in a transaction of the caller's; return its id."""
+    sql = f"INSERT INTO accounts ({_COLUMNS}) VALUES ({_MARKS})"  # noqa: S608 - our own names
+    number = db.execute(sql, _values(account)).lastrowid
+    assert number is not None
+    return number
+
+
+def update_account(db: sqlite3.Connection, account: Account) -> None:
+    """Write every field of an account, in a transaction of the caller's. Raises KeyError."""
+    sql = f"UPDATE accounts SET {_PAIRS} WHERE id = :id"  # noqa: S608 - our own names
+    if not db.execute(sql, {**_values(account), "id": account.id}).rowcount:
+        raise KeyError(account.id)
 
 
 def _values(account: Account) -> dict[str, str | int]:

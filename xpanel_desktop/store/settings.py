@@ -21,8 +21,12 @@ class SettingRows:
     async def set(self, key: str, value: object) -> None:
         """Store a setting. Raises TypeError when the value is nothing that JSON knows."""
         text = json.dumps(value, ensure_ascii=False)
-        sql = "INSERT OR REPLACE INTO settings VALUES (?, ?)"
-        await self._database.write(lambda db: db.execute(sql, (key, text)).rowcount)
+        await self._database.write(lambda db: put_setting(db, key, text))
+
+
+def put_setting(db: sqlite3.Connection, key: str, text: str) -> None:
+    """Write a setting, its value as JSON, in a transaction of the caller's."""
+    db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", (key, text))
 
 
 def settings_in(db: sqlite3.Connection) -> dict[str, object]:

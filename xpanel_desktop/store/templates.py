@@ -37,24 +37,26 @@ class TemplateRows:
 
         Raises KeyError when there is none of its id any more.
         """
-        values = _values(template)
-        if not template.id:
-            sql = f"INSERT INTO templates ({_NAMES}, created_at) VALUES ({_MARKS}, :at)"  # noqa: S608 - our own names
-            number = await self._database.write(
-                lambda db: db.execute(sql, {**values, "at": ms(at)}).lastrowid
-            )
-            assert number is not None
-            return number
-        change = f"UPDATE templates SET {_PAIRS} WHERE id = :id"  # noqa: S608 - our own names
-        bound = {**values, "id": template.id}
-        if not await self._database.write(lambda db: db.execute(change, bound).rowcount):
-            raise KeyError(template.id)
-        return template.id
+        return await self._database.write(lambda db: put_template(db, template, at))
 
     async def remove(self, template_id: int) -> None:
         """Delete a template; one that is gone already is no trouble."""
         sql = "DELETE FROM templates WHERE id = ?"
         await self._database.write(lambda db: db.execute(sql, (template_id,)).rowcount)
+
+
+def put_template(db: sqlite3.Connection, template: Template, at: datetime) -> int:
+    """Write a template as `save` does, in a transaction of the caller's."""
+    values = _values(template)
+    if not template.id:
+        sql = f"INSERT INTO templates ({_NAMES}, created_at) VALUES ({_MARKS}, :at)"  # noqa: S608 - our own names
+        number = db.execute(sql, {**values, "at": ms(at)}).lastrowid
+        assert number is not None
+        return number
+    change = f"UPDATE templates SET {_PAIRS} WHERE id = :id"  # noqa: S608 - our own names
+    if not db.execute(change, {**values, "id": template.id}).rowcount:
+        raise KeyError(template.id)
+    return template.id
 
 
 def _values(template: Template) -> dict[str, object]:

@@ -31,17 +31,7 @@ class ViewRows:
 
         A view without a place stands last. Raises NameTaken.
         """
-        sql = (
-            "INSERT INTO views (id, name, folded, place, wish, whose, layout) VALUES"
-            " (?, ?, ?, coalesce(?, (SELECT coalesce(max(place), 0) + 1 FROM views)), ?, ?, ?)"
-        )
-        values = (
-            view.id or None, view.name, fold(view.name), view.place or None,
-            wish_text(view.wish), view.whose, _layout_text(view.layout),
-        )  # fmt: skip
-        made = await self._database.write(lambda db: _named(db, sql, values).lastrowid)
-        assert made is not None
-        return made
+        return await self._database.write(lambda db: _add(db, view))
 
     async def rename(self, view_id: int, name: str) -> None:
         """Give a view another name. Raises NameTaken; KeyError when the view is gone."""
@@ -75,6 +65,35 @@ class ViewRows:
     async def _write(self, view_id: int, work: Callable[[sqlite3.Connection], int]) -> None:
         if not await self._database.write(work):
             raise KeyError(view_id)
+
+
+def put_view(db: sqlite3.Connection, view: View) -> None:
+    """Write a view in a transaction of the caller's: a new one, or new content for one.
+
+    Raises NameTaken; KeyError when the view is gone.
+    """
+    if not view.id:
+        _add(db, view)
+        return
+    sql = "UPDATE views SET name = ?, folded = ?, wish = ?, whose = ?, layout = ? WHERE id = ?"
+    wish, layout = wish_text(view.wish), _layout_text(view.layout)
+    values = (view.name, fold(view.name), wish, view.whose, layout, view.id)
+    if not _named(db, sql, values).rowcount:
+        raise KeyError(view.id)
+
+
+def _add(db: sqlite3.Connection, view: View) -> int:
+    sql = (
+        "INSERT INTO views (id, name, folded, place, wish, whose, layout) VALUES"
+        " (?, ?, ?, coalesce(?, (SELECT coalesce(max(place), 0) + 1 FROM views)), ?, ?, ?)"
+    )
+    values = (
+        view.id or None, view.name, fold(view.name), view.place or None,
+        wish_text(view.wish), view.whose, _layout_text(view.layout),
+    )  # fmt: skip
+    made = _named(db, sql, values).lastrowid
+    assert made is not None
+    return made
 
 
 def _named(db: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> sqlite3.Cursor:

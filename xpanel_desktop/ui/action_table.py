@@ -146,6 +146,7 @@ ACTIONS = {
         ("Ctrl+Return", "Ctrl+Enter"), offered=False),
     "bulk.table.meaning": Spec(QT_TRANSLATE_NOOP("Actions", "What a column means"), ("Ctrl+M",),
         offered=False),
+    "settings.find": Spec(QT_TRANSLATE_NOOP("Actions", "Search settings"), ("Ctrl+F",), "search"),
     "money.spending.export": Spec(QT_TRANSLATE_NOOP("Actions", "Export the spending…"),
         ("Ctrl+E",), offered=False),
     "money.customers.export": Spec(QT_TRANSLATE_NOOP("Actions", "Export the customers…"),

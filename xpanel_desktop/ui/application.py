@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.logs import report_all_uncaught, tell_uncaught
+from xpanel_desktop.paths import place
 from xpanel_desktop.store.drafts import NotDraft
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseTrouble
@@ -19,6 +20,7 @@ from xpanel_desktop.ui.first import First, the_application
 from xpanel_desktop.ui.garbage import GarbageCollector
 from xpanel_desktop.ui.languages import LANGUAGE
 from xpanel_desktop.ui.os_signals import OsSignals
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.playground import Playground
 from xpanel_desktop.ui.recovery import Wish, fulfil
 from xpanel_desktop.ui.tasks import Tasks
@@ -74,6 +76,16 @@ class Program:
         self.session: SessionKeeper | None = None
         self.crashes: CrashDesk | None = None
 
+    def _take_up(self) -> None:
+        """Look, speak and listen as the settings say by now."""
+        settings = self.core.settings
+        self.use_language(settings.get(LANGUAGE, ""))
+        self.use_scheme(settings.get(theme.SCHEME, ""))
+        if keys.take(settings.get(keys.SETTING, dict[str, object]())):
+            keys.follow(self.window)
+            self.window.retranslate()
+        self.window.settings.read()
+
     def use_language(self, name: str) -> None:
         """Switch the language; a name that is none means the system's."""
         self._look.use_language(name)
@@ -96,6 +108,8 @@ class Program:
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
         await asyncio.to_thread(_import_later)
+        if self.core.folder != await asyncio.to_thread(place):
+            self.window.setWindowTitle(f"{plain(self.core.folder.name)} – XPanel Desktop")
         from xpanel_desktop.ui import (
             crash_desk,
             first_steps,
@@ -112,6 +126,7 @@ class Program:
         await self.session.restore()
         self.window.settings.language_chosen.connect(self.use_language)
         self.window.settings.scheme_chosen.connect(self.use_scheme)
+        self.window.settings.transfer.imported.connect(self._take_up)
         self.crashes = crash_desk.CrashDesk(
             self.core, self.tasks, self.window.troubles, self.window.help, self.window
         )

@@ -118,16 +118,17 @@ async def test_health_and_its_buttons(tmp_path: Path) -> None:
         await added(core, "<b>Main</b>")
         page = opened(running, "health").page("health")
         assert isinstance(page, HealthPage)
-        await until(lambda: len(page.shown) == 5)
+        await until(lambda: len(page.shown) == 6)
         await until(lambda: page.shown[0].grade is Grade.WARN)
-        assert page.shown[4].name == "<b>Main</b>"
+        assert page.shown[5].name == "<b>Main</b>"
+        assert page.shown[1].sentence == str(tmp_path)
         button = page.findChild(QPushButton, "health.online")
         assert isinstance(button, QPushButton)
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         await until(lambda: not core.sessions.offline)
-        await until(lambda: page.shown[3].grade is Grade.GOOD)
-        await until(lambda: page.shown[4].grade is Grade.BAD)
-        assert page.shown[4].deed.startswith("retry")
+        await until(lambda: page.shown[4].grade is Grade.GOOD)
+        await until(lambda: page.shown[5].grade is Grade.BAD)
+        assert page.shown[5].deed.startswith("retry")
         backups = [
             one for one in page.findChildren(QPushButton, "health.backups") if one.isVisible()
         ]

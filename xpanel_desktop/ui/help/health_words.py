@@ -24,6 +24,7 @@ from xpanel_desktop.ui.keyring_words import (
     is_poor,
     state_words,
 )
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import connection_words, number
 from xpanel_desktop.vault import Place, VaultState
 
@@ -44,8 +45,8 @@ class Line:
 def lines(health: Health, now: datetime) -> list[Line]:
     """Return the parts in their order."""
     panels = [_panel(one, health.keyring, now) for one in health.panels]
-    return [_database(health.database, now), _keyring(health), _clock(health.clock),
-            _network(health), *panels]  # fmt: skip
+    return [_database(health.database, now), _folder(health), _keyring(health),
+            _clock(health.clock), _network(health), *panels]  # fmt: skip
 
 
 def grade_words(grade: Grade) -> str:
@@ -79,6 +80,11 @@ def _database(told: DatabaseHealth, now: datetime) -> Line:
     )
     return Line(name, told.grade, f"{size}. {checked} {backup}", "backups",
                 translate("Health", "Backups…"))  # fmt: skip
+
+
+def _folder(health: Health) -> Line:
+    """Return where the data are: two programs may be open, each on a folder of its own."""
+    return Line(translate("Health", "Data folder"), Grade.GOOD, plain(str(health.folder)))
 
 
 def _keyring(health: Health) -> Line:

@@ -67,7 +67,10 @@ class Sources(QObject):
                 title = field.text()
             if title and field.isVisibleTo(pane):
                 go = lambda field=field: self._go_to(field)  # noqa: E731 - one line
-                yield Entry(Kind.SETTING, plain(title), self.tr("Setting"), go, icon="settings")
+                also = pane.found_by(field)
+                yield Entry(
+                    Kind.SETTING, plain(title), self.tr("Setting"), go, icon="settings", also=also
+                )
 
     def _go_to(self, field: QWidget) -> None:
         self._window.show_pane("settings")

@@ -1,34 +1,28 @@
-"""The settings: language, look, where the keys and the data are."""
+"""The settings: sections one below the other, and a search that leaves what it finds."""
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal, qVersion
-from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from collections.abc import Mapping
 
-from xpanel_desktop import __version__
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.ui.keyring_words import advice_words, state_words
-from xpanel_desktop.ui.languages import LANGUAGE, Language
+from xpanel_desktop.domain.folding import matches, words
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes.settings_aftersales import AftersalesSettings
 from xpanel_desktop.ui.panes.settings_backups import BackupSettings
 from xpanel_desktop.ui.panes.settings_help import HelpSettings
 from xpanel_desktop.ui.panes.settings_news import NewsSettings
+from xpanel_desktop.ui.panes.settings_program import ProgramSettings
 from xpanel_desktop.ui.panes.settings_sending import SendingSettings
+from xpanel_desktop.ui.panes.settings_transfer import TransferSettings
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.setting_table import SettingWords
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.theme import SCHEME, Scheme
-from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label, set_words
-from xpanel_desktop.vault import Place
+from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
-ROW = 28
+SEARCH = 320
 
 
 class SettingsPane(QWidget):
@@ -41,156 +35,118 @@ class SettingsPane(QWidget):
         self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._core, self._tasks = core, tasks
-        self.language, self.scheme = QComboBox(self), QComboBox(self)
-        self.language.setObjectName("settings.language")
-        self.scheme.setObjectName("settings.scheme")
+        self.words = SettingWords()
         self._title = plain_label(self)
         self._title.setProperty("title", "true")
-        self._labels = [plain_label(self) for _ in range(5)]
-        self._keys, self._folder, self._about = (self._fact() for _ in range(3))
-        self.open_folder = QPushButton(self)
-        self.open_folder.setObjectName("settings.folder")
-        self.open_folder.clicked.connect(self._open_folder)
+        self.search = QLineEdit(self)
+        self.search.setObjectName("settings.search")
+        self.search.setClearButtonEnabled(True)
+        self.search.setFixedWidth(SEARCH)
+        self._none = plain_label(self, quiet=True)
+        self.program = ProgramSettings(core, tasks, self)
         self.sending = SendingSettings(core, tasks, self)
         self.aftersales = AftersalesSettings(core, tasks, scope, self)
         self.news = NewsSettings(core, tasks, self)
+        self.transfer = TransferSettings(core, tasks, self)
         self.backups = BackupSettings(core, tasks, self)
         self.help = HelpSettings(self)
+        self._away: list[QWidget] = []
+        """Sections that a search hides."""
         self._lay_out()
-        self.language.activated.connect(self._choose_language)
-        self.scheme.activated.connect(self._choose_scheme)
+        self.search.textChanged.connect(self._narrow)
+        keys.shortcut("settings.find", self, self._begin_search)
+        self.program.language_chosen.connect(self.language_chosen)
+        self.program.scheme_chosen.connect(self.scheme_chosen)
         self.retranslate()
 
-    def _fact(self) -> QLabel:
-        label = plain_label(self)
-        label.setWordWrap(True)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        return label
+    @property
+    def sections(self) -> tuple[SettingSection, ...]:
+        """The sections in their order."""
+        return (
+            self.program, self.sending, self.aftersales, self.news, self.transfer, self.backups,
+            self.help,
+        )  # fmt: skip
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setHorizontalSpacing(24)
-        form.setVerticalSpacing(12)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        fields = (self.language, self.scheme, self._keys, self._folder, self._about)
-        for label, field in zip(self._labels, fields, strict=True):
-            label.setBuddy(field)
-            label.setMinimumHeight(ROW)
-            label.setMinimumWidth(BESIDE)
-            label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            form.addRow(label, field)
-        form.insertRow(4, "", self.open_folder)
-        for choice in (self.language, self.scheme):
-            choice.setMinimumWidth(220)
-        for fact in (self._keys, self._folder, self._about):
-            fact.setMinimumWidth(360)
-            fact.setMinimumHeight(ROW)
-        column = QVBoxLayout(self._page())
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(self._title)
-        column.addLayout(form)
-        column.addSpacing(8)
-        column.addWidget(self.sending)
-        column.addSpacing(8)
-        column.addWidget(self.aftersales)
-        column.addSpacing(8)
-        column.addWidget(self.news)
-        column.addSpacing(8)
-        column.addWidget(self.backups)
-        column.addSpacing(8)
-        column.addWidget(self.help)
+        head = QHBoxLayout()
+        head.addWidget(self._title)
+        head.addStretch(1)
+        head.addWidget(self.search)
+        column = QVBoxLayout(self._page(head))
+        column.setContentsMargins(24, 8, 24, 24)
+        column.setSpacing(24)
+        column.addWidget(self._none)
+        for section in self.sections:
+            column.addWidget(section)
         column.addStretch(1)
+        self._none.hide()
 
-    def _page(self) -> QWidget:
-        """Return the page that all lies on; it scrolls where the window is low."""
+    def _page(self, head: QHBoxLayout) -> QWidget:
+        """Return the page that the sections lie on; it scrolls below the head."""
         page = QWidget(self)
         scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
         scroll.setWidget(page)
+        head.setContentsMargins(24, 24, 24, 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(head)
         whole.addWidget(scroll)
         return page
 
-    def _choose_language(self) -> None:
-        self._keep(LANGUAGE, str(self.language.currentData()))
-        self.language_chosen.emit(str(self.language.currentData()))
+    def found_by(self, field: QWidget) -> tuple[str, ...]:
+        """Return the words, of both languages, that a field is found by beside its own."""
+        for section in self.sections:
+            for name, row in section.rows.items():
+                if field in row:
+                    return (self.words.of(name),)
+        return ()
 
-    def mark_language(self, name: str) -> None:
-        """Show which language was chosen elsewhere."""
-        self.language.setCurrentIndex(max(self.language.findData(name), 0))
+    def read(self) -> None:
+        """Show what is set by now: a file was imported."""
+        for section in (self.program, self.sending, self.aftersales, self.news):
+            section.read()
 
-    def _choose_scheme(self) -> None:
-        self._keep(SCHEME, str(self.scheme.currentData()))
-        self.scheme_chosen.emit(str(self.scheme.currentData()))
+    def _begin_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
-    def _keep(self, key: str, value: str) -> None:
-        self._tasks.start(self, self._core.settings.set(key, value), name="keep setting")
+    def _narrow(self, typed: str) -> None:
+        """Leave the settings that hold every word, in either language."""
+        wanted = words(typed)
+        for section in self._away:
+            section.setVisible(True)
+        self._away = []
+        nothing = True
+        for section in self.sections:
+            shown: Mapping[str, bool] = {
+                name: matches(self.words.of(name), wanted) for name in section.rows
+            }
+            found = section.narrow(shown)
+            nothing = nothing and not (found and not section.isHidden())
+            if not found and not section.isHidden():
+                section.setVisible(False)
+                self._away.append(section)
+        self._none.setVisible(nothing)
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
         self._title.setText(self.tr("Settings"))
-        words = (
-            self.tr("Language"),
-            self.tr("Look"),
-            self.tr("API keys"),
-            self.tr("Data folder"),
-            self.tr("About"),
-        )
-        for label, word in zip(self._labels, words, strict=True):
-            label.setText(word)
-        self.language.setAccessibleName(words[0])
-        self.scheme.setAccessibleName(words[1])
-        languages = {
-            Language.SYSTEM: self.tr("As the system"),
-            Language.TURKISH: "Türkçe",
-            Language.ENGLISH: "English",
-        }
-        schemes = {
-            Scheme.SYSTEM: self.tr("As the system"),
-            Scheme.LIGHT: self.tr("Light"),
-            Scheme.DARK: self.tr("Dark"),
-        }
-        settings = self._core.settings
-        _offer(self.language, languages, settings.get(LANGUAGE, Language.SYSTEM.value))
-        _offer(self.scheme, schemes, settings.get(SCHEME, Scheme.SYSTEM.value))
-        self._folder.setText(str(self._core.folder))
-        self.open_folder.setText(self.tr("Open the folder"))
-        about = self.tr("XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).")
-        self._about.setText(about.format(version=__version__, qt=qVersion()))
-        self._show_keys()
+        self.search.setPlaceholderText(self.tr("Search settings"))
+        self.search.setAccessibleName(self.tr("Search settings"))
+        self._none.setText(self.tr("No setting has these words."))
 
-    def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._core.folder)))
-
-    def _show_keys(self) -> None:
-        state = self._core.vault.state
-        set_words(self._keys, "warn" if state.place is Place.MEMORY else "")
-        words = (state_words(state), advice_words(state))
-        self._keys.setText(" ".join(filter(None, words)))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Tell where the keys are now."""
-        self._show_keys()
-        super().showEvent(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget the search: whoever comes again wants all of them."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.search.clear()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _offer(
-    choice: QComboBox, offered: "dict[Language, str] | dict[Scheme, str]", stored: str
-) -> None:
-    """Fill a choice anew and mark what is chosen: in it already, or else stored."""
-    chosen = choice.currentData() or stored
-    choice.clear()
-    for value, words in offered.items():
-        choice.addItem(words, value.value)
-    choice.setCurrentIndex(max(choice.findData(chosen), 0))

@@ -1,32 +1,30 @@
 """The settings of after-sales: how long after a request the next one waits, by account."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import MOST_COOLDOWN
 from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
+from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
 WIDTH = 220
 _HOUR = 3600
 
 
-class AftersalesSettings(QWidget):
+class AftersalesSettings(SettingSection):
     """What is chosen holds at once."""
 
     def __init__(self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("aftersales", parent)
         self._core, self._tasks, self._scope = core, tasks, scope
-        self._title = plain_label(self, bold=True)
-        self._labels = [plain_label(self) for _ in range(2)]
-        self._hint = plain_label(self, quiet=True)
-        self._hint.setWordWrap(True)
-        self._hint.setMinimumWidth(420)
+        self._labels = {name: plain_label(self) for name in ("cooldown.account", "cooldown")}
         self.account, self.hours = QComboBox(self), QSpinBox(self)
         roomy(self.hours)
         self.account.setObjectName("settings.cooldown.account")
@@ -37,15 +35,18 @@ class AftersalesSettings(QWidget):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.addRow(self._title)
-        for label, field in zip(self._labels, (self.account, self.hours), strict=True):
+        form.addRow(self.heading)
+        fields = (self.account, self.hours)
+        for (name, label), field in zip(self._labels.items(), fields, strict=True):
             label.setBuddy(field)
             label.setMinimumWidth(BESIDE)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
             field.setFixedWidth(WIDTH)
+            hint = self.hint(name)
             form.addRow(label, field)
-        form.addRow("", self._hint)
-        self.account.activated.connect(self._show)
+            form.addRow("", hint)
+            self.rows[name] = (label, field, hint)
+        self.account.activated.connect(self.read)
         self.hours.editingFinished.connect(self._keep)
         scope.changed.connect(self._offer)
         self._offer()
@@ -58,9 +59,10 @@ class AftersalesSettings(QWidget):
             self.account.addItem(account_icon(account), named(account), account.id)
         self.account.setCurrentIndex(max(self.account.findData(chosen), 0))
         self.setVisible(self.account.count() > 0)
-        self._show()
+        self.read()
 
-    def _show(self) -> None:
+    def read(self) -> None:
+        """Show what is set by now."""
         number = self.account.currentData()
         if number is not None:
             wait = self._core.aftersales.cooldown(number)
@@ -74,19 +76,10 @@ class AftersalesSettings(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self._title.setText(self.tr("Cancels and refills"))
-        self._labels[0].setText(self.tr("Account"))
-        self._labels[1].setText(self.tr("Wait between two"))
+        self.say()
+        for name, label in self._labels.items():
+            label.setText(title(name))
         self.hours.setSuffix(self.tr(" h"))
         self.hours.setSpecialValueText(self.tr("None"))
-        self._hint.setText(
-            self.tr("After a cancel or refill was asked, the same is not asked again this long.")
-        )
-        self.account.setAccessibleName(self._labels[0].text())
-        self.hours.setAccessibleName(self._labels[1].text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+        self.account.setAccessibleName(title("cooldown.account"))
+        self.hours.setAccessibleName(title("cooldown"))

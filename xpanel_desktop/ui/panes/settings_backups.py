@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,20 +13,20 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import age
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
+from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
 
-class BackupSettings(QWidget):
+class BackupSettings(SettingSection):
     """Tells the state of the backups and makes one on a press."""
 
     wanted = Signal()
     """The operator wants to see the list."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("backups", parent)
         self._core, self._tasks = core, tasks
         self._copies: list[Copy] = []
         self._failed: Exception | None = None
-        self._title = plain_label(self, bold=True)
         self._state, self._where = plain_label(self), plain_label(self, quiet=True)
         self.make, self.list = QPushButton(self), QPushButton(self)
         self.make.setObjectName("settings.back_up")
@@ -47,11 +47,14 @@ class BackupSettings(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
-        for label in (self._title, self._state, self._where):
+        whole.addWidget(self.heading)
+        for label in (self.hint("backups"), self._state, self._where):
             label.setWordWrap(True)
             whole.addWidget(label)
         whole.addSpacing(4)
         whole.addLayout(buttons)
+        hint = self.hints["backups"]
+        self.rows["backups"] = (hint, self._state, self._where, self.make, self.list)
 
     def _on_changes(self, changes: Changes) -> None:
         if changes.touches(Table.SAFETY) and self.isVisible():
@@ -81,7 +84,7 @@ class BackupSettings(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self._title.setText(self.tr("Backups"))
+        self.say()
         self.make.setText(self.tr("Back up now"))
         self.list.setText(self.tr("Backups…"))
         self._where.setText(str(self._core.backups.folder))
@@ -106,9 +109,3 @@ class BackupSettings(QWidget):
         """Tell how things stand now."""
         self._read()
         super().showEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -1,25 +1,24 @@
 """The settings' section of help: the ways to guide, health, requests, log and bundle."""
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from xpanel_desktop.ui.actions import keys_of, words_of
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.actions import words_of
+from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
 PAGES = ("guide", "health", "requests", "log", "bundle")
 """The pages of help, in their order."""
 
 
-class HelpSettings(QWidget):
+class HelpSettings(SettingSection):
     """A heading, a sentence and the buttons."""
 
     wanted = Signal(str)
     """The page of help that the operator wants to see."""
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._title, self._told = plain_label(self, bold=True), plain_label(self)
-        self._told.setWordWrap(True)
+        super().__init__("help", parent)
+        hint = self.hint("help")
         self.buttons = {name: QPushButton(self) for name in PAGES}
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -34,17 +33,16 @@ class HelpSettings(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(4)
-        whole.addWidget(self._title)
-        whole.addWidget(self._told)
+        whole.addWidget(self.heading)
+        whole.addWidget(hint)
         whole.addSpacing(4)
         whole.addLayout(row)
+        self.rows["help"] = (hint, *self.buttons.values(), self.first_steps)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self._title.setText(self.tr("Help and health"))
-        told = self.tr("How the program is, what it asked and what it logged. {keys} opens it too.")
-        self._told.setText(told.format(keys=keys_of("help")))
+        self.say()
         words = (
             self.tr("Guide…"),
             self.tr("Health…"),
@@ -55,9 +53,3 @@ class HelpSettings(QWidget):
         for button, word in zip(self.buttons.values(), words, strict=True):
             button.setText(word)
         self.first_steps.setText(words_of("first_steps"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

@@ -4,7 +4,7 @@ from collections.abc import Coroutine
 from datetime import time
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, QTime
+from PySide6.QtCore import QLocale, QTime
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -19,24 +19,24 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.news import MOST_MINUTES
 from xpanel_desktop.domain.news import URGENT, Hours, News
 from xpanel_desktop.ui.news_words import NewsWords
+from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.tray import CLOSE_TO_TRAY, Tray
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
 NIGHT = Hours(time(22), time(8))
 COLUMNS = 3
 
 
-class NewsSettings(QWidget):
+class NewsSettings(SettingSection):
     """What is chosen holds at once."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("news", parent)
         self._core, self._tasks = core, tasks
         self._words = NewsWords(self)
-        self._title = plain_label(self, bold=True)
-        self._hint = plain_label(self, quiet=True)
         self._labels = [plain_label(self) for _ in range(2)]
         self.kinds = {kind: QCheckBox(self) for kind in News if kind not in URGENT}
         self.every = QSpinBox(self)
@@ -45,7 +45,7 @@ class NewsSettings(QWidget):
         self.begin, self.end = QTimeEdit(self), QTimeEdit(self)
         roomy(self.every, self.begin, self.end)
         self._name()
-        self._read()
+        self.read()
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -58,7 +58,8 @@ class NewsSettings(QWidget):
         for name, field in named.items():
             field.setObjectName(f"settings.news.{name}")
 
-    def _read(self) -> None:
+    def read(self) -> None:
+        """Show what is set by now."""
         news = self._core.news
         for kind, box in self.kinds.items():
             box.setChecked(kind in news.kinds)
@@ -81,14 +82,21 @@ class NewsSettings(QWidget):
         kinds.setColumnStretch(COLUMNS, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(8)
-        whole.addWidget(self._title)
-        whole.addWidget(self._hint)
-        whole.addLayout(kinds)
-        whole.addLayout(_row(self._labels[0], self.every))
-        whole.addLayout(_row(self.is_quiet, self.begin, self._labels[1], self.end))
-        whole.addWidget(self.passes)
-        whole.addWidget(self.stays)
+        whole.setSpacing(4)
+        whole.addWidget(self.heading)
+        self.rows = {
+            "news.kinds": [*self.kinds.values()],
+            "news.every": [self._labels[0], self.every],
+            "news.quiet": [self.is_quiet, self.begin, self._labels[1], self.end],
+            "news.passes": [self.passes],
+            "news.stays": [self.stays],
+        }
+        for name, fields in self.rows.items():
+            whole.addLayout(kinds if name == "news.kinds" else _row(*fields))
+            hint = self.hint(name)
+            whole.addWidget(hint)
+            self.rows[name] = [*fields, hint]
+        self.hints["news.stays"].setVisible(Tray.is_there())
 
     def _connect(self) -> None:
         for box in self.kinds.values():
@@ -124,30 +132,21 @@ class NewsSettings(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self._title.setText(self.tr("Notifications"))
-        self._hint.setText(self.tr("Unknown orders and stopped sending are always told."))
+        self.say()
         for kind, box in self.kinds.items():
             box.setText(self._words.kind(kind))
-        self._labels[0].setText(self.tr("Gather for"))
+        self._labels[0].setText(title("news.every"))
         self.every.setSuffix(self.tr(" min"))
         self.every.setAccessibleName(self._labels[0].text())
-        self.is_quiet.setText(self.tr("Quiet from"))
+        self.is_quiet.setText(title("news.quiet"))
         self._labels[1].setText(self.tr("until"))
         self.begin.setAccessibleName(self.is_quiet.text())
         self.end.setAccessibleName(self._labels[1].text())
         for field in (self.begin, self.end):
             field.setLocale(QLocale())
             field.setDisplayFormat("HH:mm")
-        self.passes.setText(
-            self.tr("Tell of unknown orders and stopped sending in quiet hours too")
-        )
-        self.stays.setText(self.tr("Closing the window leaves the program at work in the tray"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+        self.passes.setText(title("news.passes"))
+        self.stays.setText(title("news.stays"))
 
 
 def _row(*fields: QWidget) -> QHBoxLayout:

@@ -4,44 +4,49 @@ from collections.abc import Coroutine
 from decimal import Decimal
 from typing import Any
 
-from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from xpanel_desktop.app.caution import MOST_REST
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
+from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
 WIDTH = 220
 
 
-class SendingSettings(QWidget):
+class SendingSettings(SettingSection):
     """How careful sending is; what is chosen holds at once."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__("sending", parent)
         self._core, self._tasks = core, tasks
-        self._title = plain_label(self, bold=True)
         self.rest, self.tolerance = QSpinBox(self), QDoubleSpinBox(self)
         roomy(self.rest, self.tolerance)
         self.asks = QCheckBox(self)
-        self._labels = [plain_label(self) for _ in range(2)]
-        self._hints = [plain_label(self, quiet=True) for _ in range(3)]
+        self._labels = {name: plain_label(self) for name in ("rest", "tolerance")}
         self.rest.setObjectName("settings.rest")
         self.tolerance.setObjectName("settings.tolerance")
         self.asks.setObjectName("settings.asks")
         self.rest.setRange(0, MOST_REST)
         self.tolerance.setRange(0, 100)
         self.tolerance.setDecimals(1)
-        self.rest.setValue(int(core.caution.rest.total_seconds()))
-        self.tolerance.setValue(float(core.caution.tolerance))
-        self.asks.setChecked(core.caution.asks_after_offline)
+        self.read()
         self._lay_out()
         self.rest.editingFinished.connect(self._keep_rest)
         self.tolerance.editingFinished.connect(self._keep_tolerance)
         self.asks.toggled.connect(self._keep_asks)
         self.retranslate()
+
+    def read(self) -> None:
+        """Show what is set by now."""
+        caution = self._core.caution
+        self.rest.setValue(int(caution.rest.total_seconds()))
+        self.tolerance.setValue(float(caution.tolerance))
+        self.asks.setChecked(caution.asks_after_offline)
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
@@ -49,15 +54,11 @@ class SendingSettings(QWidget):
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(4)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        form.addRow(self._title)
-        rows: list[tuple[QLabel | None, QWidget]] = [
-            (self._labels[0], self.rest),
-            (self._labels[1], self.tolerance),
-            (None, self.asks),
-        ]
-        for (label, field), hint in zip(rows, self._hints, strict=True):
-            hint.setWordWrap(True)
-            hint.setMinimumWidth(420)
+        form.addRow(self.heading)
+        fields = {"rest": self.rest, "tolerance": self.tolerance, "asks": self.asks}
+        for name, field in fields.items():
+            label, hint = self._labels.get(name), self.hint(name)
+            self.rows[name] = [one for one in (label, field, hint) if one is not None]
             if label is None:
                 form.addRow("", field)
             else:
@@ -83,26 +84,13 @@ class SendingSettings(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self._title.setText(self.tr("Sending"))
-        self._labels[0].setText(self.tr("Time to undo"))
-        self._labels[1].setText(self.tr("Price tolerance"))
+        self.say()
+        for name, label in self._labels.items():
+            label.setText(title(name))
         self.rest.setSpecialValueText(self.tr("None"))
         self.rest.setSuffix(self.tr(" s"))
         self.tolerance.setLocale(QLocale())
         self.tolerance.setSuffix(" %")
-        self.asks.setText(self.tr("Ask before sending what was queued offline"))
-        self._hints[0].setText(self.tr("An order stays in the outbox this long before it is sent."))
-        self._hints[1].setText(
-            self.tr("An order whose rate rose by more since it was written is held, not sent.")
-        )
-        self._hints[2].setText(
-            self.tr("Without it, queued orders go by themselves as soon as the panel is reached.")
-        )
-        self.rest.setAccessibleName(self._labels[0].text())
-        self.tolerance.setAccessibleName(self._labels[1].text())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
+        self.asks.setText(title("asks"))
+        self.rest.setAccessibleName(title("rest"))
+        self.tolerance.setAccessibleName(title("tolerance"))

@@ -1,0 +1,1 @@
+"""Accounts, settings, shortcuts, templates and views, carried from one program to another."""
