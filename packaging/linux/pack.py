@@ -1,0 +1,189 @@
+"""Make the packages for Linux of a frozen folder: `.deb`, `.rpm` and a self-extracting `.run`.
+
+Run by `packaging/build.py` under the build's Python: `python packaging/linux/pack.py FOLDER DIST
+VERSION`. It checks itself: the dependencies that are declared against those that are found, the
+desktop file, the metainfo, lintian's verdict, and that no link leads nowhere. What a check finds
+ends it with code 1.
+"""
+
+from __future__ import annotations
+
+import gzip
+import os
+import platform
+import shutil
+import subprocess
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from string import Template
+
+import depends
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+sys.path.insert(0, str(HERE.parent))
+
+import trim  # noqa: E402 - the folder above
+
+ID, NAME = "org.xpanel.desktop", "xpanel-desktop"
+ARCHES = {"x86_64": ("amd64", "x86_64"), "aarch64": ("arm64", "aarch64")}
+SHOWN = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+
+
+class Unfit(Exception):
+    """A check of the build found something; the words tell what."""
+
+
+def built_at() -> datetime:
+    """Return the time that stands for every time of this build, UTC."""
+    return datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+
+
+def run(*command: object, cwd: Path | None = None) -> str:
+    """Run a program and return what it printed. Raises Unfit with its words when it fails."""
+    words = [str(word) for word in command]
+    done = subprocess.run(words, cwd=cwd, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise Unfit(f"{words[0]}: {(done.stdout + done.stderr).strip()}")
+    return done.stdout
+
+
+def lay_share(share: Path, version: str) -> None:
+    """Lay out what the desktop reads: the entry, the metainfo and the icons."""
+    (share / "applications").mkdir(parents=True)
+    shutil.copy(HERE / f"{ID}.desktop", share / "applications")
+    (share / "metainfo").mkdir()
+    text = Template((HERE / f"{ID}.metainfo.xml.in").read_text("utf-8"))
+    told = text.substitute(version=version, date=built_at().strftime("%Y-%m-%d"))
+    (share / "metainfo" / f"{ID}.metainfo.xml").write_text(told, "utf-8")
+    icons = share / "icons" / "hicolor"
+    for size in SHOWN:
+        folder = icons / f"{size}x{size}" / "apps"
+        folder.mkdir(parents=True)
+        shutil.copy(ROOT / "build" / "icons" / f"{NAME}-{size}.png", folder / f"{ID}.png")
+    scalable = icons / "scalable" / "apps"
+    scalable.mkdir(parents=True)
+    shutil.copy(ROOT / "resources" / "icons" / "app.svg", scalable / f"{ID}.svg")
+
+
+def lay_doc(doc: Path, folder: Path, version: str) -> None:
+    """Lay out what Debian wants beside: the copyright file and the changelog."""
+    doc.mkdir(parents=True)
+    licences = (folder / "licenses" / "THIRD-PARTY.txt").read_text("utf-8")
+    own = (ROOT / "LICENSE").read_text("utf-8")
+    (doc / "copyright").write_text(f"{own}\n\nWhat travels with it:\n\n{licences}", "utf-8")
+    date = built_at().strftime("%a, %d %b %Y %H:%M:%S +0000")
+    entry = (
+        f"{NAME} ({version}-1) stable; urgency=medium\n\n  * Release {version}; the program's own "
+        f"changelog tells more.\n\n -- XPanel Desktop <packages@xpanel.example>  {date}\n"
+    )
+    with (doc / "changelog.gz").open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, 0) as file:
+        file.write(entry.encode())
+
+
+def tidy(tree: Path) -> None:
+    """Give every file the time of the build and the rights of a package's file."""
+    stamp = built_at().timestamp()
+    for path in sorted(tree.rglob("*"), reverse=True):
+        if path.is_symlink():
+            os.utime(path, (stamp, stamp), follow_symlinks=False)
+            continue
+        runs = path.is_dir() or path.name == NAME or path.suffix == ".sh"
+        path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (stamp, stamp))
+
+
+def check_links(folder: Path) -> None:
+    """Raise Unfit for links that lead nowhere, or out of the folder."""
+    inside = folder.resolve()
+    odd = [p for p in folder.rglob("*") if p.is_symlink()]
+    odd = [p for p in odd if not p.exists() or not p.resolve().is_relative_to(inside)]
+    if odd:
+        raise Unfit(f"links that lead nowhere: {odd}")
+
+
+def check_depends(folder: Path) -> None:
+    """Raise Unfit when the package needs what it does not declare."""
+    files = [folder / NAME, *trim.elves(folder / "_internal")]
+    glibc = depends.glibc_of(files)
+    if glibc > depends.GLIBC:
+        raise Unfit(f"glibc {glibc} is asked for, and {depends.GLIBC} declared")
+    own = [folder / "_internal", folder / "_internal" / "PySide6" / "Qt" / "lib"]
+    found = depends.shlib_packages(folder, own, files)
+    lacking = depends.undeclared(found) - depends.brought(own)
+    if lacking:
+        raise Unfit(f"dependencies that are not declared: {sorted(lacking)}")
+
+
+def render(template: Path, target: Path, **values: object) -> Path:
+    """Fill in a template."""
+    target.write_text(Template(template.read_text("utf-8")).substitute(values), "utf-8")
+    return target
+
+
+def make_packages(folder: Path, work: Path, dist: Path, version: str) -> tuple[Path, Path]:
+    """Make the .deb and the .rpm; return both."""
+    deb_arch, rpm_arch = ARCHES[platform.machine()]
+    quoted = {
+        "deb_depends": ", ".join(f'"{one}"' for one in depends.deb_depends()),
+        "rpm_depends": ", ".join(f'"{one}"' for one in depends.rpm_depends()),
+    }
+    config = render(
+        HERE / "nfpm.yaml.in", work / "nfpm.yaml", arch=deb_arch, version=version, folder=folder,
+        share=work / "share", doc=work / "doc", here=HERE,
+        time=built_at().strftime("%Y-%m-%dT%H:%M:%SZ"), **quoted,
+    )  # fmt: skip
+    deb = dist / f"{NAME}_{version}-1_{deb_arch}.deb"
+    rpm = dist / f"{NAME}-{version}-1.{rpm_arch}.rpm"
+    nfpm = Path(sys.executable).with_name("nfpm")
+    run(nfpm, "package", "--config", config, "--packager", "deb", "--target", deb)
+    run(nfpm, "package", "--config", config, "--packager", "rpm", "--target", rpm)
+    return deb, rpm
+
+
+def make_run(folder: Path, work: Path, dist: Path, version: str) -> Path:
+    """Make the self-extracting archive, which installs for a user or for all."""
+    inside = work / "run"
+    inside.mkdir()
+    shutil.copytree(folder, inside / "program", symlinks=True)
+    shutil.copytree(work / "share", inside / "share")
+    script = (HERE / "install.sh").read_text("utf-8")
+    oldest = ".".join(map(str, depends.GLIBC))
+    (inside / "install.sh").write_text(script.replace("@GLIBC@", oldest), "utf-8")
+    tidy(inside)
+    target = dist / f"{NAME}-{version}-{platform.machine()}.run"
+    tar = "--sort=name --owner=0 --group=0 --numeric-owner"
+    date = built_at().strftime("%a %b %d %H:%M:%S UTC %Y")
+    options = ["--nox11", "--xz", "--sha256", "--packaging-date", date, "--tar-extra", tar]
+    label = f"XPanel Desktop {version}"
+    run("makeself", "--quiet", *options, inside, target, label, "sh", "./install.sh")
+    return target
+
+
+def main(folder: Path, dist: Path, version: str) -> int:
+    """Make and check all; return 1 when a check found something."""
+    work = ROOT / "build" / "linux"
+    shutil.rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    try:
+        lay_share(work / "share", version)
+        lay_doc(work / "doc", folder, version)
+        for tree in (folder, work / "share", work / "doc"):
+            tidy(tree)
+        check_links(folder)
+        check_depends(folder)
+        run("desktop-file-validate", work / "share" / "applications" / f"{ID}.desktop")
+        metainfo = work / "share" / "metainfo" / f"{ID}.metainfo.xml"
+        run("appstreamcli", "validate", "--no-net", "--pedantic", metainfo)
+        deb, _ = make_packages(folder, work, dist, version)
+        run("lintian", "--fail-on", "error,warning", "--no-tag-display-limit", deb)
+        make_run(folder, work, dist, version)
+    except Unfit as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]).resolve(), Path(sys.argv[2]).resolve(), sys.argv[3]))
