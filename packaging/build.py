@@ -1,9 +1,9 @@
 """Build what operators install: `python3 dev.py build [--only freeze]`, from a clean clone.
 
 Run by `dev.py` under the system's own Python. It makes a build's own venv with pinned tools, freezes
-the program by PyInstaller, trims the folder, puts the licences in and makes this system's packages:
-`.deb`, `.rpm` and a self-extracting `.run` on Linux, an installer on Windows, a disk image on macOS;
-then SHA256SUMS and a CycloneDX list of what is inside. Everything lies in `dist/`.
+the program by PyInstaller, trims the folder, puts the licences in and makes this system's
+packages: `.deb`, `.rpm` and a self-extracting `.run` on Linux, an installer on Windows, a disk
+image on macOS; then SHA256SUMS and a CycloneDX list of what is inside. All lies in `dist/`.
 
 Two builds of one commit are alike to the last byte: the time of the commit stands for every time
 (SOURCE_DATE_EPOCH), and Python's hashes are seeded. A check that fails ends the build with code 1.

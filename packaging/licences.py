@@ -19,9 +19,9 @@ from packaging.requirements import Requirement
 TEXTS = re.compile(r"(?i)(^|/)(licen[cs]e|copying|notice|authors)[^/]*$|/licenses?/")
 LICENCES = Path(__file__).resolve().parent / "texts"
 LGPL = (
-    "Qt and PySide6 are used under the LGPL-3.0-only, unchanged, as libraries of their own beside the\n"
-    "program: they can be exchanged there. LGPL-3.0.txt and GPL-3.0.txt hold its text. Their sources\n"
-    "are published by the Qt Project under the same version numbers."
+    "Qt and PySide6 are used under the LGPL-3.0-only, unchanged, as libraries of their own beside\n"
+    "the program: they can be exchanged there. LGPL-3.0.txt and GPL-3.0.txt hold its text. Their\n"
+    "sources are published by the Qt Project under the same version numbers."
 )
 
 
@@ -35,10 +35,11 @@ def pinned(requirements: Path) -> list[str]:
 
 def name_of(one: metadata.Distribution) -> str:
     """Return what a distribution calls its licence, in a line; by its classifiers at the last."""
-    told = one.metadata
-    short = [told.get("License-Expression") or "", told.get("License") or ""]
-    classes = [line for line in told.get_all("Classifier") or () if line.startswith("License ::")]
-    short += [line.rpartition(" :: ")[2] for line in classes]
+    short: list[str] = []
+    for field in ("License-Expression", "License"):
+        short += one.metadata.get_all(field) or ()
+    told = one.metadata.get_all("Classifier") or ()
+    short += [line.rpartition(" :: ")[2] for line in told if line.startswith("License ::")]
     one_line = [text for text in short if text and "\n" not in text and text != "UNKNOWN"]
     return one_line[0] if one_line else ""
 

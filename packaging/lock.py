@@ -2,8 +2,8 @@
 
 Run by `dev.py lock [--upgrade]` under the system's own Python. The resolver is uv, taken from the
 PATH or installed by pip in a venv of its own below `build/`. Versions already pinned stay unless
-`--upgrade` is given. None of the files may name an address: the hashes say what a package must be, and
-where it comes from is each machine's own setting; so nothing is written when one got in.
+`--upgrade` is given. No file may name an address: the hashes say what a package must be, and where
+it comes from is each machine's own setting; so nothing is written when one got in.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Make the frozen folder small: what no part of the program loads does not travel with it.
 
 PyInstaller takes every plug-in of Qt and all that any of them links to (195 MB measured). Kept are
-the plug-ins that the program can use; then, on Linux, every library that nothing kept asks for goes,
-as do the libraries that belong to the desktop itself and must be its own (its X11, its fonts, its
-GLib), and the links to what went. `python packaging/trim.py FOLDER` trims a folder in place.
+the plug-ins that the program can use; then, on Linux, every library that nothing kept asks for
+goes, as do the libraries that belong to the desktop itself and must be its own (its X11, its
+fonts, its GLib), and the links to what went. `python packaging/trim.py FOLDER` trims in place.
 """
 
 from __future__ import annotations
@@ -98,7 +98,7 @@ def drop_orphans(inner: Path, program: Path) -> None:
             drop(path)
     asked = {path: needed(path) for path in (program, *elves(inner))}
     while True:
-        wanted = set().union(*asked.values())
+        wanted = {name for names in asked.values() for name in names}
         orphans = [p for p in asked if is_library(inner, p) and p.name not in wanted]
         orphans = [p for p in orphans if not p.name.startswith("libpython")]
         for path in orphans:

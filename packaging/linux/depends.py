@@ -39,8 +39,8 @@ def glibc_of(files: Iterable[Path]) -> tuple[int, int]:
 def shlib_packages(root: Path, own: Iterable[Path], files: Iterable[Path]) -> set[str]:
     """Return the Debian packages whose libraries the files ask for, our own libraries aside.
 
-    `root` is the package's tree, in which $ORIGIN is looked up, `own` its folders of libraries. Raises RuntimeError when
-    dpkg-shlibdeps finds a library nowhere.
+    `root` is the package's tree, in which $ORIGIN is looked up, `own` its folders of libraries.
+    Raises RuntimeError when dpkg-shlibdeps finds a library nowhere.
     """
     (root / "DEBIAN").mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
