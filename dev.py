@@ -181,6 +181,12 @@ def lock(arguments: list[str]) -> int:
     return call(sys.executable, "packaging/lock.py", *arguments)
 
 
+def build(arguments: list[str]) -> int:
+    """Build what operators install on this system, into dist/; --only freeze makes the folder."""
+    lacking = call(sys.executable, "packaging/system_packages.py", "build", "qt", "screen", "venv")
+    return lacking or call(sys.executable, "packaging/building.py", *arguments)
+
+
 class Command(NamedTuple):
     """One command: what it does, and what it needs of the machine first (requirements, groups)."""
 
@@ -202,6 +208,7 @@ COMMANDS = {
     "bench": Command(bench, TESTS),
     "translate": Command(translate, TOOLS),
     "lock": Command(lock, ()),
+    "build": Command(build, ()),
 }
 
 

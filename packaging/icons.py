@@ -1,4 +1,4 @@
-"""Draw the program's icon in every size and format from its one SVG, `resources/icons/app.svg`.
+"""Draw the program's icon in every size and format from its one SVG, `resources/app.svg`.
 
 Run under the build's Python: `python packaging/icons.py FOLDER` writes a PNG for each size of
 `SIZES`, an `.ico` for Windows and an `.icns` for macOS.
@@ -13,7 +13,7 @@ from pathlib import Path
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent
-SOURCE = ROOT / "resources" / "icons" / "app.svg"
+SOURCE = ROOT / "resources" / "app.svg"
 NAME = "xpanel-desktop"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512, 1024)
 ICO = (16, 24, 32, 48, 64, 128, 256)

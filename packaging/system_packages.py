@@ -69,11 +69,22 @@ PROGRAMS = {
         "git": "git",
         "strace": "strace",
     },
+    "build": {
+        "appstreamcli": "appstream",
+        "desktop-file-validate": "desktop-file-utils",
+        "dpkg-shlibdeps": "dpkg-dev",
+        "lintian": "lintian",
+        "makensis": "nsis",
+        "makeself": "makeself",
+        "objdump": "binutils",
+        "rpm": "rpm",
+        "xz": "xz-utils",
+    },
 }
 PACKAGES = {
     "fonts": ["fonts-dejavu-core", "fonts-noto-color-emoji"],
 }
-GROUPS = ("qt", "screen", "fonts", "tests", "venv")
+GROUPS = ("qt", "screen", "fonts", "tests", "build", "venv")
 
 
 def needs(groups: Iterable[str], version: tuple[int, int]) -> list[Need]:

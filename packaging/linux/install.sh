@@ -27,7 +27,8 @@ share=$prefix/share
 
 remove() {
     rm -rf "$program" "$program.new"
-    rm -f "$prefix/bin/$name" "$share/applications/$id.desktop" "$share/metainfo/$id.metainfo.xml"
+    rm -f "$prefix/bin/$name" "$share/applications/$id.desktop" "$share/metainfo/$id.metainfo.xml" \
+        "$share/man/man1/$name.1.gz"
     for icon in "$share"/icons/hicolor/*/apps/"$id".*; do
         [ -e "$icon" ] && rm -f "$icon"
     done
@@ -70,9 +71,11 @@ rm -rf "$remove_old"
 [ ! -e "$program" ] || mv "$program" "$remove_old"
 mv "$program.new" "$program"
 rm -rf "$remove_old"
-ln -sf "$program/$name" "$prefix/bin/$name"
+rm -f "$prefix/bin/$name"
+sed "s|@PROGRAM@|'$program/$name'|" "$here/start.sh" >"$prefix/bin/$name"
+chmod 755 "$prefix/bin/$name"
 cp -R "$here/share/." "$share/"
-sed -i "s|^Exec=.*|Exec=\"$program/$name\"|" "$share/applications/$id.desktop"
+sed -i "s|^Exec=.*|Exec=\"$prefix/bin/$name\"|" "$share/applications/$id.desktop"
 refresh
 say "XPanel Desktop is installed in $program."
 case ":$PATH:" in

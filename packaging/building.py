@@ -1,7 +1,7 @@
 """Build what operators install: `python3 dev.py build [--only freeze]`, from a clean clone.
 
-Run by `dev.py` under the system's own Python. It makes a build's own venv with pinned tools, freezes
-the program by PyInstaller, trims the folder, puts the licences in and makes this system's
+Run by `dev.py` under the system's own Python. It makes a build's own venv with pinned tools,
+freezes the program by PyInstaller, trims the folder, puts the licences in and makes this system's
 packages: `.deb`, `.rpm` and a self-extracting `.run` on Linux, an installer on Windows, a disk
 image on macOS; then SHA256SUMS and a CycloneDX list of what is inside. All lies in `dist/`.
 
