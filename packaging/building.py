@@ -11,7 +11,9 @@ Two builds of one commit are alike to the last byte: the time of the commit stan
 
 from __future__ import annotations
 
+import base64
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -76,11 +78,30 @@ def freeze() -> Path:
     options += ["--workpath", BUILD / "work", HERE / f"{NAME}.spec"]
     named = {"XPANEL_ICONS": str(BUILD / "icons"), "XPANEL_VERSION": version()}
     step(PYTHON, "-m", "PyInstaller", *options, **named)
-    folder = BUILD / "frozen" / NAME
+    is_mac = sys.platform == "darwin"
+    folder = BUILD / "frozen" / ("XPanel Desktop.app" if is_mac else NAME)
     step(PYTHON, HERE / "trim.py", folder)
-    step(PYTHON, HERE / "licences.py", ROOT / "requirements.txt", folder / "licenses")
-    shutil.copy(ROOT / "LICENSE", folder / "licenses" / "XPanel-Desktop.txt")
+    licences = (folder / "Contents" / "Resources" if is_mac else folder) / "licenses"
+    step(PYTHON, HERE / "licences.py", ROOT / "requirements.txt", licences)
+    shutil.copy(ROOT / "LICENSE", licences / "XPanel-Desktop.txt")
+    inside = folder / ("Contents/Resources" if is_mac else "_internal")
+    note_updates(inside / "xpanel_desktop" / "assets" / "release.json")
     return folder
+
+
+def note_updates(target: Path) -> None:
+    """Write down where the program may look for updates, and by whose key; without both, nothing.
+
+    Raises ValueError for an address or a key that the program would not take.
+    """
+    address = os.environ.get("XPANEL_UPDATE_ADDRESS", "")
+    key = os.environ.get("XPANEL_UPDATE_KEY", "")
+    if not address and not key:
+        return
+    if not address.startswith("https://") or len(base64.b64decode(key, validate=True)) != 32:
+        raise ValueError("XPANEL_UPDATE_ADDRESS is https, XPANEL_UPDATE_KEY 32 bytes in base64")
+    told = {"update_address": address, "update_key": key}
+    target.write_text(json.dumps(told, sort_keys=True) + "\n", "utf-8")
 
 
 def pack(folder: Path) -> None:
@@ -119,7 +140,7 @@ def main(arguments: list[str]) -> int:
         pack(folder)
         list_contents()
         sum_up()
-    except subprocess.CalledProcessError as error:
+    except (subprocess.CalledProcessError, ValueError) as error:
         print(f"The build failed: {error}", file=sys.stderr)
         return 1
     for path in sorted(DIST.iterdir()):

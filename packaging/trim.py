@@ -126,9 +126,10 @@ def strip(folder: Path) -> None:
 
 
 def main(folder: Path) -> int:
-    """Trim a frozen folder in place."""
+    """Trim a frozen folder, or an app of macOS, in place."""
     inner = folder / "_internal"
-    drop_unwanted(inner)
+    for part in (inner, folder / "Contents" / "Frameworks", folder / "Contents" / "Resources"):
+        drop_unwanted(part)
     program = folder / "xpanel-desktop"
     if program.is_file() and is_elf(program):
         drop_orphans(inner, program)

@@ -15,15 +15,16 @@ from pathlib import Path
 GLIBC = (2, 35)
 """The oldest glibc on which the package works; the build fails when a file asks for a newer one."""
 DEB = (
-    "libbrotli1", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6", "libgcc-s1", "libgl1",
-    "libglib2.0-0 | libglib2.0-0t64", "libgssapi-krb5-2", "libstdc++6", "libwayland-client0",
-    "libwayland-cursor0", "libwayland-egl1", "libx11-6", "libx11-xcb1", "libxcb1", "libxkbcommon0",
-    "libxkbcommon-x11-0", "libzstd1", "zlib1g",
+    "ca-certificates", "libbrotli1", "libdbus-1-3", "libegl1", "libfontconfig1", "libfreetype6",
+    "libgcc-s1", "libgl1", "libglib2.0-0 | libglib2.0-0t64", "libgssapi-krb5-2",
+    "libstdc++6", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libx11-6",
+    "libx11-xcb1", "libxcb1", "libxkbcommon0", "libxkbcommon-x11-0", "libzstd1", "zlib1g",
 )  # fmt: skip
 RPM = (
-    "libbrotli", "dbus-libs", "libglvnd-egl", "fontconfig", "freetype", "libgcc", "libglvnd-glx",
-    "glib2", "krb5-libs", "libstdc++", "libwayland-client", "libwayland-cursor", "libwayland-egl",
-    "libX11", "libX11-xcb", "libxcb", "libxkbcommon", "libxkbcommon-x11", "libzstd", "zlib",
+    "ca-certificates", "libbrotli", "dbus-libs", "libglvnd-egl", "fontconfig", "freetype",
+    "libgcc", "libglvnd-glx", "glib2", "krb5-libs", "libstdc++", "libwayland-client",
+    "libwayland-cursor", "libwayland-egl", "libX11", "libX11-xcb", "libxcb", "libxkbcommon",
+    "libxkbcommon-x11", "libzstd", "zlib",
 )  # fmt: skip
 CONTROL = "Source: xpanel-desktop\n\nPackage: xpanel-desktop\nArchitecture: any\n"
 _VERSION = re.compile(r"\bGLIBC_(\d+)\.(\d+)")

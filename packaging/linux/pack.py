@@ -34,6 +34,14 @@ COMMON = (
     "On Debian systems the texts of these licences are in /usr/share/common-licenses/LGPL-3\n"
     "and /usr/share/common-licenses/GPL-3.\n"
 )
+PICTURES = {
+    "services.png": (
+        "A panel's services, searched at once",
+        "Panelin servisleri, anında aranır",
+    ),
+    "orders.png": ("Orders followed to their end", "Sonuna dek izlenen siparişler"),
+}
+"""Those of packaging/screenshots, which the tour takes, with their captions in both languages."""
 SHOWN = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
@@ -67,7 +75,10 @@ def lay_share(share: Path, version: str) -> None:
     shutil.copy(HERE / f"{ID}.desktop", share / "applications")
     (share / "metainfo").mkdir()
     text = Template((HERE / f"{ID}.metainfo.xml.in").read_text("utf-8"))
-    told = text.substitute(version=version, date=built_at().strftime("%Y-%m-%d"))
+    pictures = screenshots(os.environ.get("XPANEL_SCREENSHOTS", ""))
+    told = text.substitute(
+        version=version, date=built_at().strftime("%Y-%m-%d"), screenshots=pictures
+    )
     (share / "metainfo" / f"{ID}.metainfo.xml").write_text(told, "utf-8")
     icons = share / "icons" / "hicolor"
     for size in SHOWN:
@@ -78,6 +89,25 @@ def lay_share(share: Path, version: str) -> None:
     scalable = icons / "scalable" / "apps"
     scalable.mkdir(parents=True)
     shutil.copy(ROOT / "resources" / "app.svg", scalable / f"{ID}.svg")
+
+
+def screenshots(address: str) -> str:
+    """Return the metainfo's part of pictures, which lie at an https address; none without one.
+
+    Raises Unfit for an address of another kind.
+    """
+    if not address:
+        return ""
+    if not address.startswith("https://") or any(letter in address for letter in "<>&\"' "):
+        raise Unfit(f"XPANEL_SCREENSHOTS is no https address: {address}")
+    lines = ["  <screenshots>\n"]
+    for number, (name, captions) in enumerate(PICTURES.items()):
+        kind = ' type="default"' if number == 0 else ""
+        image = f"{address.rstrip('/')}/{name}"
+        lines.append(f"    <screenshot{kind}>\n      <caption>{captions[0]}</caption>\n")
+        lines.append(f'      <caption xml:lang="tr">{captions[1]}</caption>\n')
+        lines.append(f'      <image type="source">{image}</image>\n    </screenshot>\n')
+    return "".join([*lines, "  </screenshots>\n"])
 
 
 def lay_start(target: Path, program: str) -> Path:

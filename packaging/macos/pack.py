@@ -1,10 +1,10 @@
 """Make the disk image for macOS of the frozen `.app`.
 
 Run by `packaging/building.py` under the build's Python, on macOS: `python packaging/macos/pack.py
-FOLDER DIST VERSION`, the `.app` beside FOLDER. With XPANEL_SIGN_AS in the environment, the name of
-a Developer ID, the app (by the hardened runtime, with the entitlements beside this file) and the
-image are signed; with XPANEL_NOTARY_PROFILE too, a profile of notarytool's keychain, the image is
-notarised and stapled. Without the former the image says in its name that it is not signed.
+APP DIST VERSION`. With XPANEL_SIGN_AS in the environment, the name of a Developer ID, the app (by
+the hardened runtime, with the entitlements beside this file) and the image are signed; with
+XPANEL_NOTARY_PROFILE too, a profile of notarytool's keychain, the image is notarised and stapled.
+Without the former the image says in its name that it is not signed.
 """
 
 from __future__ import annotations
@@ -26,10 +26,15 @@ def run(*command: object) -> None:
 
 
 def sign_app(app: Path, identity: str) -> None:
-    """Sign the app, and all in it, by the hardened runtime; then look whether it holds."""
-    options = ["--force", "--deep", "--options", "runtime", "--timestamp"]
+    """Sign the app, and all in it, by the hardened runtime; then look whether it holds.
+
+    Without an identity it gets a seal that names nobody: what was trimmed has broken PyInstaller's,
+    and an app without any does not start.
+    """
+    options = ["--force", "--deep", "--options", "runtime"]
+    options += ["--timestamp"] if identity else ["--timestamp=none"]
     entitlements = ["--entitlements", HERE / "entitlements.plist"]
-    run("codesign", *options, *entitlements, "--sign", identity, app)
+    run("codesign", *options, *entitlements, "--sign", identity or "-", app)
     run("codesign", "--verify", "--deep", "--strict", app)
 
 
@@ -49,16 +54,14 @@ def notarise(image: Path, profile: str) -> None:
     run("xcrun", "stapler", "staple", image)
 
 
-def main(folder: Path, dist: Path, version: str) -> int:
+def main(app: Path, dist: Path, version: str) -> int:
     """Sign where that is possible, make the image, have it notarised where that is possible."""
-    app = folder.parent / APP
     identity = os.environ.get("XPANEL_SIGN_AS", "")
     profile = os.environ.get("XPANEL_NOTARY_PROFILE", "")
     suffix = "" if identity else "-unsigned"
     target = dist / f"{NAME}-{version}-macos-{platform.machine()}{suffix}.dmg"
-    if identity:
-        sign_app(app, identity)
-    make_image(app, folder.parent.parent / "image", target)
+    sign_app(app, identity)
+    make_image(app, app.parent.parent / "image", target)
     if identity:
         run("codesign", "--timestamp", "--sign", identity, target)
     if identity and profile:

@@ -1,10 +1,11 @@
 ; The installer for Windows: for the user who runs it, without an administrator's rights.
-;   makensis -DVERSION=1.2.3 -DFOLDER=dir -DICON=file.ico -DTARGET=file.exe [-DSIGN=command] installer.nsi
+;   makensis -DVERSION=1.2.3 -DFOLDER=dir -DICON=file.ico -DTARGET=file.exe -DARCH=x86 [-DSIGN=command]
+;     installer.nsi
 ; Switches of the installer and of uninstall.exe: /S is silent, /D=DIR (last, installer only) the folder.
 ; Exit codes: 0 done, 1 left by the user, 2 the program is running or a file could not be written.
 ; Orders, drafts and settings are in another folder and are never touched.
 Unicode true
-Target amd64-unicode
+Target ${ARCH}-unicode
 ManifestDPIAware true
 RequestExecutionLevel user
 SetCompressor /SOLID lzma

@@ -17,6 +17,9 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 NAME = "xpanel-desktop"
+ARCH = "amd64" if sys.platform == "linux" else "x86"
+"""Of the installer alone: NSIS's own release has x86, which every Windows runs; Debian's has both,
+and Debian's wine runs amd64 only."""
 USUAL = Path("C:/Program Files (x86)/NSIS/makensis.exe")
 
 
@@ -30,7 +33,7 @@ def makensis() -> str:
 
 def compile_installer(folder: Path, icon: Path, target: Path, version: str, sign: str) -> None:
     """Make the installer `target` of a frozen folder. Raises CalledProcessError."""
-    defined = {"VERSION": version, "FOLDER": folder, "ICON": icon, "TARGET": target}
+    defined = {"VERSION": version, "FOLDER": folder, "ICON": icon, "TARGET": target, "ARCH": ARCH}
     if sign:
         defined["SIGN"] = sign
     options = ["-V2", "-WX", "-INPUTCHARSET", "UTF8", *(f"-D{k}={v}" for k, v in defined.items())]

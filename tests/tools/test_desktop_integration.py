@@ -11,6 +11,7 @@ from pathlib import Path
 
 import building
 import pytest
+import reproduce
 import trim
 
 from xpanel_desktop import __version__
@@ -120,3 +121,16 @@ def test_links_that_lead_nowhere_are_dropped_with_the_folders_they_leave(tmp_pat
     (tmp_path / "deep" / "er" / "bad").symlink_to("gone")
     trim.drop_dangling(tmp_path)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["good", "kept"]
+
+
+def test_a_copy_of_the_build_differs_where_a_file_or_a_link_does(tmp_path: Path) -> None:
+    folders = [tmp_path / name for name in ("one", "two")]
+    for folder in folders:
+        folder.mkdir()
+        (folder / "same").write_text("x")
+        (folder / "link").symlink_to("same" if folder is folders[0] else "other")
+        (folder / "text").write_text(folder.name)
+    (folders[1] / "more").write_text("x")
+    one, two = map(reproduce.contents, folders)
+    assert reproduce.differences(one, two) == ["link", "more", "text"]
+    assert reproduce.differences(one, one) == []

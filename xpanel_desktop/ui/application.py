@@ -120,6 +120,7 @@ class Program:
         self.core.scorecards.start()
         self.core.watch.start()
         self.core.reckoning.start()
+        self.core.updates.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
 

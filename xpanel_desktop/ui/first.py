@@ -51,6 +51,10 @@ def the_application() -> QApplication:
     QGuiApplication.setApplicationDisplayName("XPanel Desktop")
     QGuiApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("org.xpanel.desktop")
+    if sys.platform == "win32":  # the name of the installer's shortcut: one button in the taskbar
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("org.xpanel.desktop")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])
