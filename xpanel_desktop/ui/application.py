@@ -234,12 +234,21 @@ async def _opened(first: First, folder: Path, vault: Vault) -> Core:
         window = Opening()
         window.show()
         try:
-            return await opening
+            return await asyncio.shield(opening)
         finally:
             window.end()
     except asyncio.CancelledError:
-        opening.cancel()
+        await _close_again(opening)
         raise
+
+
+async def _close_again(opening: asyncio.Future[Core]) -> None:
+    """Let what was begun come to its end and close it: its threads would keep the program alive."""
+    try:
+        core = await opening
+    except (FolderBusy, DatabaseTrouble, OSError, sqlite3.Error):
+        return
+    await core.close()
 
 
 def _uncancel() -> None:
