@@ -68,7 +68,8 @@ def main(requirements: Path, folder: Path) -> int:
     for text in sorted(LICENCES.glob("*.txt")):
         shutil.copy(text, folder / text.name)
     lacking: list[str] = []
-    for name in sorted(pinned(requirements), key=str.lower):
+    names = {*pinned(requirements), "pyinstaller"}  # its starter is in the package
+    for name in sorted(names, key=str.lower):
         one = metadata.distribution(name)
         called, texts = name_of(one), texts_of(one)
         if not called and not texts:

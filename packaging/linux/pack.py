@@ -117,6 +117,15 @@ def lay_start(target: Path, program: str) -> Path:
     return target
 
 
+def lay_system_licences(folder: Path) -> None:
+    """Put the licences of the system's libraries that travel along beside those of the rest."""
+    own = [folder / "_internal", folder / "_internal" / "PySide6" / "Qt" / "lib"]
+    for package in sorted(depends.brought(own)):
+        text = Path("/usr/share/doc") / package / "copyright"
+        if text.is_file():
+            shutil.copyfile(text, folder / "licenses" / f"{package}.txt")
+
+
 def lay_doc(doc: Path, folder: Path, version: str) -> None:
     """Lay out what Debian wants beside: the copyright file and the changelog."""
     doc.mkdir(parents=True)
@@ -226,6 +235,7 @@ def main(folder: Path, dist: Path, version: str) -> int:
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir(parents=True)
     try:
+        lay_system_licences(folder)
         lay_share(work / "share", version)
         lay_doc(work / "doc", folder, version)
         for tree in (folder, work / "share", work / "doc"):
