@@ -18,12 +18,16 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("one", "two")
 
 
-def build(place: Path, *, frozen: bool) -> Path:
-    """Build HEAD from a clone in `place`; return the folder of what was made."""
+def head() -> str:
+    """Return the commit that is built."""
+    command = ["git", "rev-parse", "HEAD"]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def build(place: Path, commit: str, *, frozen: bool) -> Path:
+    """Build a commit from a clone in `place`; return the folder of what was made."""
     subprocess.run(["git", "clone", "--quiet", str(ROOT), str(place)], check=True)
-    commit = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=True
-    ).stdout.strip()
     subprocess.run(["git", "checkout", "--quiet", "--detach", commit], cwd=place, check=True)
     options = ["--only", "freeze"] if frozen else []
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
@@ -51,7 +55,8 @@ def differences(one: dict[str, str], two: dict[str, str]) -> list[str]:
 
 def compare(place: Path, *, frozen: bool) -> int:
     """Build twice below `place`, and tell what differs."""
-    one, two = (contents(build(place / name, frozen=frozen)) for name in NAMES)
+    commit = head()
+    one, two = (contents(build(place / name, commit, frozen=frozen)) for name in NAMES)
     odd = differences(one, two)
     for name in odd:
         print(f"differs: {name}")

@@ -5953,6 +5953,10 @@
         <translation>Yedekler</translation>
     </message>
     <message>
+        <source>New versions</source>
+        <translation>Yeni sürümler</translation>
+    </message>
+    <message>
         <source>Help and health</source>
         <translation>Yardım ve durum</translation>
     </message>
@@ -6083,6 +6087,14 @@
     <message>
         <source>Copies of all orders and settings, made daily and before each update.</source>
         <translation>Bütün siparişlerin ve ayarların her gün ve her güncellemeden önce alınan kopyaları.</translation>
+    </message>
+    <message>
+        <source>Look for new versions once a day</source>
+        <translation>Günde bir kez yeni sürüm var mı diye bak</translation>
+    </message>
+    <message>
+        <source>A signed note with the newest version&apos;s number is fetched. Nothing of yours is sent with it, and nothing is downloaded or replaced: help and health says where to get it.</source>
+        <translation>En yeni sürümün numarasını taşıyan imzalı bir not alınır. Sizden hiçbir şey gönderilmez, hiçbir şey indirilmez ya da değiştirilmez: nereden alınacağı yardım ve sağlık sayfasında yazar.</translation>
     </message>
     <message>
         <source>How the program is, what it asked and what it logged.</source>
@@ -7686,21 +7698,6 @@
     <message>
         <source>The draft waits in drafts and outbox. This order is still unknown, so its account sends nothing until you decide.</source>
         <translation>Taslak, taslak ve gönderimde bekliyor. Bu sipariş hâlâ bilinmiyor; siz karar verene dek hesabı hiçbir şey göndermez.</translation>
-    </message>
-</context>
-<context>
-    <name>UpdateSettings</name>
-    <message>
-        <source>New versions</source>
-        <translation>Yeni sürümler</translation>
-    </message>
-    <message>
-        <source>Once a day a signed note with the newest version&apos;s number is fetched. Nothing of yours is sent with it, and nothing is downloaded or replaced: help and health says where to get it.</source>
-        <translation>Günde bir kez, en yeni sürümün numarasını taşıyan imzalı bir not alınır. Sizden hiçbir şey gönderilmez, hiçbir şey indirilmez ya da değiştirilmez: nereden alınacağı yardım ve sağlık sayfasında yazar.</translation>
-    </message>
-    <message>
-        <source>Look for new versions once a day</source>
-        <translation>Günde bir kez yeni sürüm var mı diye bak</translation>
     </message>
 </context>
 <context>
