@@ -24,8 +24,12 @@ PLUGINS = (
     *("wayland-graphics-integration-client/*wayland-egl*", "xcbglintegrations/*"),
 )
 """Of Qt's plug-ins, those that the program can use."""
-UNUSED = ("PySide6/Qt/translations", "PySide6/translations", "certifi", "click-*.dist-info")
-"""Our assets hold Qt's texts of our languages; TLS trusts the system's store by truststore."""
+UNUSED = (
+    *("PySide6/Qt/translations", "PySide6/translations", "certifi", "click-*.dist-info"),
+    "*.dist-info/RECORD",
+)
+"""Our assets hold Qt's texts of our languages; TLS trusts the system's store by truststore; a
+RECORD holds the digest of a script that names the folder of the build."""
 UNUSED_FILES = ("opengl32sw.dll", "d3dcompiler_47.dll", "Qt6Pdf*.dll", "Qt6VirtualKeyboard*.dll")
 SYSTEM = (
     *("libX11.so.*", "libX11-xcb.so.*", "libxcb.so.*", "libXau.so.*", "libXdmcp.so.*"),
