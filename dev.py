@@ -25,11 +25,15 @@ from typing import NamedTuple, NoReturn
 ROOT = Path(__file__).resolve().parent
 PYTHON = ROOT / ".venv" / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 CONTRACTS = "from importlinter.cli import lint_imports_command as main; main()"
-LINTERS = {
-    "types": ["-m", "basedpyright"],
-    "style": ["-m", "ruff", "check", "--quiet"],
-    "format": ["-m", "ruff", "format", "--check", "--quiet"],
-    "contracts": ["-c", CONTRACTS, "--no-logo"],
+WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+SCHEMA = ["--builtin-schema", "vendor.github-workflows"]
+LINTERS: dict[str, list[object]] = {
+    "types": [PYTHON, "-m", "basedpyright"],
+    "style": [PYTHON, "-m", "ruff", "check", "--quiet"],
+    "format": [PYTHON, "-m", "ruff", "format", "--check", "--quiet"],
+    "contracts": [PYTHON, "-c", CONTRACTS, "--no-logo"],
+    "workflows": [PYTHON, "-m", "check_jsonschema", *SCHEMA, *WORKFLOWS],
+    "their risks": [PYTHON.with_name("zizmor"), "--offline", "--quiet", *WORKFLOWS],
 }
 
 
@@ -98,10 +102,10 @@ def pytest(marks: str, minutes: float, arguments: list[str]) -> int:
 def check(name: str) -> tuple[bool, str]:
     """Run one linter; return whether it found nothing, and what to report of it."""
     started = time.monotonic()
-    command = [str(PYTHON), *LINTERS[name]]
+    command = [str(word) for word in LINTERS[name]]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     verdict = "FAILED" if done.returncode else "ok"
-    line = f"{name:<10} {verdict:<6} {time.monotonic() - started:5.1f} s"
+    line = f"{name:<11} {verdict:<6} {time.monotonic() - started:5.1f} s"
     told = (done.stdout + done.stderr).rstrip()
     return not done.returncode, f"{line}\n{told}" if done.returncode else line
 
@@ -149,7 +153,7 @@ def take_tour(folder: Path, arguments: list[str], wrapper: list[str], scale: int
 
 
 def lint(_arguments: list[str]) -> int:
-    """Check types, style, format and the contracts between the floors."""
+    """Check types, style, format, the contracts between the floors, and the release workflows."""
     with ThreadPoolExecutor(2) as pool:
         results = list(pool.map(check, LINTERS))
     say("\n".join(report for _, report in results))
@@ -189,6 +193,12 @@ def lock(arguments: list[str]) -> int:
     return call(sys.executable, "packaging/lock.py", *arguments)
 
 
+def build(arguments: list[str]) -> int:
+    """Build what operators install on this system, into dist/; --only freeze makes the folder."""
+    lacking = call(sys.executable, "packaging/system_packages.py", "build", "qt", "screen", "venv")
+    return lacking or call(sys.executable, "packaging/building.py", *arguments)
+
+
 class Command(NamedTuple):
     """One command: what it does, and what it needs of the machine first (requirements, groups)."""
 
@@ -210,6 +220,7 @@ COMMANDS = {
     "bench": Command(bench, TESTS),
     "translate": Command(translate, TOOLS),
     "lock": Command(lock, ()),
+    "build": Command(build, ()),
 }
 
 

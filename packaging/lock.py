@@ -1,9 +1,9 @@
-"""Pin the requirements anew: `pyproject.toml` becomes both hash-pinned requirements files.
+"""Pin the requirements anew: `pyproject.toml` becomes the hash-pinned requirements files.
 
 Run by `dev.py lock [--upgrade]` under the system's own Python. The resolver is uv, taken from the
 PATH or installed by pip in a venv of its own below `build/`. Versions already pinned stay unless
-`--upgrade` is given. Neither file may name an address: the hashes say what a package must be, and
-where it comes from is each machine's own setting; so nothing is written when one got in.
+`--upgrade` is given. No file may name an address: the hashes say what a package must be, and where
+it comes from is each machine's own setting; so nothing is written when one got in.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-RUN, DEV = "requirements.txt", "requirements-dev.txt"
+RUN, DEV, BUILD = "requirements.txt", "requirements-dev.txt", "requirements-build.txt"
 OPTIONS = (
     *("--quiet", "--universal", "--generate-hashes", "--python-version", "3.11"),
     *("--no-header", "--no-emit-index-url", "--no-emit-find-links"),
@@ -36,10 +36,11 @@ def uv() -> str:
 
 
 def compile_pins(program: str, folder: Path, upgrade: list[str]) -> None:
-    """Resolve both files in `folder`, a copy: what runs first, then the rest around its pins."""
+    """Resolve the files in `folder`, a copy: what runs first, then the rest around its pins."""
     command = [program, "pip", "compile", *OPTIONS, *upgrade, "pyproject.toml"]
     subprocess.run([*command, "-o", RUN], cwd=folder, check=True)
-    subprocess.run([*command, "--group", "dev", "-c", RUN, "-o", DEV], cwd=folder, check=True)
+    for group, name in (("dev", DEV), ("build", BUILD)):
+        subprocess.run([*command, "--group", group, "-c", RUN, "-o", name], cwd=folder, check=True)
 
 
 def named_addresses(text: str) -> list[str]:
@@ -49,18 +50,18 @@ def named_addresses(text: str) -> list[str]:
 
 def main(arguments: list[str]) -> int:
     """Resolve on a copy and put the files in place; return 1 when one of them names an address."""
-    names = ["pyproject.toml", RUN, DEV]
+    names = ["pyproject.toml", RUN, DEV, BUILD]
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for name in names:
             shutil.copy(ROOT / name, folder / name)
         compile_pins(uv(), folder, arguments)
-        for name in (RUN, DEV):
+        for name in (RUN, DEV, BUILD):
             text = (folder / name).read_text(encoding="utf-8")
             if named_addresses(text):
                 print(f"{name} would name an address; nothing was changed.", file=sys.stderr)
                 return 1
-        for name in (RUN, DEV):
+        for name in (RUN, DEV, BUILD):
             shutil.copyfile(folder / name, ROOT / name)
     return 0
 

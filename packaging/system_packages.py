@@ -69,12 +69,23 @@ PROGRAMS = {
         "git": "git",
         "strace": "strace",
     },
+    "build": {
+        "appstreamcli": "appstream",
+        "desktop-file-validate": "desktop-file-utils",
+        "dpkg-shlibdeps": "dpkg-dev",
+        "lintian": "lintian",
+        "makensis": "nsis",
+        "makeself": "makeself",
+        "objdump": "binutils",
+        "rpm": "rpm",
+        "xz": "xz-utils",
+    },
 }
 PACKAGES = {
     "fonts": ["fonts-dejavu-core", "fonts-noto-color-emoji"],
     "tests": ["at-spi2-core", "gir1.2-atspi-2.0", "python3-gi"],
 }
-GROUPS = ("qt", "screen", "fonts", "tests", "venv")
+GROUPS = ("qt", "screen", "fonts", "tests", "build", "venv")
 
 
 def needs(groups: Iterable[str], version: tuple[int, int]) -> list[Need]:

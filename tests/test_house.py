@@ -12,6 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TOP_LEVEL = {
     *("xpanel_desktop", "tests", "resources", "packaging", ".ci", ".github"),
     *("dev.py", "pyproject.toml", "requirements.txt", "requirements-dev.txt", ".gitignore"),
+    "requirements-build.txt",
     *(
         "README.md",
         "ARCHITECTURE.md",

@@ -8,6 +8,8 @@ LOG = "xpanel.log"
 PACKAGE = Path(__file__).parent
 ASSETS = PACKAGE / "assets"
 """By path: `importlib.resources` alone takes as long to import as a pane to build."""
+RELEASE = ASSETS / "release.json"
+"""What the build of a release wrote down: where to look for updates, and whose word counts."""
 
 
 def place(given: Path | None = None) -> Path:

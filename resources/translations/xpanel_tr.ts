@@ -3238,6 +3238,14 @@
         <source>Data folder</source>
         <translation>Veri klasörü</translation>
     </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Get it…</source>
+        <translation>Al…</translation>
+    </message>
 </context>
 <context>
     <name>Help</name>
@@ -6414,6 +6422,18 @@
         <source>How the program is, what it asked and what it logged.</source>
         <translation>Programın durumu, sordukları ve günlüğü.</translation>
     </message>
+    <message>
+        <source>New versions</source>
+        <translation>Yeni sürümler</translation>
+    </message>
+    <message>
+        <source>Look for new versions once a day</source>
+        <translation>Günde bir kez yeni sürüm var mı diye bak</translation>
+    </message>
+    <message>
+        <source>A signed note with the newest version&apos;s number is fetched. Nothing of yours is sent with it, and nothing is downloaded or replaced: help and health says where to get it.</source>
+        <translation>En yeni sürümün numarasını taşıyan imzalı bir not alınır. Sizden hiçbir şey gönderilmez, hiçbir şey indirilmez ya da değiştirilmez: nereden alınacağı yardım ve sağlık sayfasında yazar.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsPane</name>
@@ -8020,6 +8040,49 @@
     <message>
         <source>The draft waits in drafts and outbox. This order is still unknown, so its account sends nothing until you decide.</source>
         <translation>Taslak, taslak ve gönderimde bekliyor. Bu sipariş hâlâ bilinmiyor; siz karar verene dek hesabı hiçbir şey göndermez.</translation>
+    </message>
+</context>
+<context>
+    <name>Updates</name>
+    <message>
+        <source>This is version {version}.</source>
+        <translation>Bu, {version} sürümü.</translation>
+    </message>
+    <message>
+        <source>This build does not look for newer ones.</source>
+        <translation>Bu derleme yeni sürüm aramaz.</translation>
+    </message>
+    <message>
+        <source>Newer ones are not looked for; you can switch that on in the settings.</source>
+        <translation>Yeni sürüm aranmıyor; ayarlardan açabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>It has not been looked for a newer one yet.</source>
+        <translation>Henüz yeni sürüme bakılmadı.</translation>
+    </message>
+    <message>
+        <source>Looked: {age}.</source>
+        <translation>Bakıldı: {age}.</translation>
+    </message>
+    <message>
+        <source>Version {version} is out. Save it from its page.</source>
+        <translation>{version} sürümü çıktı. Sayfasından indirebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>The newest one to get is {version}: older than this.</source>
+        <translation>Alınabilecek en yeni sürüm {version}: bundan eski.</translation>
+    </message>
+    <message>
+        <source>The place where newer ones are told was not reached.</source>
+        <translation>Yeni sürümlerin bildirildiği yere ulaşılamadı.</translation>
+    </message>
+    <message>
+        <source>What was found there does not bear the signature of those who made this version, so it is not believed.</source>
+        <translation>Orada bulunan, bu sürümü yapanların imzasını taşımıyor; bu yüzden dikkate alınmadı.</translation>
+    </message>
+    <message>
+        <source>There is no newer one.</source>
+        <translation>Daha yenisi yok.</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,7 @@ PIN = "x==1 \\\n    --hash=sha256:00\n"
 
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("pyproject.toml", lock.RUN, lock.DEV):
+    for name in ("pyproject.toml", lock.RUN, lock.DEV, lock.BUILD):
         (tmp_path / name).write_text("before\n")
     monkeypatch.setattr(lock, "ROOT", tmp_path)
     monkeypatch.setattr(lock, "uv", lambda: "uv")
@@ -25,6 +25,7 @@ def resolved(monkeypatch: pytest.MonkeyPatch, text: str) -> list[list[str]]:
         asked.append(upgrade)
         (folder / lock.RUN).write_text(PIN)
         (folder / lock.DEV).write_text(text)
+        (folder / lock.BUILD).write_text(text)
 
     monkeypatch.setattr(lock, "compile_pins", pins)
     return asked

@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
-from xpanel_desktop.app.core import open_core
+from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.store.lock import FolderBusy, FolderLock
 from xpanel_desktop.ui import application
 from xpanel_desktop.ui.dialogs.opening import Opening
@@ -109,6 +109,32 @@ async def test_the_lock_keeps_a_second_core_out(tmp_path: Path) -> None:
     with pytest.raises(FolderBusy):
         await open_core(tmp_path)
     await core.close()
+
+
+async def test_an_end_asked_for_while_it_opens_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without this the program hangs: the database's thread does not end by itself (seen)."""
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def slow(folder: Path, *, vault: Vault) -> Core:
+        core = await open_core(folder, vault=vault)
+        begun.set()
+        await go_on.wait()
+        return core
+
+    monkeypatch.setattr(application, "open_core", slow)
+    before = set(threading.enumerate())
+    opening = asyncio.ensure_future(application._opened(first(), tmp_path, Vault(memory_only=True)))
+    await begun.wait()
+    opening.cancel()
+    await asyncio.sleep(0)
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await opening
+    FolderLock.acquire(tmp_path).release()
+    left = [one for one in threading.enumerate() if one not in before and not one.daemon]
+    assert [one.name for one in left if not one.name.startswith(("asyncio", "xpanel"))] == []
 
 
 async def test_a_long_start_says_what_it_is_at(

@@ -65,6 +65,19 @@ def make(proxy: str, ca: str) -> tuple[httpx.AsyncClient, httpx.AsyncClient]:
         raise Undone(Trouble.PROXY) from None
 
 
+def make_reader() -> httpx.AsyncClient:
+    """Return a client for what belongs to no account: the system's trust, nothing kept."""
+    return httpx.AsyncClient(
+        verify=trust(""),
+        http2=False,
+        limits=SENDING,
+        timeout=TIMEOUT,
+        trust_env=False,
+        follow_redirects=False,
+        cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+    )
+
+
 def _proxy(address: str, context: ssl.SSLContext) -> httpx.Proxy | None:
     """Return the proxy at an address; one that speaks TLS itself is trusted as the panel is."""
     if not address:

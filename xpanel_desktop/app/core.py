@@ -47,10 +47,11 @@ from xpanel_desktop.app.templates import Templates
 from xpanel_desktop.app.tickets import Tickets
 from xpanel_desktop.app.traffic import Traffic
 from xpanel_desktop.app.troubles import Troubles
+from xpanel_desktop.app.updates import Updates, source
 from xpanel_desktop.app.views import Views
 from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.news import Digest
-from xpanel_desktop.paths import DATABASE
+from xpanel_desktop.paths import DATABASE, RELEASE
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.lock import FolderLock
 from xpanel_desktop.store.news import NewsRows
@@ -99,6 +100,7 @@ class Core:
     traffic: Traffic
     steadiness: Steadiness
     keys: Keys
+    updates: Updates
     vault: Vault
     database: Database
     lock: FolderLock
@@ -111,6 +113,7 @@ class Core:
     async def close(self) -> None:
         """Stop all work, adds in flight waited for; then close the database and free the folder."""
         try:
+            await self.updates.close()
             await self.aftersales.close()
             await self.backups.close()
             await self.watch.close()
@@ -223,6 +226,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         traffic=shared.traffic,
         steadiness=Steadiness(clock),
         keys=Keys(vault, book, sessions, stores.tracking, shared.traffic, notices),
+        updates=Updates(source(RELEASE), settings, clock, notices),
         vault=vault,
         database=stores.database,
         lock=lock,

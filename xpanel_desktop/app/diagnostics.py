@@ -154,6 +154,8 @@ def _of_health(health: Health) -> str:
         f"clock: {clock.grade}, set by {clock.leapt.total_seconds():.1f} s since the start, "
         f"ahead of the panel by {_seconds(clock.ahead)}",
         f"network: {health.network_grade}, offline {health.offline}, by proxy {health.proxied}",
+        f"updates: {health.updates_grade}, agreed {health.updates.agreed}, "
+        f"found {health.updates.found}",
     ]
     return "\n".join([*lines, *_of_panels(health)]) + "\n"
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.updates import Found, Told
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.doubt import Doubt
 from xpanel_desktop.vault import Held, Place, VaultState
@@ -105,14 +106,22 @@ class Health:
     offline: bool
     proxied: int
     """How many accounts go by a proxy."""
-    folder: Path = Path()
+    folder: Path
     """Where all data of this program are."""
+    updates: Told
 
     @property
     def keyring_grade(self) -> Grade:
         """How well the keyring is."""
         grades = {Place.KEYRING: Grade.GOOD, Place.UNKNOWN: Grade.UNKNOWN}
         return grades.get(self.keyring.place, Grade.WARN)
+
+    @property
+    def updates_grade(self) -> Grade:
+        """Whether this is the newest version."""
+        grades = {Found.CURRENT: Grade.GOOD, Found.NEWER: Grade.WARN, Found.BAD: Grade.WARN}
+        asked = self.updates.possible and self.updates.agreed
+        return grades.get(self.updates.found, Grade.UNKNOWN) if asked else Grade.UNKNOWN
 
     @property
     def network_grade(self) -> Grade:
@@ -131,6 +140,7 @@ async def look(core: Core) -> Health:
         core.sessions.offline,
         sum(bool(account.proxy) for account in accounts),
         core.folder,
+        core.updates.told,
     )
 
 

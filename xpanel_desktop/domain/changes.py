@@ -46,6 +46,8 @@ class Table(StrEnum):
     """What the operator is told of; no ids."""
     TRAFFIC = "traffic"
     """A request has ended: ids are account ids, 0 for the test of a connection; in memory."""
+    UPDATES = "updates"
+    """What was found about a newer version; in memory, no ids."""
     TROUBLES = "troubles"
     """What goes wrong behind the windows just now; it lives in memory and has no ids."""
 

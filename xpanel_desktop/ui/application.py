@@ -143,6 +143,7 @@ class Program:
         self.core.scorecards.start()
         self.core.watch.start()
         self.core.reckoning.start()
+        self.core.updates.start()
         if self.playground.account is not None:
             self._tend(self.playground.open())
         if guest is None:
@@ -267,12 +268,21 @@ async def _opened(first: First, folder: Path, vault: Vault) -> Core:
         window = Opening()
         window.show()
         try:
-            return await opening
+            return await asyncio.shield(opening)
         finally:
             window.end()
     except asyncio.CancelledError:
-        opening.cancel()
+        await _close_again(opening)
         raise
+
+
+async def _close_again(opening: asyncio.Future[Core]) -> None:
+    """Let what was begun come to its end and close it: its threads would keep the program alive."""
+    try:
+        core = await opening
+    except (FolderBusy, DatabaseTrouble, OSError, sqlite3.Error):
+        return
+    await core.close()
 
 
 def _uncancel() -> None:

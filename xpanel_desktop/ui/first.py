@@ -11,14 +11,12 @@ from pathlib import Path
 from typing import NamedTuple, Self
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from xpanel_desktop import __version__
-from xpanel_desktop.paths import DATABASE
+from xpanel_desktop.paths import ASSETS, DATABASE
 from xpanel_desktop.store.glimpse import Glimpse, glimpse
-from xpanel_desktop.ui import theme
-from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.look import Look
 from xpanel_desktop.ui.window import MainWindow
 
@@ -54,12 +52,16 @@ def the_application() -> QApplication:
     QGuiApplication.setApplicationDisplayName("XPanel Desktop")
     QGuiApplication.setApplicationVersion(__version__)
     QGuiApplication.setDesktopFileName("org.xpanel.desktop")
+    if sys.platform == "win32":  # the name of the installer's shortcut: one button in the taskbar
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID("org.xpanel.desktop")
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([*sys.argv[:1], "-style", "fusion"])
         app.setProperty(theme.IN_FUSION, "yes")
     app.setQuitOnLastWindowClosed(False)
-    app.setWindowIcon(drawn("outbox", theme.LIGHT.accent))
+    app.setWindowIcon(QIcon(str(ASSETS / "app.svg")))
     return app
 
 

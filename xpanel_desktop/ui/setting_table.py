@@ -27,6 +27,7 @@ SECTIONS = {
     "news": QT_TRANSLATE_NOOP("SettingTable", "Notifications"),
     "transfer": QT_TRANSLATE_NOOP("SettingTable", "Export and import"),
     "backups": QT_TRANSLATE_NOOP("SettingTable", "Backups"),
+    "updates": QT_TRANSLATE_NOOP("SettingTable", "New versions"),
     "help": QT_TRANSLATE_NOOP("SettingTable", "Help and health"),
 }
 SETTINGS = {
@@ -81,6 +82,12 @@ SETTINGS = {
     "backups": Setting("backups", QT_TRANSLATE_NOOP("SettingTable", "Backups"),
         QT_TRANSLATE_NOOP("SettingTable",
             "Copies of all orders and settings, made daily and before each update.")),
+    "updates": Setting("updates",
+        QT_TRANSLATE_NOOP("SettingTable", "Look for new versions once a day"),
+        QT_TRANSLATE_NOOP("SettingTable",
+            "A signed note with the newest version's number is fetched. Nothing of yours is sent "
+            "with it, and nothing is downloaded or replaced: help and health says where to get "
+            "it.")),
     "help": Setting("help", QT_TRANSLATE_NOOP("SettingTable", "Help and health"),
         QT_TRANSLATE_NOOP("SettingTable",
             "How the program is, what it asked and what it logged.")),

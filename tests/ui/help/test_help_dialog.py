@@ -118,7 +118,7 @@ async def test_health_and_its_buttons(tmp_path: Path) -> None:
         await added(core, "<b>Main</b>")
         page = opened(running, "health").page("health")
         assert isinstance(page, HealthPage)
-        await until(lambda: len(page.shown) == 6)
+        await until(lambda: len(page.shown) == 7)
         await until(lambda: page.shown[0].grade is Grade.WARN)
         assert page.shown[5].name == "<b>Main</b>"
         assert page.shown[1].sentence == str(tmp_path)

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,6 +18,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.health import Grade, Health, look
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.ui.help.health_words import Line, grade_words, lines
+from xpanel_desktop.ui.help.update_words import GET
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label
@@ -30,7 +31,7 @@ MARKS = {
 }
 HEARD = (
     *(Table.SAFETY, Table.CONNECTIONS, Table.ACCOUNTS, Table.SETTINGS, Table.TRAFFIC),
-    Table.KEYS,
+    *(Table.KEYS, Table.UPDATES),
 )
 SETTLE = 500
 """Milliseconds that changes are gathered for."""
@@ -149,6 +150,8 @@ class HealthPage(QWidget):
         elif deed.startswith("retry "):
             number = int(deed.removeprefix("retry "))
             self._tasks.start(self, sessions.retry(number), name="try again")
+        elif deed.startswith(GET):
+            QDesktopServices.openUrl(QUrl(deed.removeprefix(GET)))
         else:
             self.wanted.emit(deed)
 

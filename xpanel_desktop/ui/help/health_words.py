@@ -14,9 +14,11 @@ from xpanel_desktop.app.health import (
     Health,
     PanelHealth,
 )
+from xpanel_desktop.app.updates import Found
 from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.ages import age
 from xpanel_desktop.ui.doubt_words import doubt_in_short
+from xpanel_desktop.ui.help.update_words import GET, update_words
 from xpanel_desktop.ui.keyring_words import (
     advice_words,
     can_try,
@@ -46,7 +48,7 @@ def lines(health: Health, now: datetime) -> list[Line]:
     """Return the parts in their order."""
     panels = [_panel(one, health.keyring, now) for one in health.panels]
     return [_database(health.database, now), _folder(health), _keyring(health),
-            _clock(health.clock), _network(health), *panels]  # fmt: skip
+            _clock(health.clock), _network(health), *panels, _updates(health, now)]  # fmt: skip
 
 
 def grade_words(grade: Grade) -> str:
@@ -135,6 +137,15 @@ def _network(health: Health) -> Line:
         words = translate("Health", "Accounts that go by a proxy: {count}.")
         told += " " + words.format(count=number(health.proxied))
     return Line(name, health.network_grade, told)
+
+
+def _updates(health: Health, now: datetime) -> Line:
+    name, told = translate("Health", "Version"), health.updates
+    words = update_words(told, now)
+    if told.found is Found.NEWER and told.release is not None and told.agreed:
+        button = translate("Health", "Get it…")
+        return Line(name, health.updates_grade, words, f"{GET}{told.release.page}", button)
+    return Line(name, health.updates_grade, words)
 
 
 def _panel(told: PanelHealth, state: VaultState, now: datetime) -> Line:

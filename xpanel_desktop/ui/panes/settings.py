@@ -16,6 +16,7 @@ from xpanel_desktop.ui.panes.settings_news import NewsSettings
 from xpanel_desktop.ui.panes.settings_program import ProgramSettings
 from xpanel_desktop.ui.panes.settings_sending import SendingSettings
 from xpanel_desktop.ui.panes.settings_transfer import TransferSettings
+from xpanel_desktop.ui.panes.settings_updates import UpdateSettings
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.setting_table import SettingWords
 from xpanel_desktop.ui.tasks import Tasks
@@ -49,6 +50,7 @@ class SettingsPane(QWidget):
         self.news = NewsSettings(core, tasks, self)
         self.transfer = TransferSettings(core, tasks, self)
         self.backups = BackupSettings(core, tasks, self)
+        self.updates = UpdateSettings(core, tasks, self)
         self.help = HelpSettings(self)
         self._away: list[QWidget] = []
         """Sections that a search hides."""
@@ -64,7 +66,7 @@ class SettingsPane(QWidget):
         """The sections in their order."""
         return (
             self.program, self.sending, self.aftersales, self.news, self.transfer, self.backups,
-            self.help,
+            self.updates, self.help,
         )  # fmt: skip
 
     def _lay_out(self) -> None:

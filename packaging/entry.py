@@ -1,0 +1,5 @@
+"""Where the frozen program begins."""
+
+from xpanel_desktop.main import console
+
+console()
