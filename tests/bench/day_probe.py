@@ -47,6 +47,8 @@ class Beat(QObject):
         if event.type() == QEvent.Type.Paint and not self._timer.isActive():
             self._last = time.perf_counter()
             self._timer.start()
+        elif event.type() == QEvent.Type.Hide:
+            self._timer.stop()  # nobody waits for a window that is gone
         return False
 
     def _beat(self) -> None:

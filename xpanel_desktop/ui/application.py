@@ -3,7 +3,7 @@
 import asyncio
 import logging
 import sqlite3
-from collections.abc import Awaitable, Callable, Coroutine
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,12 +137,15 @@ class Program:
             self._instance.close()
         if self.presence is not None:
             await self.presence.close()
+        layout = self.window.layout_kept()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
-        self.window.setEnabled(False)
+            self.window.setEnabled(False)
+        else:
+            self.window.hide()  # at once; every widget would be told that it is disabled
         await self._keep_typed()
-        await self._keep_layout()
+        await self._keep_layout(layout)
         await self.tasks.close()
         await self.core.close()
         await self.playground.close()
@@ -157,10 +160,10 @@ class Program:
         except (sqlite3.Error, NotDraft):
             _logger.exception("the ticket is not kept")
 
-    async def _keep_layout(self) -> None:
+    async def _keep_layout(self, layout: Mapping[str, str]) -> None:
         """Remember the layout; a full disk must not keep the rest from ending well."""
         try:
-            for key, value in self.window.layout_kept().items():
+            for key, value in layout.items():
                 await self.core.settings.set(key, value)
         except sqlite3.Error:
             _logger.exception("the layout is not kept")
