@@ -184,7 +184,9 @@ class Program:
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
-        self.window.setEnabled(False)
+            self.window.setEnabled(False)
+        else:
+            self.window.hide()  # at once; every widget would be told that it is disabled
         await self._keep_typed()
         await self._keep_layout()
         await self.tasks.close()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 from xpanel_desktop import __version__
 from xpanel_desktop.paths import ASSETS, DATABASE
 from xpanel_desktop.store.glimpse import Glimpse, glimpse
+from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.look import Look
 from xpanel_desktop.ui.window import MainWindow
 

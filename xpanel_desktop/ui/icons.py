@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from xpanel_desktop.paths import ASSETS
-from xpanel_desktop.ui.theme import Tokens, tokens
+from xpanel_desktop.ui.theme import DARK, LIGHT, is_dark, tokens
 
 if TYPE_CHECKING:
     from PySide6.QtSvg import QSvgRenderer
@@ -22,18 +22,18 @@ def icon(name: str) -> QIcon:
 
     Raises FileNotFoundError for a name that the set does not have.
     """
-    return _icon(name, tokens())
+    return _icon(name, is_dark())
 
 
 @cache
-def _icon(name: str, chosen: Tokens) -> QIcon:
+def _icon(name: str, dark: bool) -> QIcon:
     if name.startswith("state-"):
         from xpanel_desktop.ui.state_marks import mark_of
 
         shape, tint = mark_of(name.removeprefix("state-"))
     else:
         shape, tint = name, _TINTS.get(name, "text")
-    return drawn(shape, getattr(chosen, tint))
+    return drawn(shape, getattr(DARK if dark else LIGHT, tint))
 
 
 @cache

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QIcon
 
 from xpanel_desktop.app.bulk import Judged, Verdict
 from xpanel_desktop.domain.bulk import SERVICE
@@ -37,6 +37,12 @@ _ICONS = {
     Verdict.QUEUED: "clock",
 }
 _RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
+_DISPLAY, _EDIT = int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.EditRole)
+_TOOL_TIP, _DECORATION = int(Qt.ItemDataRole.ToolTipRole), int(Qt.ItemDataRole.DecorationRole)
+_ALIGNMENT, _COLOUR = int(Qt.ItemDataRole.TextAlignmentRole), int(Qt.ItemDataRole.ForegroundRole)
+_ROLES = frozenset({_DISPLAY, _EDIT, _TOOL_TIP, _DECORATION, _ALIGNMENT, _COLOUR})
+_STILL = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_EDITABLE = _STILL | Qt.ItemFlag.ItemIsEditable
 
 
 class Show(StrEnum):
@@ -135,33 +141,34 @@ class ImportModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let the cells of what is not queued be edited."""
-        flags = super().flags(index)
         line = self.line(index.row())
-        if line and line.kept.order_id is None and self.cell_of(index.column()) is not None:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+        if line is None:
+            return Qt.ItemFlag.NoItemFlags
+        own = self.cell_of(index.column()) is not None
+        return _EDITABLE if own and line.kept.order_id is None else _STILL
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 -- Qt's own signature
         """Return what a cell shows."""
-        line = self.line(index.row())
-        if line is None:
+        if role not in _ROLES:  # most of what a paint asks
             return None
         column = index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._text(line, column)
-            case Qt.ItemDataRole.EditRole:
-                return self._raw(line, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return tooltip(self._text(line, column)) or None
-            case Qt.ItemDataRole.DecorationRole if column == 1:
-                return icon(_ICONS[line.verdict])
-            case Qt.ItemDataRole.TextAlignmentRole if column in (0, BEFORE + self._width):
-                return _RIGHT
-            case Qt.ItemDataRole.ForegroundRole if column in (0, 2):
-                return QColor(tokens().quiet)
-            case _:
-                return None
+        if role == _ALIGNMENT:
+            return _RIGHT if column in (0, BEFORE + self._width) else None
+        if role == _COLOUR:
+            return QColor(tokens().quiet) if column in (0, 2) else None
+        if role == _DECORATION and column != 1:
+            return None
+        line = self.line(index.row())
+        return None if line is None else self._told(line, column, role)
+
+    def _told(self, line: Judged, column: int, role: int) -> str | QIcon | None:
+        if role == _DISPLAY:
+            return self._text(line, column)
+        if role == _EDIT:
+            return self._raw(line, column)
+        if role == _TOOL_TIP:
+            return tooltip(self._text(line, column)) or None
+        return icon(_ICONS[line.verdict])
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what the operator typed into a cell; the table shows it once it is kept."""
