@@ -16,7 +16,7 @@ from xpanel_desktop.domain.state import PLACED, State
 from xpanel_desktop.store.listing import Listing
 from xpanel_desktop.ui.models.order_cells import Cell, delivered, tip
 from xpanel_desktop.ui.models.order_pages import MOST, PAGE, OrderPages
-from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.models.orders import TOLD, OrdersModel
 
 CELLS = (Cell.STATE, Cell.PANEL_ID, Cell.LINK, Cell.CHARGE, Cell.REMAINS, Cell.ACCOUNT)
 DRAFTS = OrderQuery(states=frozenset({State.DRAFT}))
@@ -119,7 +119,10 @@ def test_pages_are_read_when_they_are_looked_at(
         assert model.order(row) is None
     stage.until(lambda: model.settled, "the pages in sight")
     assert read == [(4 * PAGE, 2 * PAGE)]  # both at once, no other, and each once
-    assert painted == [(4 * PAGE, 5 * PAGE - 1), (5 * PAGE, 5 * PAGE + 4)]
+    assert [row for first, last in painted for row in range(first, last + 1)] == [
+        *range(4 * PAGE, 5 * PAGE + 5)
+    ]
+    assert all(last - first < TOLD for first, last in painted)  # keys and timers go in between
     assert model.at_hand(3 * PAGE) is None
     assert model.order(4 * PAGE) is not None  # in sight: the pages beside it are next
     stage.until(lambda: model.at_hand(3 * PAGE) is not None, "the page before")
