@@ -5363,18 +5363,6 @@
         <source>XPanel Desktop {version}, MIT licence. Made with Qt {qt} (LGPL).</source>
         <translation>XPanel Desktop {version}, MIT lisansı. Qt {qt} (LGPL) ile yapıldı.</translation>
     </message>
-    <message>
-        <source>In your system&apos;s keyring ({backend}).</source>
-        <translation>Sisteminizin anahtarlığında ({backend}).</translation>
-    </message>
-    <message>
-        <source>In memory only, until you quit. {reason}</source>
-        <translation>Yalnızca bellekte, çıkışa kadar. {reason}</translation>
-    </message>
-    <message>
-        <source>In your system&apos;s keyring; it was not needed yet.</source>
-        <translation>Sisteminizin anahtarlığında; henüz gerekmedi.</translation>
-    </message>
 </context>
 <context>
     <name>QShortcut</name>
