@@ -74,7 +74,7 @@ async def live(program: application.Program, beat: Beat, scratch: Path) -> int:
         beat.begin("import")
         window.show_pane("bulk")
         window.bulk.take(paste())
-        while len(window.bulk.model.lines) < LINES:
+        while len(window.bulk.model.lines) < LINES:  # noqa: ASYNC110 -- the program as it is
             await asyncio.sleep(BEAT)
         await asyncio.sleep(QUIET)
     finally:

@@ -70,8 +70,7 @@ class TransferWords(QObject):
         before, after = self._value(line.before), self._value(line.after)
         if line.group is Group.SETTING:
             named = self._choices() if line.field in ("language", "scheme") else {}
-            known = (named.get(one, one) for one in (before, after))
-            return title(TITLES[line.field]), *known
+            return title(TITLES[line.field]), named.get(before, before), named.get(after, after)
         if line.group is Group.SHORTCUT:
             known = line.name in actions.ACTIONS
             return actions.words_of(line.name) if known else plain(line.name), before, after

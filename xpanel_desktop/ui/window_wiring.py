@@ -35,7 +35,9 @@ def wire_later(window: "MainWindow", later: "Later") -> None:
     window.settings.backups.wanted.connect(window.safety.open_backups)
     window.settings.help.wanted.connect(window.help.open)
     window.settings.help.first_steps.clicked.connect(window.first_steps_wanted)
-    lay_tab_order(window.centralWidget())
+    centre = window.centralWidget()
+    assert centre is not None
+    lay_tab_order(centre)
 
 
 def _help_out(window: "MainWindow", deed: str) -> None:
