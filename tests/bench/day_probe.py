@@ -13,7 +13,7 @@ from pathlib import Path
 
 from xpanel_desktop import main
 
-main.hold_garbage()
+main.make_haste()
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer  # noqa: E402 -- Qt comes after it
 

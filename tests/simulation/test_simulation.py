@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.simulation.mutants import MUTANTS
+from tests.simulation.mutants import MUTANTS, day_without_those_in_flight, old_words
 from tests.simulation.rules import Trade
 from tests.simulation.world import simulated
 
@@ -21,6 +21,8 @@ WHERE = {
     "nothing_asked_after_the_intent": {"halt_late": 60, "moments": 30},
 }
 """Where a mutant shows most: deeds that come oftener."""
+SLOW = (day_without_those_in_flight, old_words)
+"""Mutants that show late: some ten seconds each, for the column of the harnesses."""
 
 
 def trade(seed: int, **weights: int) -> int:
@@ -49,7 +51,13 @@ def test_nothing_is_doubled_lost_or_sent_against_a_rule(seed: int) -> None:
     assert trade(seed) > 0
 
 
-@pytest.mark.parametrize("mutant", MUTANTS, ids=lambda mutant: mutant.__name__)
+@pytest.mark.parametrize(
+    "mutant",
+    [
+        pytest.param(one, marks=pytest.mark.reliability if one in SLOW else (), id=one.__name__)
+        for one in MUTANTS
+    ],
+)
 def test_the_simulation_sees_a_mutant(mutant: Callable[[], Any]) -> None:
     with mutant(), pytest.raises(AssertionError, match="seed"):
         trades(0, UNTIL_CAUGHT, **WHERE.get(mutant.__name__, {}))

@@ -13,9 +13,10 @@ from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.snapshot import Balance, Pools
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.balances import BalanceRows
-from xpanel_desktop.store.catalog import SLICE, CatalogRows
+from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.columns import from_json, maybe_time, ms, time_of, to_json, units
 from xpanel_desktop.store.settings import SettingRows
+from xpanel_desktop.store.slices import HEAD, SLICE
 
 
 async def test_an_account_keeps_every_field(shop: Shop) -> None:
@@ -65,7 +66,7 @@ async def test_a_removed_account_is_off_the_list_and_its_history_stays(shop: Sho
     assert again.id > shop.account.id
 
 
-@pytest.mark.parametrize("number", [0, 1, SLICE, SLICE + 1])
+@pytest.mark.parametrize("number", [0, 1, HEAD, HEAD + 1, HEAD + SLICE, HEAD + SLICE + 1])
 async def test_a_catalogue_comes_back_in_its_order_in_place_of_the_last(
     shop: Shop, number: int
 ) -> None:
@@ -80,7 +81,7 @@ async def test_a_catalogue_comes_back_in_its_order_in_place_of_the_last(
     found = await catalog.load(shop.account.id)
     assert found is not None
     assert (found.services, found.fetched_at) == (tuple(sold), NOW)
-    assert await catalog.head(shop.account.id) == tuple(sold[:SLICE]), "what is painted first"
+    assert await catalog.head(shop.account.id) == tuple(sold[:HEAD]), "what is painted first"
     assert await catalog.head(shop.account.id + 1) == ()
 
 
