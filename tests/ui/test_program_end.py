@@ -84,6 +84,7 @@ async def test_a_layout_that_cannot_be_kept_keeps_nothing_from_ending(
                 "SELECT RAISE(ABORT, 'database or disk is full'); END"
             )
         )
+        running.window.resize(1111, 777)  # so that there is something to keep
     assert "the layout is not kept" in caplog.text
     FolderLock.acquire(tmp_path).release()
 

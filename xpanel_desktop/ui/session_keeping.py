@@ -118,8 +118,8 @@ class SessionKeeper(QObject):
                 await settings.set(key, value)
         now = self.now()
         if now != self._kept:
-            self._kept = now
             await settings.set(SESSION, now)
+            self._kept = now
 
     # -- services -----------------------------------------------------------------------
 
