@@ -27,7 +27,7 @@ VAGUE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Grouping, ROLE.U
 """Roles that tell nobody what can be done with a thing."""
 ON_PURPOSE = {("ticket.send", "ticket.save")}
 """Where Tab goes in the order in which one works: what is done most comes first."""
-READ_LATER = {"templates.everywhere"}
+READ_LATER = {"account.read_only", "templates.everywhere"}
 """Boxes whose state is read when something else is pressed."""
 ROWS = 6
 """Rows of a table that are looked at."""
@@ -41,11 +41,11 @@ def spoken(widget: QWidget) -> str:
 def by_tab(root: QWidget) -> list[QWidget]:
     """Return what Tab visits in a window, in its order."""
     found: list[QWidget] = []
-    one = root.nextInFocusChain()
+    one = _after(root)
     while _id(one) != _id(root):
         if _id(one.window()) == _id(root) and _takes_tab(one):
             found.append(one)
-        one = one.nextInFocusChain()
+        one = _after(one)
     return found
 
 
@@ -74,6 +74,17 @@ def _interface(widget: QWidget) -> QAccessibleInterface:
     told = QAccessible.queryAccessibleInterface(widget)
     assert told is not None
     return told
+
+
+def _after(widget: QWidget) -> QWidget:
+    """Return what Qt keeps behind a widget, and leave that to its own parent.
+
+    PySide makes the one before it the parent of the wrapper, which is then dead with that one.
+    To set the parent that a widget has changes nothing in Qt, and puts its wrapper right.
+    """
+    after = widget.nextInFocusChain()
+    after.setParent(after.parentWidget())
+    return after
 
 
 def _takes_tab(widget: QWidget) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -154,6 +155,7 @@ class UnknownCard(QFrame):
         self.field.setObjectName("unknown.id")
         self.field.setMaxLength(MAX_ID)
         self.field.setMaximumWidth(FIELD)
+        self.field.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
         self.attach = self._button("unknown.attach", choice)
         self.attach.setProperty("primary", True)  # noqa: FBT003 -- Qt's own signature
         self.attach.setEnabled(False)
