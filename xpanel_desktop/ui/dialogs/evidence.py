@@ -105,6 +105,7 @@ class EvidenceDialog(QDialog):
     def retranslate(self) -> None:
         """Set all texts in the present language; the card keeps its own."""
         self.setWindowTitle(self.tr("Evidence card"))
+        self._area.setAccessibleName(self.windowTitle())
         self._words.setText(self.tr("Language of the card"))
         self.languages.name({"tr": "Türkçe", "en": "English"})
         words = {
@@ -136,7 +137,6 @@ class EvidenceDialog(QDialog):
         self.image = painted(self.card)
         self.picture.setPixmap(QPixmap.fromImage(self.image))
         self.picture.adjustSize()
-        self._area.setAccessibleName(self.card.title)
         self.picture.setAccessibleName(self.card.title)
         self.picture.setAccessibleDescription(self.card.text())
         self._tell("")

@@ -27,7 +27,9 @@ class Chart(QLabel):
         super().__init__(parent)
         keep_direction(self)
         self._at: int | None = None
-        self.setPixmap(QPixmap(1, 1))
+        picture = QPixmap(1, 1)
+        picture.fill(Qt.GlobalColor.transparent)  # its memory held whatever was there before
+        self.setPixmap(picture)
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMouseTracking(True)
