@@ -12,6 +12,8 @@ from xpanel_desktop import __version__, paths
 
 RESTART = 75
 """The exit code of `ui/application.py` that asks for another start."""
+REST = ("xpanel_desktop.logs", "xpanel_desktop.ui.application", "xpanel_desktop.ui.workings")
+"""What the first paint does without; slow to import."""
 
 
 def console() -> None:
@@ -84,23 +86,14 @@ def _run(folder: Path, *, demo: bool) -> int:
     make_haste()
     from xpanel_desktop.ui.first import show_first
 
-    first = None if demo else show_first(folder, _import_rest)
+    first = None if demo else show_first(folder, REST)
     if first is not None and first.closed:
         return 0
-    _import_rest()
     from xpanel_desktop.ui import application
     from xpanel_desktop.ui.demo import demo as play
 
     with _logged(folder), _watched(folder):
         return application.run(folder, play if demo else None, first)
-
-
-def _import_rest() -> None:
-    """Import what the first paint does without; slow."""
-    from xpanel_desktop import logs
-    from xpanel_desktop.ui import application, workings
-
-    del logs, application, workings
 
 
 def _take_tour(pictures: Path) -> int:

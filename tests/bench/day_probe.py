@@ -96,7 +96,7 @@ def day(folder: Path, scratch: Path) -> dict[str, list[float]]:
         shown(window, seen)  # type: ignore[arg-type]
 
     first.MainWindow.show_first = show_first  # type: ignore[method-assign]
-    seen = first.show_first(folder, main._import_rest)
+    seen = first.show_first(folder, main.REST)
     assert seen is not None, "there is nothing to paint first"
     assert application.run(folder, lambda program: live(program, beat, scratch), seen) == 0
     return beat.parts

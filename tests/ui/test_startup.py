@@ -10,6 +10,7 @@ import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLabel
 
+from tests.ui.frame_kit import program
 from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.store.lock import FolderBusy, FolderLock
 from xpanel_desktop.ui import application
@@ -174,9 +175,11 @@ async def test_a_window_that_cannot_be_built_leaves_no_program_behind(
     FolderLock.acquire(tmp_path).release()
 
 
-def test_no_lines_of_source_are_kept_from_the_imports() -> None:
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+async def test_no_lines_of_source_are_kept_from_the_imports(tmp_path: Path) -> None:
     import linecache
 
-    assert linecache.getlines(__file__)
-    application._import_later()
-    assert not linecache.cache
+    source = application.__file__
+    assert linecache.getlines(source)
+    async with program(tmp_path):
+        assert source not in linecache.cache

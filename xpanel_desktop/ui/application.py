@@ -1,6 +1,7 @@
 """The program's life: open, paint, then begin to work; on quit, stop in order and wait."""
 
 import asyncio
+import linecache
 import logging
 import sqlite3
 from collections.abc import Awaitable, Callable, Coroutine
@@ -23,6 +24,7 @@ from xpanel_desktop.ui.os_signals import OsSignals
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.playground import Playground
 from xpanel_desktop.ui.recovery import Wish, fulfil
+from xpanel_desktop.ui.stepwise import import_in_turns
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.window import MainWindow
 from xpanel_desktop.vault import Vault
@@ -35,6 +37,11 @@ if TYPE_CHECKING:
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
+LATER = tuple(
+    f"xpanel_desktop.ui.{name}"
+    for name in ("crash_desk", "first_steps", "instance", "later", "presence", "session_keeping")
+)
+"""What the first paint does without; slow to import."""
 RESTART = 75
 """The exit code that asks for another start: see `main`."""
 INTERRUPTED = 130
@@ -107,7 +114,8 @@ class Program:
         """Once the first rows are painted: complete the window, begin to work, let a guest join."""
         await self.window.services.first_shown.wait()
         await asyncio.sleep(0)
-        await asyncio.to_thread(_import_later)
+        await import_in_turns(*LATER)
+        linecache.clearcache()  # of all that was imported: 7.5 MB less are taken (measured)
         if self.core.folder != await asyncio.to_thread(place):
             self.window.setWindowTitle(f"{plain(self.core.folder.name)} – XPanel Desktop")
         from xpanel_desktop.ui import (
@@ -303,27 +311,6 @@ async def _host(program: Program, guest: Guest) -> None:
         code = 1
     if code is not None:
         program.end(code)
-
-
-def _import_later() -> None:
-    """Import what the first paint does without; slow, for a thread.
-
-    At each import PySide looks into the module's source, and Python keeps the lines of all of them:
-    7.5 MB less are taken when they are forgotten here (measured).
-    """
-    import linecache
-
-    from xpanel_desktop.ui import (
-        crash_desk,
-        first_steps,
-        instance,
-        later,
-        presence,
-        session_keeping,
-    )
-
-    del crash_desk, first_steps, instance, later, presence, session_keeping
-    linecache.clearcache()
 
 
 async def _tell_trouble(first: First, folder: Path, error: Exception) -> int | Wish:

@@ -1,12 +1,13 @@
 """The first moment: the window is painted with its first rows before all the rest is imported.
 
 Imports take longer than everything else that a start does. So the window is put up on a glimpse of
-the store, by a loop of Qt's own, and the rest is imported on a thread while it answers already.
+the store, by a loop of Qt's own, and the rest is imported while it answers already: see `stepwise`.
 """
 
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -66,11 +67,11 @@ def the_application() -> QApplication:
     return app
 
 
-def show_first(folder: Path, rest: Callable[[], object]) -> First | None:
-    """Paint the window on what a folder holds and run `rest`, imports, on a thread.
+def show_first(folder: Path, rest: Sequence[str]) -> First | None:
+    """Paint the window on what a folder holds and import the modules named in `rest`.
 
-    Return once that is done, or the window was closed. None, and nothing is shown or run, when the
-    folder has no services to show, or has to be looked at with more care: see `glimpse`.
+    Return once that is done, or the window was closed. None, and nothing is shown or imported,
+    when the folder has no services to show, or has to be looked at with more care: see `glimpse`.
     """
     seen = glimpse(folder / DATABASE)
     if seen is None:
@@ -84,16 +85,18 @@ def show_first(folder: Path, rest: Callable[[], object]) -> First | None:
 
 
 class _Moment(QObject):
-    """From the window's first paint to the end of `rest`."""
+    """From the window's first paint to the import of the rest."""
 
-    done = Signal()
+    found = Signal(list)
+    """What is to be imported, in order."""
 
-    def __init__(self, window: MainWindow, rest: Callable[[], object]) -> None:
+    def __init__(self, window: MainWindow, rest: Sequence[str]) -> None:
         super().__init__()
         self._window, self._rest = window, rest
         self._begun = self._closed = False
+        self._left: Iterator[str] = iter(())
         self._loop = QEventLoop()
-        self.done.connect(self._loop.quit)
+        self.found.connect(self._take)
 
     def pass_with(self, seen: Glimpse) -> bool:
         """Show the window, wait; tell whether it was closed meanwhile."""
@@ -117,13 +120,28 @@ class _Moment(QObject):
     def _begin(self) -> None:
         if not self._begun:
             self._begun = True
-            threading.Thread(target=self._work, name="imports").start()
+            threading.Thread(target=self._look_up, name="imports").start()
 
-    def _work(self) -> None:
+    def _look_up(self) -> None:
+        from xpanel_desktop.ui.stepwise import steps_to
+
+        names: list[str] = []
         try:
-            self._rest()
-        finally:
-            self.done.emit()
+            names = steps_to(*self._rest)
+        finally:  # whoever needs the modules meets the same error
+            self.found.emit(names)
+
+    def _take(self, names: list[str]) -> None:
+        self._left = iter(names)
+        self._import_one()
+
+    def _import_one(self) -> None:
+        name = None if self._closed else next(self._left, None)
+        if name is None:
+            self._loop.quit()
+            return
+        QTimer.singleShot(0, self._import_one)
+        import_module(name)
 
     def _close(self) -> None:
         self._closed = True
