@@ -47,8 +47,9 @@ class Beat(QObject):
         if event.type() == QEvent.Type.Paint and not self._timer.isActive():
             self._last = time.perf_counter()
             self._timer.start()
-        elif event.type() == QEvent.Type.Hide:
+        elif event.type() == QEvent.Type.Hide and self._timer.isActive():
             self._timer.stop()  # nobody waits for a window that is gone
+            self._beat()
         return False
 
     def _beat(self) -> None:
