@@ -175,7 +175,7 @@ class ServicesPane(Piecemeal):
         shown = self.first_shown
         self._tasks.start(self, work, name="catalogue", on_error=lambda _error: shown.set())
 
-    def _show(self, loaded: Loaded) -> None:
+    def _show(self, loaded: Loaded) -> Pieces:
         account = self._scope.account
         if account is None or account.id != loaded.account_id:
             return
@@ -191,9 +191,15 @@ class ServicesPane(Piecemeal):
             return
         if loaded.index is not None:
             self.model.show(loaded.index, account.currency)
+            yield
+            if self._loaded is not loaded:  # another account's, by now
+                return
             counts = loaded.index.counts(self.model.matching)
             self.categories.show(loaded.index.categories, counts)
             self.tree.setCurrentIndex(self.categories.index(0, 0))
+            yield
+            if self._loaded is not loaded:
+                return
             self.marking.catalogue_came({one.id: one for one in loaded.index.services})
             self._restore_current()
         elif not self._fetching.asked(account.id) and not self._core.sessions.offline:
