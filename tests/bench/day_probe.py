@@ -72,9 +72,10 @@ async def live(program: application.Program, beat: Beat, scratch: Path) -> int:
         beat.begin("sync")
         await core.catalogs.sync(account.id)
         await asyncio.sleep(QUIET)
+        lines = paste()
         beat.begin("import")
         window.show_pane("bulk")
-        window.bulk.take(paste())
+        window.bulk.take(lines)
         while len(window.bulk.model.lines) < LINES:  # noqa: ASYNC110 -- the program as it is
             await asyncio.sleep(BEAT)
         await asyncio.sleep(QUIET)
