@@ -21,6 +21,7 @@ ROOMS = (
     "memory",
     "tracking",
     "lateness",
+    "day",
     "frozen",
 )
 

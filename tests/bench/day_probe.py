@@ -47,8 +47,9 @@ class Beat(QObject):
         if event.type() == QEvent.Type.Paint and not self._timer.isActive():
             self._last = time.perf_counter()
             self._timer.start()
-        elif event.type() == QEvent.Type.Hide:
+        elif event.type() == QEvent.Type.Hide and self._timer.isActive():
             self._timer.stop()  # nobody waits for a window that is gone
+            self._beat()
         return False
 
     def _beat(self) -> None:
@@ -71,9 +72,10 @@ async def live(program: application.Program, beat: Beat, scratch: Path) -> int:
         beat.begin("sync")
         await core.catalogs.sync(account.id)
         await asyncio.sleep(QUIET)
+        lines = paste()
         beat.begin("import")
         window.show_pane("bulk")
-        window.bulk.take(paste())
+        window.bulk.take(lines)
         while len(window.bulk.model.lines) < LINES:  # noqa: ASYNC110 -- the program as it is
             await asyncio.sleep(BEAT)
         await asyncio.sleep(QUIET)

@@ -34,7 +34,7 @@ async def _typed(folder: Path, rounds: int) -> Figures:
     core = await open_core(folder, vault=Vault(memory_only=True))
     tasks = Tasks()
     window = MainWindow()
-    window.begin(core, tasks)
+    await window.begin(core, tasks)
     window.show()
     window.complete(await later.build(core, tasks, window.scope, window))
     await until(lambda: window.services.index is not None and window.services.index.searchable)

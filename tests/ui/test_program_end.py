@@ -5,17 +5,25 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
 from tests.app.kit import account_on, ordered, plain_service, states
 from tests.support.practice import practice, until
-from tests.ui.frame_kit import added, opened_core, program
+from tests.ui.frame_kit import added, forget, opened_core, program
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.lock import FolderLock
 from xpanel_desktop.ui.first import First
 from xpanel_desktop.ui.instance import raise_first
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from xpanel_desktop.ui.window import MainWindow
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support raise")
 GRACE = 20
@@ -121,3 +129,48 @@ async def test_being_cancelled_is_an_order_to_end_well(tmp_path: Path) -> None:
     living.cancel()
     assert await living == application.INTERRUPTED
     FolderLock.acquire(tmp_path).release()
+
+
+def _at_work_on(app: "QApplication", part: str) -> "MainWindow | None":
+    """Return the window of a program that is building its part just now, and has not ended it."""
+    from xpanel_desktop.ui.panes.orders import OrdersPane
+    from xpanel_desktop.ui.window import MainWindow
+
+    for window in app.topLevelWidgets():
+        if not isinstance(window, MainWindow) or not hasattr(window, "services"):
+            continue
+        if part == "services" and not window.services.whole:
+            return window
+        if any(not pane.whole for pane in window.middle.stack.findChildren(OrdersPane)):
+            return window
+    return None
+
+
+@pytest.mark.parametrize(
+    ("part", "by"), [("services", "operator"), ("services", "system"), ("orders", "operator")]
+)
+async def test_what_is_half_built_ends_well(
+    qapp: "QApplication", tmp_path: Path, part: str, by: str
+) -> None:
+    """The window is built in pieces, and may be closed, or the program ended, between any two."""
+    from xpanel_desktop.ui import application
+
+    async def guest(program: application.Program) -> None:
+        await program.ended
+
+    living = asyncio.ensure_future(application.live(First.of(qapp), tmp_path, guest))
+    async with asyncio.timeout(GRACE):
+        while (window := _at_work_on(qapp, part)) is None:  # noqa: ASYNC110 -- the very turn
+            await asyncio.sleep(0)
+        if by == "operator":
+            window.close()
+        else:
+            living.cancel()
+        (code,) = await asyncio.gather(living, return_exceptions=True)
+    ended = 0 if by == "operator" else application.INTERRUPTED
+    assert code == ended or isinstance(code, asyncio.CancelledError)
+    assert not [one.name for one in threading.enumerate() if one.name.startswith("store-")]
+    FolderLock.acquire(tmp_path).release()
+    await asyncio.sleep(0)
+    assert not shiboken6.isValid(window) or window.isHidden()
+    forget(qapp)

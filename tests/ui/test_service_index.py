@@ -9,9 +9,12 @@ from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui.models.service_index import (
     ENTRY,
     KEPT,
+    PLACED,
     ServiceColumn,
     ServiceIndex,
     index_of,
+    unfolded,
+    unfolded_in_turns,
 )
 
 
@@ -137,3 +140,15 @@ async def test_an_empty_catalogue() -> None:
     index.sort(ServiceColumn.NAME)
     assert index.find("x") == []
     assert index.position("1") is None
+
+
+async def test_what_is_placed_in_turns_is_what_is_placed_at_once() -> None:
+    many = [make(at, f"Service {at}", f"Category {at % 7}") for at in range(PLACED + 3)]
+    slow, quick = await unfolded_in_turns(many), unfolded(many)
+    assert slow.categories == quick.categories
+    assert slow.counts(range(len(many))) == quick.counts(range(len(many)))
+    assert slow.position(str(PLACED + 2)) == PLACED + 2
+    folded = await index_of(many, slow)
+    assert folded.places is slow.places, "the same services stand where they stood"
+    assert folded.within(range(14), frozenset({1})) == [1, 8]
+    assert ids(folded, f"service {PLACED + 1}") == [str(PLACED + 1)]

@@ -13,8 +13,10 @@ from tests.ui.pane_core import ACCOUNT, NOW, OTHER, FixedScope, MemoryCore, NowT
 from xpanel_desktop.domain.errors import Unreachable
 from xpanel_desktop.domain.snapshot import Snapshot
 from xpanel_desktop.ui.models.categories import COUNT
-from xpanel_desktop.ui.models.service_index import ServiceColumn
+from xpanel_desktop.ui.models.service_index import ServiceColumn, index_of
+from xpanel_desktop.ui.panes.service_loading import Loaded
 from xpanel_desktop.ui.panes.services import ServicesPane
+from xpanel_desktop.ui.widgets.piecemeal import at_once
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 SERVICES = (
@@ -239,3 +241,16 @@ def test_a_kept_layout_that_cannot_be_read_does_no_harm(
     pane = shown(qtbot, core, scope)
     assert pane.table.horizontalHeader().sectionSize(ServiceColumn.NAME) > 100
     assert names(pane) == ["1", "2", "3", "4"]
+
+
+async def test_another_account_between_two_pieces_of_a_catalogue_is_the_one_shown(
+    pane: ServicesPane,
+) -> None:
+    before = [index.data() for index in map(pane.categories.index, range(2), (0, 0))]
+    loaded = Loaded(ACCOUNT.id, await index_of([make(7, "Other", category="Else")]), NOW)
+    pieces = pane._show(loaded)
+    next(pieces)
+    assert names(pane) == ["7"], "the rows come first"
+    pane._loaded = None
+    at_once(pieces)
+    assert [index.data() for index in map(pane.categories.index, range(2), (0, 0))] == before

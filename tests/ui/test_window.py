@@ -326,7 +326,7 @@ async def test_what_is_asked_too_early_is_done_once_the_window_is_complete(tmp_p
     async with opened_core(tmp_path) as core:
         tasks = Tasks()
         window = MainWindow()
-        window.begin(core, tasks)
+        await window.begin(core, tasks)
         try:
             window.show_pane("orders")
             window.open_accounts(None)

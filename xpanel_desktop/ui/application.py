@@ -71,17 +71,26 @@ class Program:
             keys.follow(self.window)
         self.window.closing.connect(self._closed)
         self.window.practice_wanted.connect(lambda: self._tend(self.play()))
-        self.window.begin(core, self.tasks)
         self.greeted = asyncio.Event()
         """Set once everything has begun."""
         self.wish: Wish | None = None
         """What is to take the database's place once this has ended; then it opens again."""
-        self.window.safety.restore_wanted.connect(self.restore)
-        self._garbage = GarbageCollector(self.window)
         self._instance: Instance | None = None
         self.presence: Presence | None = None
         self.session: SessionKeeper | None = None
         self.crashes: CrashDesk | None = None
+
+    async def open(self) -> None:
+        """Let the window work, in pieces: it is painted already, and answers meanwhile."""
+        try:
+            await self.window.begin(self.core, self.tasks)
+        except BaseException:
+            await self.tasks.close()
+            self.window.hide()
+            self.window.deleteLater()
+            raise
+        self.window.safety.restore_wanted.connect(self.restore)
+        self._garbage = GarbageCollector(self.window)
 
     def _take_up(self) -> None:
         """Look, speak and listen as the settings say by now."""
@@ -251,6 +260,7 @@ async def _live_once(first: First, folder: Path, guest: Guest | None) -> int | W
         return await _tell_trouble(first, folder, error)
     try:
         program = Program(first, core)
+        await program.open()
     except BaseException:
         await core.close()  # its threads would keep a program without a window alive
         raise

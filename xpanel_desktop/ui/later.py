@@ -22,6 +22,7 @@ from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_aftersales import WatchAftersales
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.piecemeal import in_turns
 
 if TYPE_CHECKING:
     from xpanel_desktop.ui.window import MainWindow
@@ -73,28 +74,31 @@ class Later:
 
 async def build(core: Core, tasks: Tasks, scope: Scope, window: "MainWindow") -> Later:
     """Build them one by one; the window paints and answers in between."""
-    ticket = TicketPane(core, tasks, scope, window)
+    stack = window.middle.stack
+    ticket = TicketPane(core, tasks, scope, window.middle.beside, piecemeal=True)
+    await in_turns(ticket.pieces)
+    orders = OrdersPane(core, tasks, scope, stack, piecemeal=True)
+    await in_turns(orders.pieces)
+    outbox = OutboxPane(core, tasks, scope, stack)
     await asyncio.sleep(0)
-    orders = OrdersPane(core, tasks, scope, window)
+    unknown = UnknownPane(core, tasks, scope, stack)
     await asyncio.sleep(0)
-    outbox = OutboxPane(core, tasks, scope, window)
+    watch = WatchPane(core, tasks, scope, stack)
     await asyncio.sleep(0)
-    unknown = UnknownPane(core, tasks, scope, window)
-    await asyncio.sleep(0)
-    watch = WatchPane(core, tasks, scope, window)
     WatchAftersales(core, tasks, watch)
     await asyncio.sleep(0)
-    bulk = BulkPane(core, tasks, scope, window)
+    bulk = BulkPane(core, tasks, scope, stack)
     await asyncio.sleep(0)
-    money = MoneyPane(core, tasks, scope, window)
+    money = MoneyPane(core, tasks, scope, stack)
     await asyncio.sleep(0)
-    settings = SettingsPane(core, tasks, scope, window)
-    await asyncio.sleep(0)
+    settings = SettingsPane(core, tasks, scope, stack, piecemeal=True)
+    await in_turns(settings.pieces)
     accounts = AccountsDialog(core, tasks, scope, window)
     await asyncio.sleep(0)
     templates = TemplatesDialog(core, tasks, scope, ticket, window)
     await asyncio.sleep(0)
     palette = Palette(core, tasks, window)
+    await asyncio.sleep(0)
     return Later(
         ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates, palette
     )

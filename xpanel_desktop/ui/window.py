@@ -70,19 +70,19 @@ class MainWindow(QMainWindow):
         self._has_account = True
         self._show_ticket()
 
-    def begin(self, core: "Core", tasks: "Tasks") -> None:
-        """Take in the core and all that needs one; from here on the window works."""
+    async def begin(self, core: "Core", tasks: "Tasks") -> None:
+        """Take in the core and all that needs one, in pieces; from here on the window works."""
         from xpanel_desktop.ui.window_wiring import wire
         from xpanel_desktop.ui.workings import Workings
 
         self._core, self._tasks = core, tasks
-        held = self.focusWidget()
         parts = Workings(core, tasks, self._face, self)
-        self.scope, self.counts, self.switches = parts.scope, parts.counts, parts.switches
-        self.services, self.status = parts.services, parts.status
+        self.scope, self.services = parts.scope, parts.services
+        await parts.build()
+        held = self.focusWidget()
+        self.counts, self.switches, self.status = parts.counts, parts.switches, parts.status
         self.troubles, self.safety, self.help = parts.troubles, parts.safety, parts.help
         self.key_desk = parts.key_desk
-        self.middle.add("services", self.services)
         take_in(self._frame, self.troubles)
         self.statusBar().addWidget(self.status, 1)
         wire(self, core)

@@ -23,6 +23,8 @@ ENTRY = 100
 """Positions that a search counts for beside those it found."""
 SLICE = 200
 """Services folded at once: some 5 ms, so that the window can paint in between."""
+PLACED = 2_000
+"""Services placed at once, some 3 ms."""
 
 
 class ServiceColumn(IntEnum):
@@ -83,17 +85,40 @@ _KEYS: dict[ServiceColumn, Callable[[Service], Key | None]] = {
 _NO_CARDS: "Mapping[str, Card]" = {}
 
 
+class _Places:
+    """Where each service of a catalogue stands, and in which of its categories."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        """The categories in the panel's order, numbered."""
+        self.category: list[int] = []
+        self.positions: dict[str, int] = {}
+
+    def take(self, some: Sequence[Service]) -> None:
+        """Take in the services that come next."""
+        numbers, start = self.numbers, len(self.category)
+        for service in some:
+            numbers.setdefault(service.category, len(numbers))
+        self.category += [numbers[service.category] for service in some]
+        self.positions.update((service.id, at) for at, service in enumerate(some, start))
+
+
 class ServiceIndex:
     """Services by position, folded for search; made by `index_of`."""
 
-    def __init__(self, services: Sequence[Service], folded: list[str]) -> None:
+    def __init__(
+        self, services: Sequence[Service], folded: list[str], places: _Places | None = None
+    ) -> None:
         self.services = services
         self._folded = folded
-        self.categories = tuple(dict.fromkeys(service.category for service in services))
+        if places is None:
+            places = _Places()
+            places.take(services)
+        self.places = places
+        """Taken over by the index of the same services, once they are folded."""
+        self.categories = tuple(places.numbers)
         """The categories in the panel's order."""
-        numbers = {name: number for number, name in enumerate(self.categories)}
-        self._category = [numbers[service.category] for service in services]
-        self._positions = {service.id: at for at, service in enumerate(services)}
+        self._category, self._positions = places.category, places.positions
         self._order = list(range(len(services)))
         self._texts = folded
         self._last: tuple[tuple[str, ...], list[int]] | None = None
@@ -217,17 +242,35 @@ def narrow(text: str) -> str:
     return text if text.isascii() else text.encode("utf-8", "surrogatepass").decode("latin-1")
 
 
-async def index_of(services: Sequence[Service]) -> ServiceIndex:
-    """Fold a catalogue in slices, breathing in between, and return its index."""
+async def index_of(services: Sequence[Service], before: ServiceIndex | None = None) -> ServiceIndex:
+    """Fold a catalogue in slices, breathing in between, and return its index.
+
+    `before` is an index of the very same services, not folded yet, where there is one.
+    """
     import asyncio
 
     folded: list[str] = []
     for start in range(0, len(services), SLICE):
         folded.extend(_searched(service) for service in services[start : start + SLICE])
         await asyncio.sleep(0)
-    return ServiceIndex(services, folded)
+    return ServiceIndex(services, folded, before.places if before else await _placed(services))
 
 
 def unfolded(services: Sequence[Service]) -> ServiceIndex:
-    """Return an index that shows a catalogue at once; a search finds nothing in it yet."""
+    """Return an index that shows a few services at once; a search finds nothing in it yet."""
     return ServiceIndex(services, [""] * len(services))
+
+
+async def unfolded_in_turns(services: Sequence[Service]) -> ServiceIndex:
+    """Return the same of a whole catalogue, breathing in between."""
+    return ServiceIndex(services, [""] * len(services), await _placed(services))
+
+
+async def _placed(services: Sequence[Service]) -> _Places:
+    import asyncio
+
+    places = _Places()
+    for start in range(0, len(services), PLACED):
+        places.take(services[start : start + PLACED])
+        await asyncio.sleep(0)
+    return places

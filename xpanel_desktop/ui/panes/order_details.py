@@ -65,6 +65,7 @@ class OrderDetails(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(280)
         self._page = QWidget(self)
+        self.setWidget(self._page)  # while it is empty: what lies on it would be styled twice
         self._row = QHBoxLayout(self._page)
         self._row.setContentsMargins(16, 12, 16, 16)
         self._row.setSpacing(24)
@@ -89,7 +90,6 @@ class OrderDetails(QScrollArea):
         self.requests = OrderRequests(core, tasks, self._page)
         self._new_column().addWidget(self.requests)
         self.lay(columns=1)
-        self.setWidget(self._page)
         self._page.hide()
 
     @property

@@ -49,7 +49,9 @@ class OrderPage(QWidget):
         self.head = OrderPageHead(self)
         self.trouble = ProblemLine(self)
         self.link = LinkBar(self)
+        self.area = QScrollArea(self)
         self._body = QWidget(self)
+        self.area.setWidget(self._body)  # while it is empty: its parts would be styled twice
         self.delivery = OrderPageDelivery(self._body)
         self.parts = OrderPageParts(self._body)
         self.requests = OrderRequests(core, tasks, self._body)
@@ -124,12 +126,10 @@ class OrderPage(QWidget):
         for section in sections:
             column.addWidget(section)
         column.addStretch(1)
-        self.area = QScrollArea(self)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setWidget(self._body)
         self.setMinimumWidth(440)
         self.trouble.setContentsMargins(16, 0, 16, 4)
         whole = QVBoxLayout(self)

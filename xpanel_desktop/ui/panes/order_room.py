@@ -1,4 +1,8 @@
-"""How the pane of orders shares its room: the side, the table, the details beside or below it."""
+"""How the pane of orders shares its room: the side, the table, the details beside or below it.
+
+What comes into it is made as a child of `split` and `right`: to move there later would have every
+widget within styled once more, some 50 ms for all of them.
+"""
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
@@ -18,25 +22,28 @@ SIDE = 212
 class OrderRoom(QObject):
     """Follows the size of the pane."""
 
-    def __init__(self, pane: QWidget, side: QWidget, table: QWidget, details: OrderDetails) -> None:
+    def __init__(self, pane: QWidget) -> None:
         super().__init__(pane)
-        self._details = details
+        self._pane = pane
         self._columns = 1
-        self._right = QSplitter(Qt.Orientation.Horizontal, pane)
-        self._right.addWidget(table)
-        self._right.addWidget(details)
-        self._right.setStretchFactor(0, 1)
-        self._right.setSizes([700, 300])
-        details.hide()
         self.split = QSplitter(Qt.Orientation.Horizontal, pane)
-        self.split.addWidget(side)
-        self.split.addWidget(self._right)
-        self.split.setStretchFactor(1, 1)
-        self.split.setSizes([SIDE, 1000])
-        for split in (self.split, self._right):
+        self.right = QSplitter(Qt.Orientation.Horizontal, self.split)
+        for split in (self.split, self.right):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)
-        pane.installEventFilter(self)
+
+    def fill(self, side: QWidget, table: QWidget, details: OrderDetails) -> None:
+        """Take in what the room is for, and follow the size of the pane from here on."""
+        self._details = details
+        self.right.addWidget(table)
+        self.right.addWidget(details)
+        self.right.setStretchFactor(0, 1)
+        self.right.setSizes([700, 300])
+        details.hide()
+        self.split.insertWidget(0, side)
+        self.split.setStretchFactor(1, 1)
+        self.split.setSizes([SIDE, 1000])
+        self._pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Put the details where there is room for them."""
@@ -47,9 +54,9 @@ class OrderRoom(QObject):
     def _fit(self, width: int) -> None:
         beside = width >= BESIDE
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self._right.orientation() != way:
-            self._right.setOrientation(way)
-            self._right.setSizes([700, 300] if beside else [400, 216])
+        if self.right.orientation() != way:
+            self.right.setOrientation(way)
+            self.right.setSizes([700, 300] if beside else [400, 216])
         below = 3 if width >= THREE else 2
         columns = 1 if beside else below
         if columns != self._columns:

@@ -1,6 +1,6 @@
 """The pane of orders: states and saved views, search, a table of any length, details."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -38,6 +38,7 @@ from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.link_bar import LinkBar
 from xpanel_desktop.ui.widgets.name_bar import NameBar
 from xpanel_desktop.ui.widgets.order_table import OrderTable
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.view_bar import ViewBar
 
@@ -46,7 +47,7 @@ DETAILS_AFTER = 40
 AGE_EVERY = 30_000
 
 
-class OrdersPane(QWidget):
+class OrdersPane(Piecemeal):
     """Works by keys alone: Ctrl+F searches, arrows choose, F5 asks the panel, Ctrl+C copies."""
 
     services_wanted = Signal()
@@ -57,7 +58,13 @@ class OrdersPane(QWidget):
     """Something is to be done here: the pane wants to be seen."""
 
     def __init__(
-        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+        self,
+        core: Core,
+        tasks: Tasks,
+        scope: Scope,
+        parent: QWidget | None = None,
+        *,
+        piecemeal: bool = False,
     ) -> None:
         super().__init__(parent)
         self._core, self._scope = core, scope
@@ -66,23 +73,33 @@ class OrdersPane(QWidget):
         self.model.guarantees = self.guarantees
         self.counts = OrderCounts(core.orders, tasks, self)
         self.reading = OrderReading(core, tasks, self.model)
-        self._build_parts()
-        self.details = OrderDetails(core, tasks, self)
+        self._room = OrderRoom(self)
+        self._begin(self._build(core, tasks, scope), piecemeal=piecemeal)
+
+    def _build(self, core: Core, tasks: Tasks, scope: Scope) -> Pieces:
+        yield from self._build_parts()
+        self.details = OrderDetails(core, tasks, self._room.right)
+        yield
         self._exporting = OrderExporting(
             core, tasks, self.table, self.model, self.trouble.show_words, "orders.export", self
         )
         self._exporting.button(self.bar.export)
+        yield
         self.asking = OrderAsking(core, tasks, self.table, self.model, self.bar, self.filters)
+        yield
         self.columns = ColumnKeeper(core, tasks, self.table, self.bar.columns)
+        yield
         self.naming = ViewNaming(core, tasks, self.name_bar)
         self.views = OrderViews(
             core, tasks, self.side, self.view_bar, self.undo, self.asking, self.columns,
             self.naming,
         )  # fmt: skip
         self.aftersales = OrderAftersales(core, tasks, self.table, self.model, self.trouble)
-        self._room = OrderRoom(self, self.side, self.empty, self.details)
+        yield
         self._lay_out()
-        self.page = OrderPage(core, tasks, self)
+        yield
+        self.page = OrderPage(core, tasks, self._room.split)
+        yield
         self.opening = OrderOpening(
             self.page, self.table, self.details, self.side, self._room.split
         )
@@ -93,7 +110,7 @@ class OrdersPane(QWidget):
         self._connect()
         self._add_keys()
         self._show_accounts()
-        self.retranslate()
+        yield
         self.asking.ask()
 
     @property
@@ -129,12 +146,6 @@ class OrdersPane(QWidget):
         self.model.words_changed()
         self._emptiness.show_found()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody looked."""
         super().showEvent(event)
@@ -154,8 +165,8 @@ class OrdersPane(QWidget):
         else:
             self._ageing.stop()
 
-    def _build_parts(self) -> None:
-        self.side = OrderSidebar(self)
+    def _build_parts(self) -> Pieces:
+        self.side = OrderSidebar(self._room.split)
         self.states = self.side.states
         self.bar = OrderBar(self)
         self.view_bar, self.name_bar = ViewBar(self), NameBar(self)
@@ -163,11 +174,13 @@ class OrdersPane(QWidget):
         self.trouble.setContentsMargins(12, 0, 12, 4)
         self.link = LinkBar(self)
         self.undo = UndoBar(self)
+        yield
         self.table = OrderTable(self.model, WIDTHS, Cell.LINK, self, first_to_go=FIRST_TO_GO)
         self.table.setObjectName("orders.table")
+        yield
         self.filters = OrderFilters(self)
         self.filters.hide()
-        self.empty = EmptyOr(self.table, self)
+        self.empty = EmptyOr(self.table, self._room.right)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -178,6 +191,7 @@ class OrdersPane(QWidget):
             self.trouble, self.link,
         ):  # fmt: skip
             column.addWidget(part)
+        self._room.fill(self.side, self.empty, self.details)
         column.addWidget(self._room.split, 1)
         column.addWidget(self.undo)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.ui.models.categories import CategoriesModel
 from xpanel_desktop.ui.models.services import ServicesModel
@@ -26,9 +26,10 @@ class ServiceArea(QSplitter):
         self.pages = QStackedWidget(self)
         self.right = QSplitter(Qt.Orientation.Vertical, self.pages)
         self.table = ServiceTable(model, self.right)
-        self._room = QWidget(self.right)
+        self.room = QWidget(self.right)
+        """Where the details are made, as its children, and laid by `complete`."""
         self.right.addWidget(self.table)
-        self.right.addWidget(self._room)
+        self.right.addWidget(self.room)
         self.right.setStretchFactor(0, 1)
         self.right.setSizes([TABLE, DETAILS])
         self.addWidget(self.tree)
@@ -43,10 +44,11 @@ class ServiceArea(QSplitter):
     def complete(self, details: "ServiceDetails", blank: "ServiceBlank") -> None:
         """Put the details into their room, and take in what is said in the table's place."""
         self._details, self._blank = details, blank
-        room, sizes = self._room, self.right.sizes()
-        self.right.replaceWidget(1, details)
+        sizes = self.right.sizes()
+        column = QVBoxLayout(self.room)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(details)
         details.show()
-        room.deleteLater()
         self.right.setSizes(sizes if any(sizes) else [TABLE, DETAILS])
         self.pages.addWidget(blank)
 

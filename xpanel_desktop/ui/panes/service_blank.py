@@ -83,6 +83,7 @@ class ServiceBlank(QWidget):
         self._trouble, self._play = plain_label(self, quiet=True), plain_label(self, quiet=True)
         self.button = QPushButton(self)
         self.button.setObjectName("services.blank")
+        self.button.setProperty("primary", "false")
         self.button.clicked.connect(lambda: self.pressed.emit(self._blank))
         self.practice = QPushButton(self)
         self.practice.setObjectName("services.practice")

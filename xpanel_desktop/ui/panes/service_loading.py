@@ -9,9 +9,15 @@ from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.ui.models.service_index import ServiceIndex, index_of, unfolded
+from xpanel_desktop.ui.models.service_index import (
+    ServiceIndex,
+    index_of,
+    unfolded,
+    unfolded_in_turns,
+)
 from xpanel_desktop.ui.panes.service_face import ServicesFace
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.piecemeal import Pieces, in_turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +49,28 @@ def is_whole(loaded: Loaded | None) -> bool:
     return loaded is not None and not loaded.partial
 
 
-async def load(core: Core, account_id: int, show: Callable[[Loaded], None], *, early: bool) -> None:
-    """Read the stored catalogue, fold it in slices and show it.
+async def load(
+    core: Core, account_id: int, show: Callable[[Loaded], Pieces], *, early: bool
+) -> None:
+    """Read the stored catalogue, fold it in slices and show it piece by piece.
 
     `early` shows its first services before the rest is read, and all of it before it is folded:
     for a pane that is empty, searches for nothing and keeps the panel's order.
     """
     if early and (head := await core.catalogs.head(account_id)):
-        show(Loaded(account_id, unfolded(head), None, partial=True))
+        await in_turns(show(Loaded(account_id, unfolded(head), None, partial=True)))
         await asyncio.sleep(0)  # the rows are painted
     snapshot = await core.catalogs.load(account_id)
     if snapshot is None:
-        show(Loaded(account_id, None, None))
+        await in_turns(show(Loaded(account_id, None, None)))
         return
+    index = None
     if early:
-        show(Loaded(account_id, unfolded(snapshot.services), snapshot.fetched_at))
+        index = await unfolded_in_turns(snapshot.services)
+        await in_turns(show(Loaded(account_id, index, snapshot.fetched_at)))
         await asyncio.sleep(0)
-    show(Loaded(account_id, await index_of(snapshot.services), snapshot.fetched_at))
+    index = await index_of(snapshot.services, index)
+    await in_turns(show(Loaded(account_id, index, snapshot.fetched_at)))
 
 
 async def fetch(core: Core, account_id: int, done: Callable[[int], None]) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -25,6 +25,7 @@ from xpanel_desktop.ui.panes.service_scores import ServiceScores
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 AGE_EVERY = 60_000
@@ -34,7 +35,7 @@ COUNTS_AFTER = 80
 """Milliseconds after the last keystroke: the counts of categories follow a search."""
 
 
-class ServicesPane(QWidget):
+class ServicesPane(Piecemeal):
     """What the account's panel sells. It works on the stored catalogue, so offline too."""
 
     service_chosen = Signal(int, object)
@@ -49,6 +50,8 @@ class ServicesPane(QWidget):
         scope: Scope,
         parent: QWidget | None = None,
         face: ServicesFace | None = None,
+        *,
+        piecemeal: bool = False,
     ) -> None:
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
@@ -60,11 +63,20 @@ class ServicesPane(QWidget):
         self._face = face or ServicesFace(self)
         """Painted already, perhaps, with the first rows."""
         self.model, self.categories = self._face.model, self._face.categories
-        self.bar, self.filters = self._face.bar, ServiceFilters(self._face)
-        self._area = self._face.area
+        self.bar, self._area = self._face.bar, self._face.area
         self.tree, self.table = self._area.tree, self._area.table
-        self.details = ServiceDetails(self._face)
-        self.blank = ServiceBlank(self._face)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._face)  # while there is little in it: all of it is styled once more
+        self._face.show()  # a stack hides what leaves it
+        self._begin(self._build(core, tasks, scope), piecemeal=piecemeal)
+
+    def _build(self, core: Core, tasks: Tasks, scope: Scope) -> Pieces:
+        self.filters = ServiceFilters(self._face)
+        yield
+        self.details = ServiceDetails(self._area.room)
+        yield
+        self.blank = ServiceBlank(self._area.pages)
         self.guarantee = ServiceGuarantee(core, tasks, scope, self.details)
         self.trouble = ProblemLine(self._face)
         self.trouble.setContentsMargins(12, 0, 12, 4)
@@ -72,20 +84,14 @@ class ServicesPane(QWidget):
             core, tasks, scope, self.model, self.table, self.filters, self
         )
         self.scores = ServiceScores(core, tasks, scope, self.model, self.details)
-        self._lay_out()
+        yield
+        self._face.complete(self.filters, self.trouble, self.details, self.blank)
+        yield
         self._connect()
         self._loaded = seen_first(self._face, scope.account)
         if self.bar.search.text():
             self.model.search(self.bar.search.text())
-        self.retranslate()
         self._turn_to_account()
-
-    def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._face)
-        self._face.show()  # a stack hides what leaves it
-        self._face.complete(self.filters, self.trouble, self.details, self.blank)
 
     def _connect(self) -> None:
         self.bar.searched.connect(self._search)
@@ -149,12 +155,6 @@ class ServicesPane(QWidget):
         self.tree.setAccessibleName(self.tr("Categories"))
         self._show_state()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-
     # -- what the account's catalogue is ------------------------------------------------
 
     def _turn_to_account(self) -> None:
@@ -175,7 +175,7 @@ class ServicesPane(QWidget):
         shown = self.first_shown
         self._tasks.start(self, work, name="catalogue", on_error=lambda _error: shown.set())
 
-    def _show(self, loaded: Loaded) -> None:
+    def _show(self, loaded: Loaded) -> Pieces:
         account = self._scope.account
         if account is None or account.id != loaded.account_id:
             return
@@ -191,9 +191,15 @@ class ServicesPane(QWidget):
             return
         if loaded.index is not None:
             self.model.show(loaded.index, account.currency)
+            yield
+            if self._loaded is not loaded:  # another account's, by now
+                return
             counts = loaded.index.counts(self.model.matching)
             self.categories.show(loaded.index.categories, counts)
             self.tree.setCurrentIndex(self.categories.index(0, 0))
+            yield
+            if self._loaded is not loaded:
+                return
             self.marking.catalogue_came({one.id: one for one in loaded.index.services})
             self._restore_current()
         elif not self._fetching.asked(account.id) and not self._core.sessions.offline:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -21,19 +21,26 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.setting_table import SettingWords
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
 SEARCH = 320
 
 
-class SettingsPane(QWidget):
+class SettingsPane(Piecemeal):
     """What the operator can set for the whole program; it holds at once."""
 
     language_chosen = Signal(str)
     scheme_chosen = Signal(str)
 
     def __init__(
-        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+        self,
+        core: Core,
+        tasks: Tasks,
+        scope: Scope,
+        parent: QWidget | None = None,
+        *,
+        piecemeal: bool = False,
     ) -> None:
         super().__init__(parent)
         self.words = SettingWords()
@@ -43,23 +50,31 @@ class SettingsPane(QWidget):
         self.search.setObjectName("settings.search")
         self.search.setClearButtonEnabled(True)
         self.search.setFixedWidth(SEARCH)
-        self._none = plain_label(self, quiet=True)
-        self.program = ProgramSettings(core, tasks, self)
-        self.sending = SendingSettings(core, tasks, self)
-        self.aftersales = AftersalesSettings(core, tasks, scope, self)
-        self.news = NewsSettings(core, tasks, self)
-        self.transfer = TransferSettings(core, tasks, self)
-        self.backups = BackupSettings(core, tasks, self)
-        self.updates = UpdateSettings(core, tasks, self)
-        self.help = HelpSettings(self)
         self._away: list[QWidget] = []
         """Sections that a search hides."""
-        self._lay_out()
+        self._begin(self._build(core, tasks, scope), piecemeal=piecemeal)
+
+    def _build(self, core: Core, tasks: Tasks, scope: Scope) -> Pieces:
+        scroll = QScrollArea(self)
+        page = QWidget(self)
+        scroll.setWidget(page)  # while it is empty: the sections would be styled twice
+        self._none = plain_label(page, quiet=True)
+        self.program = ProgramSettings(core, tasks, page)
+        self.sending = SendingSettings(core, tasks, page)
+        self.aftersales = AftersalesSettings(core, tasks, scope, page)
+        yield
+        self.news = NewsSettings(core, tasks, page)
+        self.transfer = TransferSettings(core, tasks, page)
+        self.backups = BackupSettings(core, tasks, page)
+        self.updates = UpdateSettings(core, tasks, page)
+        self.help = HelpSettings(page)
+        yield
+        self._lay_out(scroll, page)
         self.search.textChanged.connect(self._narrow)
         keys.shortcut("settings.find", self, self._begin_search)
         self.program.language_chosen.connect(self.language_chosen)
         self.program.scheme_chosen.connect(self.scheme_chosen)
-        self.retranslate()
+        yield
 
     @property
     def sections(self) -> tuple[SettingSection, ...]:
@@ -69,12 +84,13 @@ class SettingsPane(QWidget):
             self.updates, self.help,
         )  # fmt: skip
 
-    def _lay_out(self) -> None:
+    def _lay_out(self, scroll: QScrollArea, page: QWidget) -> None:
         head = QHBoxLayout()
+        head.setContentsMargins(24, 24, 24, 8)
         head.addWidget(self._title)
         head.addStretch(1)
         head.addWidget(self.search)
-        column = QVBoxLayout(self._page(head))
+        column = QVBoxLayout(page)
         column.setContentsMargins(24, 8, 24, 24)
         column.setSpacing(24)
         column.addWidget(self._none)
@@ -82,22 +98,14 @@ class SettingsPane(QWidget):
             column.addWidget(section)
         column.addStretch(1)
         self._none.hide()
-
-    def _page(self, head: QHBoxLayout) -> QWidget:
-        """Return the page that the sections lie on; it scrolls below the head."""
-        page = QWidget(self)
-        scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(page)
-        head.setContentsMargins(24, 24, 24, 8)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addLayout(head)
         whole.addWidget(scroll)
-        return page
 
     def found_by(self, field: QWidget) -> tuple[str, ...]:
         """Return the words, of both languages, that a field is found by beside its own."""
@@ -146,9 +154,3 @@ class SettingsPane(QWidget):
         super().hideEvent(event)
         if not event.spontaneous():
             self.search.clear()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)

@@ -3,7 +3,7 @@
 from collections.abc import Coroutine
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
@@ -23,9 +23,10 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 
 
-class TicketPane(QWidget):
+class TicketPane(Piecemeal):
     """Works by keys alone: Enter moves on, Ctrl+Enter sends, Ctrl+S saves."""
 
     sent = Signal(object)
@@ -36,20 +37,31 @@ class TicketPane(QWidget):
     """Another ticket lies on the desk."""
 
     def __init__(
-        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+        self,
+        core: Core,
+        tasks: Tasks,
+        scope: Scope,
+        parent: QWidget | None = None,
+        *,
+        piecemeal: bool = False,
     ) -> None:
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._desk: Desk | None = None
         self._busy = False
-        self.body = TicketBody(self)
+        self._begin(self._build(), piecemeal=piecemeal)
+
+    def _build(self) -> Pieces:
+        core, tasks = self._core, self._tasks
+        self._pages = QStackedWidget(self)
+        self.body = TicketBody(self._pages, piecemeal=True)
+        yield from self.body.pieces
         self._keeper = TicketKeeper(core, tasks, self)
         self._watch = TicketWatch(core, tasks, lambda: self._desk, self)
-        self._empty = plain_label(self, quiet=True)
+        self._empty = plain_label(self._pages, quiet=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMargin(24)
-        self._pages = QStackedWidget(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self.body)
         whole = QVBoxLayout(self)
@@ -57,7 +69,7 @@ class TicketPane(QWidget):
         whole.addWidget(self._pages)
         self.setMinimumWidth(320)
         self._connect()
-        self.retranslate()
+        yield
 
     def _connect(self) -> None:
         self.body.edited.connect(self._type)
@@ -300,9 +312,3 @@ class TicketPane(QWidget):
         self._empty.setText(self.tr("Choose a service to write a ticket."))
         self._tell(Level.PASS, "")  # what was told is in the other language
         self.body.retranslate()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()

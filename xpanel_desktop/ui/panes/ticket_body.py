@@ -14,6 +14,7 @@ from xpanel_desktop.ui.panes.ticket_form import TicketForm
 from xpanel_desktop.ui.panes.ticket_header import TicketHeader
 from xpanel_desktop.ui.panes.ticket_more import TicketMore
 from xpanel_desktop.ui.panes.ticket_summary import TicketSummary
+from xpanel_desktop.ui.widgets.piecemeal import Pieces, at_once
 
 
 class TicketBody(QWidget):
@@ -21,25 +22,33 @@ class TicketBody(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, piecemeal: bool = False) -> None:
         super().__init__(parent)
+        self.pieces = self._build()
+        if not piecemeal:
+            at_once(self.pieces)
+
+    def _build(self) -> Pieces:
+        scroll = QScrollArea(self)
+        inner = QWidget(self)
+        scroll.setWidget(inner)  # while it is empty: what lies on it would be styled twice
         self.header = TicketHeader(self)
-        self.form = TicketForm(self)
-        self.more = TicketMore(self)
+        self.form = TicketForm(inner)
+        yield
+        self.more = TicketMore(inner)
+        yield
         self.summary = TicketSummary(self)
         self.confirm = TicketConfirm(self)
-        inner = QWidget(self)
+        yield
         around = QVBoxLayout(inner)
         around.setContentsMargins(16, 8, 12, 8)
         around.addWidget(self.form)
         around.addWidget(self.more)
         around.addStretch(1)
-        scroll = QScrollArea(self)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inner)
         self._scroll = scroll
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -1,14 +1,18 @@
 """The middle of the main window: one pane at a time, and the ticket beside some of them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 BESIDE_WIDTH = 320
 """Pixels that the ticket needs at least."""
 
 
 class Middle(QSplitter):
-    """A stack of named panes; on its right the room of the ticket, empty until that is there."""
+    """A stack of named panes; on its right the room of the ticket, empty until that is there.
+
+    Panes are made as children of `stack`, the ticket of `beside`: whoever moves to another parent
+    later has every widget within styled once more, some 40 ms for the pane of orders.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -17,9 +21,9 @@ class Middle(QSplitter):
         self.stack = QStackedWidget(self)
         self.addWidget(self.stack)
         self._panes: dict[str, QWidget] = {}
-        self._beside = QWidget(self)
-        self._beside.setMinimumWidth(BESIDE_WIDTH)
-        self.addWidget(self._beside)
+        self.beside = QWidget(self)
+        self.beside.setMinimumWidth(BESIDE_WIDTH)
+        self.addWidget(self.beside)
         self.setStretchFactor(0, 1)
 
     def __contains__(self, name: str) -> bool:
@@ -46,13 +50,10 @@ class Middle(QSplitter):
 
     def put_beside(self, widget: QWidget) -> None:
         """Put the ticket into its room; nothing else moves."""
-        room, shown = self._beside, self._beside.isVisibleTo(self)
-        widget.setMinimumWidth(BESIDE_WIDTH)
-        self.replaceWidget(1, widget)
-        widget.setVisible(shown)
-        self._beside = widget
-        room.deleteLater()
+        column = QVBoxLayout(self.beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(widget)
 
     def show_beside(self, *, shown: bool) -> None:
         """Open or close the room of the ticket."""
-        self._beside.setVisible(shown)
+        self.beside.setVisible(shown)
