@@ -1,5 +1,6 @@
 """The bulk pane: a paste or a file as a grid of lines, put right in place, queued together."""
 
+import asyncio
 from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any
@@ -159,7 +160,9 @@ class BulkPane(QWidget):
         self.model.begin(of.columns, desk.width)
         self.table.fit(of.columns)
         self._show()
+        await asyncio.sleep(0)
         ended = await work.judge(self._core, desk, self._took)
+        await asyncio.sleep(0)  # the last lines are painted before all are summed up
         if self._desk is desk:
             self.foot.show_progress(0, 0)
             if ended:
