@@ -74,6 +74,7 @@ class ServicesPane(QWidget):
         self.scores = ServiceScores(core, tasks, scope, self.model, self.details)
         self._lay_out()
         self._connect()
+        self.bar.search.setClearButtonEnabled(True)  # it reads pictures: after the first paint
         self._loaded = seen_first(self._face, scope.account)
         if self.bar.search.text():
             self.model.search(self.bar.search.text())
