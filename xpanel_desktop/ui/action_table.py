@@ -1,12 +1,11 @@
 """The one table of everything that keys do: name, words, keys, where they work, icon."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 
-@dataclass(frozen=True, slots=True)
-class Spec:
+class Spec(NamedTuple):
     """One action. `where` is in its name: `orders.table.copy` works in the table of the orders."""
 
     words: object

@@ -4,11 +4,10 @@ Neutral greys, one accent; colours of states are for states only and never alone
 stand beside them.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of a scheme. Every text colour has a contrast of 4.5 or more on its ground."""
 
     window: str

@@ -31,7 +31,6 @@ class ServiceBar(QWidget):
         self._busy = False
         self.search = QLineEdit(self)
         self.search.setObjectName("services.search")
-        self.search.setClearButtonEnabled(True)
         self.search.setMaxLength(200)
         self._glass = self.search.addAction(
             icon("search"), QLineEdit.ActionPosition.LeadingPosition

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
 from PySide6.QtGui import (
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -106,7 +105,7 @@ class ServiceTable(QTableView):
         header.sortIndicatorChanged.connect(self.laid_out)
         header.sectionResized.connect(self.laid_out)
         header.sectionMoved.connect(self.laid_out)
-        figure = QFontMetrics(self.font()).horizontalAdvance("0")
+        figure = self.fontMetrics().horizontalAdvance("0")
         for column, figures in WIDTHS.items():
             header.resizeSection(column, figures * figure)
 

@@ -88,6 +88,7 @@ class ServicesPane(Piecemeal):
         self._face.complete(self.filters, self.trouble, self.details, self.blank)
         yield
         self._connect()
+        self.bar.search.setClearButtonEnabled(True)  # it reads pictures: after the first paint
         self._loaded = seen_first(self._face, scope.account)
         if self.bar.search.text():
             self.model.search(self.bar.search.text())

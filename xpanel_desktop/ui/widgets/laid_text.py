@@ -8,7 +8,7 @@ from collections.abc import Callable, Hashable
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText, QTransform
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QStaticText
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 K = TypeVar("K", bound=Hashable)
@@ -110,7 +110,7 @@ class LaidTexts:
         if laid is None:
             laid = _cut(option, text, width, middle=middle)
         if laid.static is None and (met or self._for_good):
-            laid = _for_good(option, laid)
+            laid = _for_good(laid)
             self._kept.put(key, laid)
         elif not met:
             self._kept.put(key, laid)
@@ -125,11 +125,10 @@ def _cut(option: QStyleOptionViewItem, text: str, width: int, *, middle: bool) -
     return Laid(text, metrics.horizontalAdvance(text), metrics.height(), metrics.ascent(), None)
 
 
-def _for_good(option: QStyleOptionViewItem, laid: Laid) -> Laid:
-    """Lay a text out; it stands where it stood."""
+def _for_good(laid: Laid) -> Laid:
+    """Have a text laid out by the next painter that draws it; it stands where it stood."""
     static = QStaticText(laid.text)
     static.setTextFormat(Qt.TextFormat.PlainText)
-    static.prepare(QTransform(), option.font)
     return laid._replace(static=static)
 
 
