@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from math import ceil
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, QRect, QTime
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 
 from xpanel_desktop.ui.models.order_cells import clock
@@ -60,6 +61,21 @@ def test_a_text_that_is_met_again_stands_where_it_stood(
 def test_what_is_painted_once_is_not_laid_out_for_good(option: QStyleOptionViewItem) -> None:
     assert LaidTexts(for_good=False)(option, "4411", 100).static is None
     assert LaidTexts(for_good=True)(option, "4411", 100).static is not None
+
+
+def test_figures_are_as_wide_as_qt_says_and_nothing_that_fits_is_cut(
+    option: QStyleOptionViewItem,
+) -> None:
+    texts, metrics = LaidTexts(for_good=False), QFontMetricsF(option.fontMetrics)
+    for text in ("23000199", "1,111.77", "4.0404", "In progress", "Takipçi"):
+        wide = metrics.horizontalAdvance(text)
+        laid = texts(option, text, ceil(wide * 1.2))
+        assert (laid.text, laid.width) == (text, pytest.approx(wide, abs=0.5))
+        assert texts(option, text, ceil(wide), right=False).text == text
+        for right in (True, False):
+            cut = texts(option, text, int(wide / 2), right=right).text
+            assert cut != text
+            assert metrics.horizontalAdvance(cut) <= wide / 2
 
 
 def test_what_is_asked_for_stays_and_what_is_not_goes() -> None:

@@ -119,9 +119,9 @@ def test_pages_are_read_when_they_are_looked_at(
         assert model.order(row) is None
     stage.until(lambda: model.settled, "the pages in sight")
     assert read == [(4 * PAGE, 2 * PAGE)]  # both at once, no other, and each once
-    assert [row for first, last in painted for row in range(first, last + 1)] == [
-        *range(4 * PAGE, 5 * PAGE + 5)
-    ]
+    told = [row for first, last in painted for row in range(first, last + 1)]
+    assert sorted(told) == [*range(4 * PAGE, 5 * PAGE + 5)]
+    assert told[:3] == [5 * PAGE - 1, 5 * PAGE, 5 * PAGE + 1]  # what is in sight goes first
     assert all(last - first < TOLD for first, last in painted)  # keys and timers go in between
     assert model.at_hand(3 * PAGE) is None
     assert model.order(4 * PAGE) is not None  # in sight: the pages beside it are next

@@ -7,6 +7,7 @@ amount that fits the column, so nothing is ever rounded by accident.
 
 from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, Inexact
+from functools import lru_cache
 
 SCALE = 8
 _CENTS = 2
@@ -42,6 +43,7 @@ def to_units(amount: Decimal) -> int:
     return units
 
 
+@lru_cache(maxsize=2048)  # a table's rates recur, and what was charged is mostly what was expected
 def from_units(units: int) -> Decimal:
     """Return the amount that `units` (of 10⁻⁸) stand for, without trailing zeros beyond cents."""
     whole, rest = divmod(units, _CENT)

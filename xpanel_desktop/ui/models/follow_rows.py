@@ -13,7 +13,7 @@ from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.order_marks import state_icon
 
 Index = QModelIndex | Persistent
 translate = QCoreApplication.translate

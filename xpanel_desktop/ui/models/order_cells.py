@@ -180,31 +180,36 @@ def text(cell: Cell, order: Order) -> str:
 
     A word of the panel's that is not on our list stands as it came.
     """
-    match cell:
-        case Cell.STATE:
-            raw = plain(order.status_word) if order.state is State.UNHEARD else ""
-            return raw or words.state_words(order.state)
-        case Cell.PANEL_ID:
-            return plain(order.panel_id) or NOT_TOLD
-        case Cell.SERVICE:
-            return plain(order.service_name) or NOT_TOLD
-        case Cell.LINK:
-            return plain(order.link) or NOT_TOLD
-        case Cell.PROBLEM:
-            return why(order)
-        case Cell.LABEL:
-            return " · ".join(plain(word) for word in (order.label, order.customer) if word.strip())
-        case Cell.CUSTOMER | Cell.NOTE | Cell.CATEGORY | Cell.POOL:
-            return plain(_TEXTS[cell](order)) or NOT_TOLD
-        case Cell.RATE:
-            return NOT_TOLD if order.rate is None else words.money(order.rate, order.currency)
-        case Cell.EXPECTED | Cell.CHARGE:
-            return money(order, expected=cell is Cell.EXPECTED)
-        case Cell.NUMBER | Cell.QUANTITY | Cell.START | Cell.REMAINS | Cell.ATTEMPTS:
-            return count(_NUMBERS[cell](order))
-        case _:
-            at = _TIMES[cell](order) if cell in _TIMES else None
-            return NOT_TOLD if at is None else clock(at)
+    return _TOLD[cell](order)
+
+
+def _state(order: Order) -> str:
+    raw = plain(order.status_word) if order.state is State.UNHEARD else ""
+    return raw or words.state_words(order.state)
+
+
+def _label(order: Order) -> str:
+    return " · ".join(plain(word) for word in (order.label, order.customer) if word.strip())
+
+
+def _rate(order: Order) -> str:
+    return NOT_TOLD if order.rate is None else words.money(order.rate, order.currency)
+
+
+def _named(read: Callable[[Order], str]) -> Callable[[Order], str]:
+    return lambda order: plain(read(order)) or NOT_TOLD
+
+
+def _counted(read: Callable[[Order], int | None]) -> Callable[[Order], str]:
+    return lambda order: count(read(order))
+
+
+def _timed(read: Callable[[Order], datetime | None]) -> Callable[[Order], str]:
+    def told(order: Order) -> str:
+        at = read(order)
+        return NOT_TOLD if at is None else clock(at)
+
+    return told
 
 
 def clock(at: datetime) -> str:
@@ -223,19 +228,6 @@ def _day(then: date, form: str, _locale: str) -> str:
     return QLocale().toString(QDate(then.year, then.month, then.day), form)
 
 
-_NUMBERS: Mapping[Cell, Callable[[Order], int | None]] = {
-    Cell.NUMBER: attrgetter("id"),
-    Cell.QUANTITY: attrgetter("quantity"),
-    Cell.START: attrgetter("start_count"),
-    Cell.REMAINS: attrgetter("remains"),
-    Cell.ATTEMPTS: attrgetter("attempts"),
-}
-_TEXTS: Mapping[Cell, Callable[[Order], str]] = {
-    Cell.CUSTOMER: attrgetter("customer"),
-    Cell.NOTE: attrgetter("note"),
-    Cell.CATEGORY: attrgetter("category"),
-    Cell.POOL: lambda order: order.ticket.text(POOL.name),
-}
 _TIMES: Mapping[Cell, Callable[[Order], datetime | None]] = {
     Cell.CREATED: attrgetter("created_at"),
     Cell.QUEUED: attrgetter("queued_at"),
@@ -243,6 +235,30 @@ _TIMES: Mapping[Cell, Callable[[Order], datetime | None]] = {
     Cell.ASKED: attrgetter("asked_at"),
     Cell.MOVED: attrgetter("moved_at"),
 }
+_TOLD: Mapping[Cell, Callable[[Order], str]] = {
+    Cell.STATE: _state,
+    Cell.PANEL_ID: _named(attrgetter("panel_id")),
+    Cell.SERVICE: _named(attrgetter("service_name")),
+    Cell.LINK: _named(attrgetter("link")),
+    Cell.PROBLEM: why,
+    Cell.LABEL: _label,
+    Cell.CUSTOMER: _named(attrgetter("customer")),
+    Cell.NOTE: _named(attrgetter("note")),
+    Cell.CATEGORY: _named(attrgetter("category")),
+    Cell.POOL: _named(lambda order: order.ticket.text(POOL.name)),
+    Cell.RATE: _rate,
+    Cell.EXPECTED: lambda order: money(order, expected=True),
+    Cell.CHARGE: lambda order: money(order, expected=False),
+    Cell.NUMBER: _counted(attrgetter("id")),
+    Cell.QUANTITY: _counted(attrgetter("quantity")),
+    Cell.START: _counted(attrgetter("start_count")),
+    Cell.REMAINS: _counted(attrgetter("remains")),
+    Cell.ATTEMPTS: _counted(attrgetter("attempts")),
+    Cell.ACCOUNT: lambda _order: NOT_TOLD,
+    Cell.GUARANTEE: lambda _order: NOT_TOLD,
+    **{cell: _timed(read) for cell, read in _TIMES.items()},
+}
+"""What each column says, found at once: to try one column after the other takes as long again."""
 
 
 def tip(cell: Cell, order: Order) -> str:

@@ -5,13 +5,15 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 
 from xpanel_desktop.domain.order import Order
 
-PAGE = 50
-"""Rows read at once: two screens, made in a millisecond or two, for which the window may wait."""
+PAGE = 25
+"""Rows of a page: about a screen. What is read beyond what is in sight is waited for in vain."""
+FIRST = 2 * PAGE
+"""Rows that another query begins with: a tall screen."""
 Window = Callable[[int, int], Awaitable[list[Order]]]
 """Returns rows from a first one on, at most so many."""
-AT_ONCE = 4 * PAGE
+AT_ONCE = 8 * PAGE
 """Rows read at once where more are wanted."""
-MOST = 32
+MOST = 64
 """Pages held; the one not looked at for the longest time goes first."""
 
 

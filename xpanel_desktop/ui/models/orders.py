@@ -7,7 +7,7 @@ counter tells how many orders a query has, the table grows as they are met and c
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import (
     QElapsedTimer,
@@ -25,7 +25,14 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counter import Counter
-from xpanel_desktop.ui.models.order_pages import AT_ONCE, PAGE, OrderPages, pages_of, read_pages
+from xpanel_desktop.ui.models.order_pages import (
+    AT_ONCE,
+    FIRST,
+    PAGE,
+    OrderPages,
+    pages_of,
+    read_pages,
+)
 from xpanel_desktop.ui.models.order_places import placed_anew, true_count
 from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
 from xpanel_desktop.ui.tasks import Tasks
@@ -35,14 +42,14 @@ Span = tuple[int, int]
 """First row and number of rows."""
 REREAD_EVERY = 400
 """Milliseconds between two readings of whole pages, however fast facts come in."""
-LOOKED_AT = 6
-"""Pages last looked at, with those around them: what a tall screen shows lies on three."""
+LOOKED_AT = 8
+"""Pages last looked at, with those around them: what a tall screen shows lies on four."""
 SELECTED = 16
 """Pages with selected rows that are read again beside them."""
 FAR = 2
 """Pages apart that no screen shows together: what is further away is no longer waited for."""
-TOLD = 6
-"""Rows that are painted in one go when they are read: some 3 ms."""
+TOLD = 8
+"""Rows that are painted in one go when they are read: some 4 ms."""
 AROUND_AFTER = 30
 """Milliseconds after which the pages beside what is looked at are read: the paint goes first."""
 _NONE = QModelIndex()
@@ -83,6 +90,7 @@ class OrdersModel(OrderTexts):
         self._wanted: list[int] = []
         self._near: list[int] = []
         self._flight = frozenset[int]()
+        self._missed: set[int] = set()
         self._sight = -1
         self._touched: set[int] = set()
         self._stale = False
@@ -137,6 +145,7 @@ class OrdersModel(OrderTexts):
             return None
         number = row // PAGE
         if not self._pages.holds(row):
+            self._missed.add(row)
             self._want(number)
         elif number != self._sight:
             self._look_around(number)
@@ -167,6 +176,7 @@ class OrdersModel(OrderTexts):
         if number not in self._flight and self._wanted[-1:] != [number]:
             near = (one for one in self._wanted if one != number and abs(one - number) <= FAR)
             self._wanted = [*near, number]
+            self._missed = {row for row in self._missed if abs(row // PAGE - number) <= FAR}
             self._near.clear()
             self._at_once.start(0)
 
@@ -216,16 +226,19 @@ class OrdersModel(OrderTexts):
     async def _read_query(self, query: OrderQuery) -> None:
         self._counter.stop()
         listing = self._orders.listing(query)
-        first = await listing.window(0, PAGE)
+        first = await listing.window(0, FIRST)
         if self._next != query:
             return
         self.beginResetModel()
         self._query, self._listing, self._next = query, listing, None
-        whole = len(first) < PAGE
+        whole = len(first) < FIRST
         self._count = len(first) if whole or listing.count is None else listing.count
-        self._pages = OrderPages.of({0: first})
+        self._pages = OrderPages.of(
+            {row // PAGE: first[row : row + PAGE] for row in range(0, max(len(first), 1), PAGE)}
+        )
         self._wanted.clear()
         self._near.clear()
+        self._missed.clear()
         self._sight = -1
         self.endResetModel()
         if not whole:
@@ -242,19 +255,30 @@ class OrdersModel(OrderTexts):
         if self._next is None:
             for number, orders in read.items():
                 self._pages.put(number, orders)
-                await self._tell_read(number * PAGE, len(orders))
+            await self._tell_read(read)
             self.reread.emit()
 
-    async def _tell_read(self, first: int, length: int) -> None:
-        """Have rows painted a few at a time: to lay out a screenful at once stalls the window."""
-        for row in range(first, first + length, TOLD):
-            last = min(row + TOLD, first + length, self._count) - 1
-            if last < row or self._next is not None:
-                return
-            self.dataChanged.emit(
-                self.index(row, 0), self.index(last, len(self.cells) - 1), PAINTED
-            )
+    async def _tell_read(self, read: Mapping[int, Sequence[Order]]) -> None:
+        """Have rows painted a few at a time: to lay out a screenful at once stalls the window.
+
+        What was asked for in vain is in sight and goes first; the window is let in between.
+        """
+        rows = [n * PAGE + place for n, page in read.items() for place in range(len(page))]
+        asked = self._missed.intersection(rows)
+        self._missed -= asked
+        for first, last in _parts(sorted(asked), TOLD):
+            self._tell(first, last)
             await asyncio.sleep(0)
+        for first, last in _parts(sorted(asked.symmetric_difference(rows)), TOLD):
+            self._tell(first, last)
+
+    def _tell(self, first: int, last: int) -> None:
+        """Say that the words of some rows, as far as they are there still, are others now."""
+        last = min(last, self._count - 1)
+        if self._next is None and first <= last:
+            self.dataChanged.emit(
+                self.index(first, 0), self.index(last, len(self.cells) - 1), PAINTED
+            )
 
     async def _read_rows(self) -> None:
         ids, self._touched = self._touched, set()
@@ -336,3 +360,15 @@ class OrdersModel(OrderTexts):
         order = self._pages.at(index.row())
         row = None if order is None else pages.row_of(order.id)
         return _NONE if row is None else self.index(row, index.column())
+
+
+def _parts(rows: Sequence[int], most: int) -> list[Span]:
+    """Return rows in order as (first, last) of runs without gaps, each of at most `most`."""
+    parts: list[Span] = []
+    for row in rows:
+        first, last = parts[-1] if parts else (row, row - 2)
+        if row == last + 1 and row - first < most:
+            parts[-1] = (first, row)
+        else:
+            parts.append((row, row))
+    return parts

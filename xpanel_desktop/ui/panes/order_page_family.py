@@ -8,7 +8,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.plain import on_button, plain
 from xpanel_desktop.ui.text import state_words
-from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.order_marks import state_icon
 from xpanel_desktop.ui.widgets.section import Section
 
 

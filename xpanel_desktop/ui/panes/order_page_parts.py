@@ -20,7 +20,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import error_words, money, state_words
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
-from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.order_marks import state_icon
 from xpanel_desktop.ui.widgets.row_table import show_headings
 from xpanel_desktop.ui.widgets.section import Section
 from xpanel_desktop.ui.widgets.timeline import Timeline

@@ -9,7 +9,7 @@ from xpanel_desktop.ui.text import moment, state_words
 from xpanel_desktop.ui.theme import tokens
 from xpanel_desktop.ui.widgets.chart import Chart
 from xpanel_desktop.ui.widgets.delivery_curve import Curve, Places, nearest
-from xpanel_desktop.ui.widgets.order_rows import state_icon
+from xpanel_desktop.ui.widgets.order_marks import state_icon
 
 TOP, BOTTOM, SIDE = 28, 24, 12
 MARK, APART = 16, 20
