@@ -22,9 +22,9 @@ GRANTS = r"--(share=(network|ipc)|socket=(wayland|fallback-x11)|device=dri|talk-
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="they are Linux's")
 
 
-def bundles() -> Any:
-    """Return packaging/linux/bundles.py."""
-    spec = importlib.util.spec_from_file_location("bundles", LINUX / "bundles.py")
+def there(name: str) -> Any:
+    """Return a module of packaging/linux by its file: other systems have files of that name."""
+    spec = importlib.util.spec_from_file_location(f"linux_{name}", LINUX / f"{name}.py")
     assert spec
     assert spec.loader
     module = importlib.util.module_from_spec(spec)
@@ -77,8 +77,8 @@ def test_its_commands_put_a_program_where_flatpak_looks_for_it(
     assert [source["dest"] for source in module["sources"]] == [folder.name for folder in laid]
     app = tmp_path / "app"
     for command in module["build-commands"]:
-        there = command.replace("/app/", f"{app}/")
-        subprocess.run(["sh", "-c", there], cwd=tmp_path, check=True)
+        moved = command.replace("/app/", f"{app}/")
+        subprocess.run(["sh", "-c", moved], cwd=tmp_path, check=True)
     told = subprocess.run([app / "bin" / NAME, "a b"], capture_output=True, text=True, check=True)
     assert told.stdout == "a b\n"
     assert (app / "share" / "applications" / f"{ID}.desktop").is_file()
@@ -89,10 +89,26 @@ def test_the_folder_for_an_app_image_has_its_entry_its_icon_and_starts(
 ) -> None:
     start = (LINUX / "start.sh").read_text("utf-8").replace("@GLIBC@", "2.35")
     folder = tmp_path / "a folder"
-    bundles().lay_app_dir(folder, *laid, start)
+    there("bundles").lay_app_dir(folder, *laid, start)
     assert {path.name for path in folder.iterdir()} == {
         *("AppRun", "usr", f"{ID}.desktop", f"{ID}.png")
     }
     (tmp_path / "link").symlink_to(folder / "AppRun")
     told = subprocess.run([tmp_path / "link", "a b"], capture_output=True, text=True, check=True)
     assert told.stdout == "a b\n"
+
+
+@pytest.mark.skipif(not shutil.which("makeself"), reason="makeself is not installed")
+def test_the_archive_does_not_tell_where_it_was_built(
+    laid: tuple[Path, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same commit, the same bytes: makeself writes its command line into what it makes."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    monkeypatch.syspath_prepend(LINUX)
+    made: list[bytes] = []
+    for name in ("here", "or there"):
+        work = tmp_path / name / "work"
+        shutil.copytree(laid[1], work / "share")
+        made.append(there("pack").make_run(laid[0], work, tmp_path / name, "1.0.0").read_bytes())
+    assert made[0] == made[1]
+    assert str(tmp_path).encode() not in made[0]
