@@ -195,8 +195,10 @@ def lock(arguments: list[str]) -> int:
 
 def build(arguments: list[str]) -> int:
     """Build what operators install on this system, into dist/; --only freeze makes the folder."""
-    lacking = call(sys.executable, "packaging/system_packages.py", "build", "qt", "screen", "venv")
-    return lacking or call(sys.executable, "packaging/building.py", *arguments)
+    chooser = [sys.executable, "packaging/interpreter.py"]
+    python = subprocess.check_output(chooser, cwd=ROOT, text=True).strip()
+    lacking = call(python, "packaging/system_packages.py", "build", "qt", "screen", "venv")
+    return lacking or call(python, "packaging/building.py", *arguments)
 
 
 class Command(NamedTuple):

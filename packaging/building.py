@@ -1,9 +1,10 @@
 """Build what operators install: `python3 dev.py build [--only freeze]`, from a clean clone.
 
-Run by `dev.py` under the system's own Python. It makes a build's own venv with pinned tools,
-freezes the program by PyInstaller, trims the folder, puts the licences in and makes this system's
-packages: `.deb`, `.rpm` and a self-extracting `.run` on Linux, an installer on Windows, a disk
-image on macOS; then SHA256SUMS and a CycloneDX list of what is inside. All lies in `dist/`.
+Run by `dev.py` under the Python that is to be frozen (`interpreter.py` chooses it). It makes a
+build's own venv with pinned tools, freezes the program by PyInstaller, trims the folder, puts the
+licences in and makes this system's packages: `.deb`, `.rpm` and a self-extracting `.run` on Linux,
+an installer on Windows, a disk image on macOS; then SHA256SUMS and a CycloneDX list of what is
+inside. All lies in `dist/`.
 
 Two builds of one commit are alike to the last byte: the time of the commit stands for every time
 (SOURCE_DATE_EPOCH), and Python's hashes are seeded. A check that fails ends the build with code 1.
@@ -20,6 +21,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import interpreter
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = ROOT / "packaging"
@@ -57,9 +60,11 @@ def step(*command: object, **more: str) -> None:
 
 
 def make_venv() -> None:
-    """Make the build's venv, unless it has these very requirements already."""
+    """Make the build's venv, unless it has these very requirements and this Python already."""
     stamp = VENV / ".installed"
-    wanted = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()
+    digest = hashlib.sha256(f"{sys.version} {sys.base_prefix}".encode())
+    digest.update(REQUIREMENTS.read_bytes())
+    wanted = digest.hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted and PYTHON.exists():
         return
     print("Making build/venv", flush=True)
@@ -129,11 +134,20 @@ def sum_up() -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Build all, or with `--only freeze` the frozen folder alone."""
+    """Build all, or with `--only freeze` the frozen folder alone; warn of an old Python last."""
+    code = build(only_freeze=arguments[:2] == ["--only", "freeze"])
+    doubt = interpreter.warning(sys.version_info[:2])
+    if doubt:
+        print(f"Warning: {doubt}", file=sys.stderr)
+    return code
+
+
+def build(*, only_freeze: bool) -> int:
+    """Build, and tell what was made; return 1 when a step or a check failed."""
     try:
         make_venv()
         folder = freeze()
-        if arguments[:2] == ["--only", "freeze"]:
+        if only_freeze:
             return 0
         shutil.rmtree(DIST, ignore_errors=True)
         DIST.mkdir()

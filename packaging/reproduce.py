@@ -2,7 +2,8 @@
 
 `python3 packaging/reproduce.py [--frozen] [FOLDER]`, under the system's own Python: builds HEAD
 twice, each from a clean clone in a folder of its own, and compares what lies in `dist/`, or with
-`--frozen` the frozen folders alone, which takes minutes less. Exit code 1 when anything differs.
+`--frozen` the frozen folders alone, which takes minutes less. The Python that freezes is chosen as
+`dev.py build` does it. Exit code 1 when anything differs.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+import interpreter
 
 ROOT = Path(__file__).resolve().parent.parent
 NAMES = ("one", "two")
@@ -31,7 +34,7 @@ def build(place: Path, commit: str, *, frozen: bool) -> Path:
     subprocess.run(["git", "checkout", "--quiet", "--detach", commit], cwd=place, check=True)
     options = ["--only", "freeze"] if frozen else []
     environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "packaging/building.py", *options]
+    command = [str(interpreter.choose()), "packaging/building.py", *options]
     subprocess.run(command, cwd=place, env=environment, check=True)
     return place / ("build/frozen" if frozen else "dist")
 

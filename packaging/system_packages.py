@@ -95,6 +95,9 @@ def needs(groups: Iterable[str], version: tuple[int, int]) -> list[Need]:
         wanted += [Need("library", *pair) for pair in LIBRARIES.get(group, {}).items()]
         wanted += [Need("program", *pair) for pair in PROGRAMS.get(group, {}).items()]
         wanted += [Need("package", name, name) for name in PACKAGES.get(group, [])]
+        if group == "build":  # PyInstaller takes it along, and Debian's python3 does not bring it
+            python = f"libpython{version[0]}.{version[1]}"
+            wanted.append(Need("library", f"{python}.so.1.0", python))
         if group == "venv":
             wanted.append(Need("module", "ensurepip", f"python{version[0]}.{version[1]}-venv"))
     return wanted

@@ -36,9 +36,6 @@ remove() {
 }
 
 refresh() {
-    if command -v update-desktop-database >/dev/null; then
-        update-desktop-database -q "$share/applications" 2>/dev/null || true
-    fi
     if command -v gtk-update-icon-cache >/dev/null; then
         gtk-update-icon-cache -q "$share/icons/hicolor" 2>/dev/null || true
     fi

@@ -225,8 +225,10 @@ def make_run(folder: Path, work: Path, dist: Path, version: str) -> Path:
     date = built_at().strftime("%a %b %d %H:%M:%S UTC %Y")
     options = ["--nox11", "--xz", "--sha256", "--packaging-date", date, "--tar-extra", tar]
     label = f"XPanel Desktop {version}"
-    run("makeself", "--quiet", *options, inside, target, label, "sh", "./install.sh")
-    return target
+    # It writes its command line into the archive: the build's folder has no place in it.
+    told = (inside.name, target.name, label, "sh", "./install.sh")
+    run("makeself", "--quiet", *options, *told, cwd=work)
+    return Path(shutil.move(work / target.name, target))
 
 
 def main(folder: Path, dist: Path, version: str) -> int:

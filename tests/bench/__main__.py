@@ -36,7 +36,10 @@ def main() -> int:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     compileall.compile_dir("xpanel_desktop", quiet=2)
-    cases = [case for room in ROOMS for case in import_module(f"tests.bench.{room}").CASES]
+    rooms = [import_module(f"tests.bench.{room}") for room in ROOMS]
+    cases = [case for room in rooms for case in room.CASES]
+    for word in filter(None, (getattr(room, "LEFT_OUT", "") for room in rooms)):
+        print(word)
     wanted = [
         case for case in cases if not options.names or any(n in case.name for n in options.names)
     ]

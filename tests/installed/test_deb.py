@@ -68,8 +68,11 @@ def test_its_practice_panel_is_the_program_itself(machine: Machine) -> None:
 
 
 def test_it_takes_the_tour_on_a_real_screen(machine: Machine, display: str, tmp_path: Path) -> None:
-    machine.run(PROGRAM, "--tour", "/tmp/tour", seconds=400, DISPLAY=display, QT_QPA_PLATFORM="xcb")
+    screen = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb"}
+    with machine.running(PROGRAM, "--tour", "/tmp/tour", **screen) as process:
+        said, _ = process.communicate(timeout=900)
     told = json.loads((machine.root / "tmp/tour/tour.json").read_text("utf-8"))
+    assert process.returncode == 0, told["failure"] or said[-3000:]
     assert told["passed"]
     assert len(told["steps"]) > 20
     for step in told["steps"]:

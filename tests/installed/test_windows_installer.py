@@ -1,6 +1,7 @@
 """The installer for Windows: it compiles, and under wine it installs, upgrades and goes silently.
 
-The folder in it is a small one: what is frozen for Windows is made on Windows. Wine does not keep
+The folder in it is a small one, or the one frozen for Linux, which has the size, the depth and the
+number of files of the real one: what is frozen for Windows is made on Windows. Wine does not keep
 the name by which the taskbar groups windows (AppUserModelID), so that is not looked at here.
 """
 
@@ -13,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+import reproduce
 from PIL import Image
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -43,11 +45,11 @@ def payload(folder: Path, library: str) -> Path:
     return folder
 
 
-def compiled(folder: Path, version: str, library: str) -> Path:
-    """Return an installer of that version."""
+def compiled(folder: Path, version: str, inside: Path) -> Path:
+    """Return an installer of that version, with the folder `inside` in it."""
     icon, target = folder / "x.ico", folder / f"{version}.exe"
     Image.new("RGBA", (256, 256)).save(icon)
-    pack().compile_installer(payload(folder / version, library), icon, target, version, "")
+    pack().compile_installer(inside, icon, target, version, "")
     return target
 
 
@@ -79,7 +81,8 @@ def only(prefix: Path, pattern: str) -> Path:
 
 @pytest.mark.skipif(not shutil.which("makensis"), reason="NSIS is not installed")
 def test_it_installs_upgrades_and_goes_silently(tmp_path: Path, wine: Path) -> None:
-    first, second = compiled(tmp_path, "1.0.0", "old.dll"), compiled(tmp_path, "1.0.1", "new.dll")
+    first = compiled(tmp_path, "1.0.0", payload(tmp_path / "first", "old.dll"))
+    second = compiled(tmp_path, "1.0.1", payload(tmp_path / "second", "new.dll"))
     assert run(wine, first, "/S") == 0
     folder = only(wine, PROGRAM)
     assert (folder / "_internal" / "old.dll").exists()
@@ -97,3 +100,23 @@ def test_it_installs_upgrades_and_goes_silently(tmp_path: Path, wine: Path) -> N
     assert not list(wine.glob(LINK))
     assert "org.xpanel.desktop" not in (wine / "user.reg").read_text("utf-8", "replace")
     assert (data / "xpanel.db").read_text() == "mine"
+
+
+@pytest.mark.skipif(not shutil.which("makensis"), reason="NSIS is not installed")
+def test_a_folder_of_the_real_size_arrives_whole_and_goes_whole(
+    packages: Path, tmp_path: Path, wine: Path
+) -> None:
+    frozen = packages.parent / "build" / "frozen" / "xpanel-desktop"
+    if not frozen.is_dir():
+        pytest.skip("the frozen folder is not beside the packages")
+    inside = shutil.copytree(frozen, tmp_path / "real")  # links become files, as on Windows
+    (inside / "xpanel-desktop").rename(inside / "xpanel-desktop.exe")
+    installer = compiled(tmp_path, "1.0.0", inside)
+    print(f"{installer.stat().st_size / 1e6:.1f} MB")
+    assert run(wine, installer, "/S") == 0
+    folder = only(wine, PROGRAM)
+    arrived = reproduce.contents(folder)
+    assert arrived.pop("uninstall.exe")
+    assert reproduce.differences(reproduce.contents(inside), arrived) == []
+    assert run(wine, folder / "uninstall.exe", "/S") == 0
+    assert not list(wine.glob(PROGRAM))

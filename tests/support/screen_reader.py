@@ -138,8 +138,8 @@ def walk(one: Any) -> Iterator[Any]:
         yield from walk(child)
 
 
-def order(reader: Reader, facts: dict[str, str]) -> dict[str, Any]:
-    """Add the account, search a service, write its ticket, send it, read what became of it."""
+def send(reader: Reader, facts: dict[str, str]) -> list[str]:
+    """Add the account, search a service, write its ticket and send it; return the service's row."""
     reader.press("push button", "Accounts")
     reader.write("Name", "Main")
     reader.write("Address", facts["url"])
@@ -155,6 +155,12 @@ def order(reader: Reader, facts: dict[str, str]) -> dict[str, Any]:
     reader.write("Link", facts["link"])
     reader.write("Quantity", facts["quantity"])
     reader.press("push button", f"Send 1 order · {facts['charge']}")
+    return service
+
+
+def order(reader: Reader, facts: dict[str, str]) -> dict[str, Any]:
+    """Send an order, and read what became of it."""
+    service = send(reader, facts)
     reader.press("check box", "Orders")
     _, placed = reader.row("Orders", facts["link"])
     reader.until("what became of it is said", lambda: any("accepted" in one for one in reader.said))

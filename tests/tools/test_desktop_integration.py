@@ -41,7 +41,7 @@ def test_every_system_knows_the_program_by_one_id() -> None:
     assert f'setDesktopFileName("{ID}")' in text("xpanel_desktop/ui/first.py")
     assert f'bundle_identifier="{ID}"' in text("packaging/xpanel-desktop.spec")
     assert f'!define ID "{ID}"' in text("packaging/windows/installer.nsi")
-    assert f"app-id: {ID}\n" in text(f"packaging/linux/{ID}.flatpak.yaml")
+    assert f"\nid: {ID}\n" in text(f"packaging/linux/{ID}.flatpak.yaml")
 
 
 def test_the_program_is_called_alike_everywhere() -> None:
