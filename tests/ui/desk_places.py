@@ -99,7 +99,7 @@ async def strange(running: Program) -> bytes:
     file = await gather(running.core)
     (account,) = file.accounts
     there = msgspec.structs.replace(account, colour="red", per_minute=7)
-    new = msgspec.structs.replace(account, number=account.number + 1, name="§ new")
+    new = msgspec.structs.replace(account, number=account.number + 1, name="§ 2")
     wishes = msgspec.structs.replace(file.settings, undo_seconds=20, scheme="dark")
     keys = {"orders": ["Ctrl+9"], "outbox": []}
     other = msgspec.structs.replace(file, accounts=[there, new], settings=wishes, shortcuts=keys)

@@ -182,6 +182,7 @@ class ExportSettings(QDialog):
         )
         self.shut.setText(self.tr("Cancel"))
         self.save.setText(self.tr("Export…"))
+        self._judge()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

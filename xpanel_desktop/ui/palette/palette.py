@@ -90,7 +90,11 @@ class Palette(QDialog):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self.rows.show([])
             self.retranslate()
+            if self.isVisible():
+                self.sources.look()
+                self._type(self.search.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys that move go to the list, and Return do what is chosen."""
