@@ -7492,6 +7492,10 @@
         <translation>dosyadaki gibi</translation>
     </message>
     <message>
+        <source>no key</source>
+        <translation>tuş yok</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <translation>Sistemdeki gibi</translation>
     </message>

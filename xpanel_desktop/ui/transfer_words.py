@@ -83,8 +83,10 @@ class TransferWords(QObject):
         return self._of(line, self._field(line.field)), before, after
 
     def _keys(self, value: object) -> str:
-        chosen = cast("list[str]", value) if isinstance(value, list) else []
-        return plain(", ".join(map(keys.native, chosen))) or self.tr("not set")
+        if not isinstance(value, list):
+            return self.tr("not set")
+        chosen = map(keys.native, cast("list[str]", value))
+        return plain(", ".join(chosen)) or self.tr("no key")
 
     def _choices(self) -> Mapping[str, str]:
         return {
