@@ -2436,6 +2436,10 @@
         <translation>Boş bir veritabanıyla başladınız. Siz bakana kadar hiçbir şey gönderilmez.</translation>
     </message>
     <message>
+        <source>This data folder is a copy. Nothing is sent from it until you have looked.</source>
+        <translation>Bu veri klasörü bir kopyadır. Siz bakana kadar buradan hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
         <source>The data were in doubt. Nothing is sent in any account until you have looked.</source>
         <translation>Veriler kuşkuluydu. Siz bakana kadar hiçbir hesapta hiçbir şey gönderilmez.</translation>
     </message>
@@ -2458,6 +2462,10 @@
     <message>
         <source>Earlier orders are not in it. Before you order something again, look at the panel&apos;s own list.</source>
         <translation>Önceki siparişler içinde yoktur. Bir şeyi yeniden sipariş etmeden önce panelin kendi listesine bakın.</translation>
+    </message>
+    <message>
+        <source>The folder that it was copied of is still there, see below. What is queued may be sent from there, too, so send each order from one of them alone. Keys were not copied: type the key of each account once more. What you remove here takes no key from the other folder.</source>
+        <translation>Kopyalandığı klasör hâlâ yerinde, aşağıya bakın. Sırada olanlar oradan da gönderilebilir; bu yüzden her siparişi yalnızca birinden gönderin. Anahtarlar kopyalanmadı: her hesabın anahtarını bir kez daha yazın. Burada sildikleriniz öteki klasörden anahtar götürmez.</translation>
     </message>
     <message>
         <source>Why is not known any more, as the note of it cannot be read. Compare the newest orders with the panel&apos;s own list.</source>
@@ -7482,6 +7490,10 @@
     <message>
         <source>as in the file</source>
         <translation>dosyadaki gibi</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>tuş yok</translation>
     </message>
     <message>
         <source>As the system</source>

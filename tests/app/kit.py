@@ -80,7 +80,9 @@ async def account_on(
 def ordered(account: Account, link: str, service: Service, *, quantity: int = 500) -> NewOrder:
     """Return an order for a service of the practice panel."""
     values = {"link": f"https://example.com/{link}", "quantity": str(quantity)}
-    return written(Ticket(account.id, service.id, Kind.DEFAULT, values), service, "USD")
+    return written(
+        Ticket(account.id, service.id, Kind.DEFAULT, values), service, account.currency or "USD"
+    )
 
 
 async def plain_service(core: Core, account: Account) -> Service:

@@ -11,6 +11,7 @@ from pathlib import Path
 from tests.bench.cases import Case, Samples, interleave
 from tests.bench.stage import fill, services
 from xpanel_desktop.app.core import open_core
+from xpanel_desktop.store.folder import NAME as MARK
 from xpanel_desktop.vault import Vault
 
 SERVICES, ORDERS = 15_000, 100_000
@@ -58,7 +59,7 @@ async def _left_by_a_kill(folder: Path) -> Path:
     core = await open_core(folder, vault=Vault(memory_only=True))
     await core.settings.set("pane", "services")
     killed = folder.with_name("killed")
-    shutil.copytree(folder, killed)
+    shutil.copytree(folder, killed, ignore=shutil.ignore_patterns(MARK))
     await core.close()
     return killed
 

@@ -30,6 +30,7 @@ from tests.reliability.mutants import MUTANTS
 from tests.reliability.points import FIRST_DEATH, POINTS, Phase
 from tests.reliability.scene import Scene, doors, place_the_first, prepare_folder
 from tests.reliability.ways import SLAMMED, WAYS, Certain, Way
+from xpanel_desktop.store.folder import NAME as MARK
 
 SHARDS = 5
 """Processes that play cells side by side: most of a cell is waiting."""
@@ -137,7 +138,8 @@ def shard(scene: Scene, cells: Sequence[Cell], pipe: int, *, stop: bool) -> None
     ports = dict(zip(("", *SLAMMED), scene.doors, strict=True))
     for cell in cells:
         with tempfile.TemporaryDirectory(dir=scene.folder.parent) as folder:
-            copy = shutil.copytree(scene.folder, Path(folder) / "data")
+            mark = shutil.ignore_patterns(MARK)  # a folder of its own, not a copy that is held
+            copy = shutil.copytree(scene.folder, Path(folder) / "data", ignore=mark)
             door = ports.get(cell.way, scene.port)
             reached, problems = play(replace(scene, folder=copy, door=door), cell)
         line = {"point": cell.point, "way": cell.way, "reached": reached, "wrong": problems}

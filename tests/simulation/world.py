@@ -26,6 +26,7 @@ from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.ticket import Ticket
+from xpanel_desktop.store.folder import NAME as MARK
 
 T = TypeVar("T")
 ACCOUNTS = 2
@@ -103,7 +104,7 @@ class World:
         """Kill the program where it stands and start it again on what it left on the disk."""
         self.lives += 1
         after = self.root / str(self.lives)
-        shutil.copytree(self.folder, after, ignore=shutil.ignore_patterns("*.lock", "lock"))
+        shutil.copytree(self.folder, after, ignore=shutil.ignore_patterns("lock", MARK))
         self._bury()
         self._begin(after, self.loop.time())
 

@@ -123,13 +123,14 @@ async def practice(
     port: int = 0,
     wall: Callable[[], float] = time.time,
     xpanel: bool = True,
+    currency: str = "USD",
 ) -> AsyncIterator[Practice]:
     """Serve a practice panel until the end of the block; `wall` is its clock.
 
     Without `xpanel` it answers as most other panels do.
     """
     ledger = Ledger(None, speed=1.0, deposit=Decimal(balance), wall=wall)
-    panel = Panel(Desk(ledger, make(services, 1), xpanel=xpanel), key)
+    panel = Panel(Desk(ledger, make(services, 1), xpanel=xpanel, currency=currency), key)
     panel.faults.set(spec)
     door = Door(panel.app)
     panel.app = door  # type: ignore[assignment]

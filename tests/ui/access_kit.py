@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
     QHeaderView,
+    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QListView,
@@ -27,7 +28,7 @@ VAGUE = {ROLE.NoRole, ROLE.Client, ROLE.Pane, ROLE.Window, ROLE.Grouping, ROLE.U
 """Roles that tell nobody what can be done with a thing."""
 ON_PURPOSE = {("ticket.send", "ticket.save")}
 """Where Tab goes in the order in which one works: what is done most comes first."""
-READ_LATER = {"account.read_only", "templates.everywhere"}
+READ_LATER = {"account.read_only", "templates.everywhere", "export.with_keys"}
 """Boxes whose state is read when something else is pressed."""
 ROWS = 6
 """Rows of a table that are looked at."""
@@ -83,6 +84,7 @@ def _after(widget: QWidget) -> QWidget:
     To set the parent that a widget has changes nothing in Qt, and puts its wrapper right.
     """
     after = widget.nextInFocusChain()
+    assert after is not None
     after.setParent(after.parentWidget())
     return after
 
@@ -98,7 +100,12 @@ def _of_one(widget: QWidget) -> Iterator[str]:
         yield f"no name: {called(widget)}"
     if isinstance(widget, QComboBox) and not (_has_buddy(widget) or widget.accessibleDescription()):
         yield f"what is chosen is all that is said: {called(widget)}"
-    if _interface(widget).role() in VAGUE and not isinstance(widget, QScrollArea):
+    told = widget
+    if isinstance(widget, QKeySequenceEdit):  # Qt gives it no role, but the field within has one
+        (told,) = widget.findChildren(QLineEdit)
+        if not spoken(told):
+            yield f"no name: {called(told)}"
+    if _interface(told).role() in VAGUE and not isinstance(widget, QScrollArea):
         yield f"the role {_interface(widget).role().name}: {called(widget)}"
 
 

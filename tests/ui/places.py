@@ -5,8 +5,11 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtWidgets import QWidget
+
 from tests.support.practice import practice, until
 from tests.support.spiteful_panel import Spite
+from tests.ui.desk_places import DESKS
 from tests.ui.frame_kit import program
 from tests.ui.hostile_kit import TRICKS, day
 from xpanel_desktop.domain.aftersales import Deed
@@ -191,9 +194,19 @@ async def helping(shop: Shop) -> None:
         await shop.look(f"help {name}")
 
 
+async def desks(shop: Shop) -> None:
+    async def see(window: QWidget, part: str) -> None:
+        assert window.isVisible(), part
+        await calm(shop)
+        await shop.look(part)
+
+    for desk in DESKS:
+        await desk(shop.running, see)
+
+
 PLACES: Sequence[Callable[[Shop], Awaitable[None]]] = (
     compare, feed, bulk, aftersales, pasting, follow, page, watch, bell, money, helping,
-    accounts, templates, safety,
+    accounts, templates, safety, desks,
 )  # fmt: skip
 
 

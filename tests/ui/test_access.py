@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.support.practice import practice, until
 from tests.support.spiteful_panel import Spite
 from tests.ui.access_kit import faults
+from tests.ui.desk_places import DESKS
 from tests.ui.frame_kit import program
 from tests.ui.hostile_kit import day
 from xpanel_desktop.ui import actions
@@ -131,7 +132,17 @@ async def helping(running: Program, look: Callable[[QWidget], None]) -> None:
     desk.dialog.close()
 
 
-PLACES: Sequence[Look] = (panes, money, page, dialogs, choosing, helping)
+async def desks(running: Program, look: Callable[[QWidget], None]) -> None:
+    async def see(window: QWidget, part: str) -> None:
+        await calm(running)
+        assert window.isVisible(), part
+        look(window)
+
+    for desk in DESKS:
+        await desk(running, see)
+
+
+PLACES: Sequence[Look] = (panes, money, page, dialogs, choosing, helping, desks)
 
 
 @asynccontextmanager
@@ -143,6 +154,7 @@ async def shop(folder: Path) -> AsyncIterator[Program]:
         yield running
 
 
+@pytest.mark.timeout(300)
 async def test_everything_is_named_and_in_reach(tmp_path: Path) -> None:
     found: list[str] = []
     seen: list[str] = []

@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.support.practice import Practice, practice, until
 from tests.ui.frame_kit import opened_core, program
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.store.folder import NAME as MARK
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.models.order_groups import group_named
 from xpanel_desktop.ui.session_keeping import SESSION
@@ -81,7 +83,8 @@ async def test_it_comes_back_after_an_orderly_end_and_after_a_kill(tmp_path: Pat
 
             await until(kept, seconds=20)
             await until(lambda: one.core.settings.get("window.pane", "") == "outbox")
-            await asyncio.to_thread(shutil.copytree, tmp_path / "data", tmp_path / "killed")
+            unmarked = partial(shutil.copytree, ignore=shutil.ignore_patterns(MARK))
+            await asyncio.to_thread(unmarked, tmp_path / "data", tmp_path / "killed")
         for name in ("data", "killed"):
             async with program(tmp_path / name) as one:
                 await look(one, service_id)

@@ -246,3 +246,22 @@ async def test_of_a_chain_only_what_is_on_the_list_is_used(
         assert drawer.kept == {(SERVICE, "a"): "canary-key-1"}
     else:
         assert vault.state.reason is Reason.NOT_ALLOWED
+
+
+async def test_each_drawer_has_its_own_keys_and_the_nameless_one_those_of_old(
+    drawer: Drawer,
+) -> None:
+    drawer.kept[SERVICE, "a"] = "canary-key-0"
+    vaults = [Vault(), Vault(), Vault()]
+    for vault, name in zip(vaults, ("", "one", "two"), strict=True):
+        vault.use_drawer(name)
+    old, one, two = vaults
+    assert [await reveal(vault, "a") for vault in vaults] == ["canary-key-0", None, None]
+    await one.put("a", KEY)
+    await two.put("a", Secret("canary-key-2"))
+    await two.remove("a")
+    assert [await reveal(vault, "a") for vault in vaults] == ["canary-key-0", KEY.reveal(), None]
+    await old.remove("a")
+    assert list(drawer.kept) == [(f"{SERVICE} (one)", "a")]
+    for vault in vaults:
+        await vault.close()

@@ -5,6 +5,7 @@ import contextlib
 import sqlite3
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from xpanel_desktop.app.accounts import AccountBook
@@ -53,6 +54,7 @@ from xpanel_desktop.app.watch import Watch
 from xpanel_desktop.domain.news import Digest
 from xpanel_desktop.paths import DATABASE, RELEASE
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.folder import settle
 from xpanel_desktop.store.lock import FolderLock
 from xpanel_desktop.store.news import NewsRows
 from xpanel_desktop.store.restore import finish
@@ -134,15 +136,16 @@ async def open_core(
     Raises FolderBusy, DatabaseNewer, DatabaseCorrupt, DatabaseReadOnly; OSError when the folder
     cannot be written. Whatever was being sent when the program last ended is UNKNOWN from here on.
     """
+    clock, vault = clock or SystemClock(), vault or Vault()
     lock = _take(folder)
     try:
-        await asyncio.to_thread(finish, folder / DATABASE)
+        vault.use_drawer(await asyncio.to_thread(_prepare, folder, clock.now()))
         database = await Database.open(folder / DATABASE)
     except BaseException:
         lock.release()
         raise
     stores = stores_of(database)
-    core = _assemble(folder, lock, stores, clock or SystemClock(), vault or Vault())
+    core = _assemble(folder, lock, stores, clock, vault)
     try:
         with _as_damage(folder / DATABASE):
             await core.settings.load()
@@ -153,6 +156,13 @@ async def open_core(
         await core.close()
         raise
     return core
+
+
+def _prepare(folder: Path, now: datetime) -> str:
+    """Finish what a restore left, see whether the folder is a copy; return its keyring's drawer."""
+    path = folder / DATABASE
+    finish(path)
+    return settle(folder, now, is_new=not path.exists())
 
 
 @contextlib.contextmanager

@@ -18,6 +18,8 @@ class Why(StrEnum):
     """A backup took the file's place: what was sent after it was made is not in it."""
     ANEW = "anew"
     """An empty database took the file's place."""
+    COPIED = "copied"
+    """The folder is a copy: what is queued in it may be sent from the other one, too."""
     UNREADABLE = "unreadable"
     """There was a doubt, but the note of it cannot be read."""
 
@@ -29,7 +31,7 @@ class Doubt:
     why: Why
     at: datetime
     detail: str = ""
-    """What the check told, or the name of the backup."""
+    """What the check told, the name of the backup, or the folder that was copied."""
     aside: str = ""
     """The name of the file that was set aside; empty when none was."""
     to_hold: bool = True

@@ -64,9 +64,11 @@ class Desk:
         *,
         busy_links: bool = False,
         xpanel: bool = True,
+        currency: str = CURRENCY,
     ) -> None:
         """`xpanel`: as XPanel does; otherwise as most panels do: no REST, slow refills."""
         self.ledger = ledger
+        self.currency = currency
         self.xpanel = xpanel
         self.offers = offers
         self.gone: set[int] = set()
@@ -79,7 +81,7 @@ class Desk:
 
     def balance(self) -> Answer:
         """Return the balance."""
-        return {"balance": f"{self.ledger.balance():f}", "currency": CURRENCY}
+        return {"balance": f"{self.ledger.balance():f}", "currency": self.currency}
 
     def pools(self) -> Answer:
         """Return the data pools and what is left in each."""
@@ -182,10 +184,10 @@ class Desk:
         """Return what `status` says of one order. Raises Refused."""
         child = self._child(text)
         if child is not None:
-            return _told(child)
+            return _told(child, self.currency)
         order = self._order(text)
         now = self.ledger.standing(order)
-        told = _told(now)
+        told = _told(now, self.currency)
         if order.runs > 1:
             told["runs"] = f"{now.runs_done}/{order.runs}"
         elif self.offers[order.service].type == "Subscriptions":
@@ -266,13 +268,13 @@ class Desk:
         return {"orders": orders, "deposits": deposits, "balance": balance}
 
 
-def _told(now: Standing) -> Answer:
+def _told(now: Standing, currency: str) -> Answer:
     return {
         "charge": f"{now.charge:f}",
         "start_count": str(now.start_count),
         "status": now.status,
         "remains": str(now.remains),
-        "currency": CURRENCY,
+        "currency": currency,
     }
 
 

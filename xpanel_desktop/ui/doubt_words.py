@@ -23,6 +23,9 @@ _SHORT = {
     Why.ANEW: QT_TRANSLATE_NOOP(
         "Doubt", "You started with an empty database. Nothing is sent until you have looked."
     ),
+    Why.COPIED: QT_TRANSLATE_NOOP(
+        "Doubt", "This data folder is a copy. Nothing is sent from it until you have looked."
+    ),
     Why.UNREADABLE: QT_TRANSLATE_NOOP(
         "Doubt", "The data were in doubt. Nothing is sent in any account until you have looked."
     ),
@@ -55,6 +58,13 @@ _LONG = {
         "Doubt",
         "Earlier orders are not in it. Before you order something again, look at the panel's own "
         "list.",
+    ),
+    Why.COPIED: QT_TRANSLATE_NOOP(
+        "Doubt",
+        "The folder that it was copied of is still there, see below. What is queued may be sent "
+        "from there, too, so send each order from one of them alone. Keys were not copied: type "
+        "the key of each account once more. What you remove here takes no key from the other "
+        "folder.",
     ),
     Why.UNREADABLE: QT_TRANSLATE_NOOP(
         "Doubt",

@@ -49,12 +49,12 @@ def is_first(name: str) -> bool:
 
 def told(name: str) -> str:
     """Return an action's first key as this system writes it; empty without one."""
-    return ", ".join(_native(key) for key in of(name)[:1])
+    return ", ".join(native(key) for key in of(name)[:1])
 
 
 def all_told(name: str) -> str:
     """Return all of an action's keys as this system writes them."""
-    return ", ".join(dict.fromkeys(_native(key) for key in of(name)))
+    return ", ".join(dict.fromkeys(native(key) for key in of(name)))
 
 
 def tip(words: str, name: str) -> str:
@@ -157,5 +157,6 @@ def _sequences(name: str) -> list[QKeySequence]:
     return [QKeySequence(key) for key in of(name)]
 
 
-def _native(key: str) -> str:
+def native(key: str) -> str:
+    """Return a key as its system and the present language write it."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
 from PySide6.QtCore import QObject
 
@@ -9,7 +10,8 @@ from xpanel_desktop.app.transfer.faults import BadFile, Fault
 from xpanel_desktop.app.transfer.file import LowBalanceEntry
 from xpanel_desktop.app.transfer.plan import Deed, Group, Line
 from xpanel_desktop.domain.news import News
-from xpanel_desktop.ui import actions
+from xpanel_desktop.ui import actions, keys
+from xpanel_desktop.ui.models.order_cells import colour_words
 from xpanel_desktop.ui.news_words import NewsWords
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.setting_table import title
@@ -73,8 +75,18 @@ class TransferWords(QObject):
             return title(TITLES[line.field]), named.get(before, before), named.get(after, after)
         if line.group is Group.SHORTCUT:
             known = line.name in actions.ACTIONS
-            return actions.words_of(line.name) if known else plain(line.name), before, after
+            what = actions.words_of(line.name) if known else plain(line.name)
+            return what, self._keys(line.before), self._keys(line.after)
+        if line.field == "colour":
+            named = colour_words()
+            before, after = named.get(before, before), named.get(after, after)
         return self._of(line, self._field(line.field)), before, after
+
+    def _keys(self, value: object) -> str:
+        if not isinstance(value, list):
+            return self.tr("not set")
+        chosen = map(keys.native, cast("list[str]", value))
+        return plain(", ".join(chosen)) or self.tr("no key")
 
     def _choices(self) -> Mapping[str, str]:
         return {

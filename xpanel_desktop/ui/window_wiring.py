@@ -38,6 +38,7 @@ def wire_later(window: "MainWindow", later: "Later") -> None:
     centre = window.centralWidget()
     assert centre is not None
     lay_tab_order(centre)
+    window.troubles.rebuilt.connect(partial(lay_tab_order, centre))
 
 
 def _help_out(window: "MainWindow", deed: str) -> None:

@@ -46,6 +46,7 @@ class Vault:
         self._held: dict[str, Held] = {}
         self._state = VaultState(Place.UNKNOWN, "", Reason.NONE)
         self._stuck: Future[Any] | None = None
+        self._service = SERVICE
 
     @property
     def state(self) -> VaultState:
@@ -56,9 +57,16 @@ class Vault:
         """Return where the key of that name is, as it was last found; nothing is asked."""
         return self._held.get(name, Held.UNKNOWN)
 
+    def use_drawer(self, drawer: str) -> None:
+        """Keep keys apart from those of other data folders: each has a drawer of its own.
+
+        An empty one is that of folders which are older than drawers. Before a key is needed.
+        """
+        self._service = f"{SERVICE} ({drawer})" if drawer else SERVICE
+
     async def put(self, name: str, key: Secret) -> None:
         """Keep `key` under `name`. What the keyring does not keep is held in memory, visibly."""
-        failure = await self._try(lambda: _put(name, key))
+        failure = await self._try(lambda: _put(self._service, name, key))
         if isinstance(failure, Failure):
             self._memory[name] = key
             self._held[name] = Held.MEMORY
@@ -71,7 +79,7 @@ class Vault:
 
         A locked keyring may ask the operator to unlock it.
         """
-        await self._try(lambda: _get(NOBODY))
+        await self._try(lambda: _get(self._service, NOBODY))
         if self._state.place is Place.KEYRING:
             for name, key in tuple(self._memory.items()):
                 await self.put(name, key)
@@ -81,7 +89,7 @@ class Vault:
         """Return the key of that name, None when there is none or the keyring cannot be read."""
         if name in self._memory:
             return self._memory[name]
-        found = await self._try(lambda: _get(name))
+        found = await self._try(lambda: _get(self._service, name))
         if isinstance(found, Failure):
             self._held[name] = Held.UNREADABLE
             return None
@@ -92,9 +100,9 @@ class Vault:
         """Forget the key of that name, wherever it is; a blocked keyring does it later."""
         self._memory.pop(name, None)
         self._held.pop(name, None)
-        failure = await self._try(lambda: _remove(name))
+        failure = await self._try(lambda: _remove(self._service, name))
         if isinstance(failure, Failure) and failure.reason is Reason.TIMEOUT:
-            self._ask(lambda: _remove(name))
+            self._ask(lambda: _remove(self._service, name))
 
     async def close(self) -> None:
         """Forget what is in memory and let the thread end once it is free."""
@@ -143,31 +151,31 @@ class Vault:
             job()
 
 
-def _put(name: str, key: Secret) -> tuple[None, str]:
+def _put(service: str, name: str, key: Secret) -> tuple[None, str]:
     """Write a key and read it back: a backend that forgets is none."""
     from xpanel_desktop.vault import keyrings
 
     backend = keyrings.chosen()
-    keyrings.write(backend, SERVICE, name, key.reveal())
-    if backend.get_password(SERVICE, name) != key.reveal():
+    keyrings.write(backend, service, name, key.reveal())
+    if backend.get_password(service, name) != key.reveal():
         raise keyrings.Unusable(Reason.NOT_KEPT, backend.name)
     return None, backend.name
 
 
-def _get(name: str) -> tuple[Secret | None, str]:
+def _get(service: str, name: str) -> tuple[Secret | None, str]:
     from xpanel_desktop.vault import keyrings
 
     backend = keyrings.chosen()
-    found = backend.get_password(SERVICE, name)
+    found = backend.get_password(service, name)
     return (None if found is None else Secret(found)), backend.name
 
 
-def _remove(name: str) -> tuple[None, str]:
+def _remove(service: str, name: str) -> tuple[None, str]:
     from xpanel_desktop.vault import keyrings
 
     backend = keyrings.chosen()
-    if backend.get_password(SERVICE, name) is not None:
-        backend.delete_password(SERVICE, name)
+    if backend.get_password(service, name) is not None:
+        backend.delete_password(service, name)
     return None, backend.name
 
 

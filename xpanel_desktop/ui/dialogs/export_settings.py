@@ -24,6 +24,7 @@ from xpanel_desktop.app.transfer.sealed import SHORTEST, seal
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.store.files import write_whole
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.transfer_words import TransferWords
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
@@ -90,6 +91,7 @@ class ExportSettings(QDialog):
         whole.addWidget(self.told)
         whole.addStretch(1)
         whole.addLayout(foot)
+        lay_tab_order(self)
 
     def begin(self) -> None:
         """Open with nothing typed and nothing ticked."""
@@ -180,6 +182,7 @@ class ExportSettings(QDialog):
         )
         self.shut.setText(self.tr("Cancel"))
         self.save.setText(self.tr("Export…"))
+        self._judge()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

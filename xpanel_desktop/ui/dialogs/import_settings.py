@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -25,6 +26,7 @@ from xpanel_desktop.app.transfer.plan import Group, Plan, plan
 from xpanel_desktop.app.transfer.sealed import is_sealed, unseal
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.ui.plain import plain, tooltip
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.transfer_words import TransferWords
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
@@ -67,6 +69,7 @@ class ImportSettings(QDialog):
         for column, width in ((1, BEFORE), (2, AFTER)):
             self.tree.header().resizeSection(column, width)
         self.told = ProblemLine(self)
+        self._told: tuple[Level, Callable[[], str]] = (Level.PASS, lambda: "")
         self.agree, self.shut = primary_button(self, "import.agree"), QPushButton(self)
         self.shut.setObjectName("import.shut")
         self.shut.setAutoDefault(False)
@@ -96,12 +99,13 @@ class ImportSettings(QDialog):
         whole.addWidget(self.tree, 1)
         whole.addWidget(self.told)
         whole.addLayout(foot)
+        lay_tab_order(self)
 
     def begin(self, path: Path) -> None:
         """Open on a file and read it."""
         self._forget()
         self._name = plain(path.name)
-        self.told.show_words(Level.PASS, "")
+        self._tell(Level.PASS, lambda: "")
         self.passphrase.clear()
         self._show_lock(shown=False)
         self._show_plan(None)
@@ -128,7 +132,7 @@ class ImportSettings(QDialog):
 
     def _open_sealed(self) -> None:
         self.unlock.setEnabled(False)
-        self.told.show_words(Level.PASS, "")
+        self._tell(Level.PASS, lambda: "")
         work = self._unseal(self.passphrase.text())
         self._tasks.start(self, work, name="open sealed settings", on_error=self._failed)
 
@@ -171,7 +175,7 @@ class ImportSettings(QDialog):
         self.tree.expandAll()
         self.agree.setEnabled(made is not None and bool(made.lines))
         if made is not None and not made.lines:
-            self.told.show_words(Level.PASS, self.tr("All of it is here already."))
+            self._tell(Level.PASS, lambda: self.tr("All of it is here already."))
         if made is not None:
             self.tree.setFocus()
 
@@ -191,17 +195,25 @@ class ImportSettings(QDialog):
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Moved):
             self._show_plan(error.now)
-            words = self.tr("Something here changed meanwhile; look at it once more.")
-            self.told.show_words(Level.WARN, words)
-            return
-        if isinstance(error, BadFile):
-            words = self._words.fault(error)
+            self._tell(
+                Level.WARN,
+                lambda: self.tr("Something here changed meanwhile; look at it once more."),
+            )
+        elif isinstance(error, BadFile):
+            self._tell(Level.BLOCK, lambda: self._words.fault(error))
         else:
             known = isinstance(error, OSError | sqlite3.Error)
             reason = plain(str(error)) if known else type(error).__name__
-            words = self.tr("Nothing was changed: {reason}").replace("{reason}", reason)
+            self._tell(
+                Level.BLOCK,
+                lambda: self.tr("Nothing was changed: {reason}").replace("{reason}", reason),
+            )
             self.agree.setEnabled(self.plan is not None)
-        self.told.show_words(Level.BLOCK, words)
+
+    def _tell(self, level: Level, words: Callable[[], str]) -> None:
+        """Show what `words` returns, in the language of each moment."""
+        self._told = level, words
+        self.told.show_words(level, words())
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
@@ -219,6 +231,7 @@ class ImportSettings(QDialog):
         self.shut.setText(self.tr("Cancel"))
         self.agree.setText(self.tr("Import"))
         self._show_plan(self.plan)
+        self._tell(*self._told)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -120,6 +120,8 @@ class KeyMap(QDialog):
         self.tree.setHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self._label.setText(self.tr("New key"))
         self.edit.setAccessibleName(self.tr("New key"))
+        for field in self.edit.findChildren(QLineEdit):  # Qt gives the box itself no role
+            field.setAccessibleName(self.tr("New key"))
         self.give.setText(self.tr("Set"))
         self.none.setText(self.tr("No key"))
         self.one.setText(self.tr("Reset"))

@@ -22,7 +22,7 @@ class LanguagePage(Page):
             button.setObjectName(f"first.language.{one.value}")
             self._group.addButton(button)
             self.column.addWidget(button)
-            button.clicked.connect(lambda _on=False, one=one: self.chosen.emit(one.value))
+            button.toggled.connect(lambda on, one=one: self._choose(one, on=on))
         self.column.addStretch(1)
         self.retranslate()
 
@@ -31,8 +31,14 @@ class LanguagePage(Page):
         kept = self._core.settings.get(LANGUAGE, Language.SYSTEM.value)
         known = kept if kept in {one.value for one in Language} else Language.SYSTEM.value
         button = self.buttons[Language(known)]
+        button.blockSignals(True)  # noqa: FBT003 -- Qt's own signature
         button.setChecked(True)
+        button.blockSignals(False)  # noqa: FBT003 -- Qt's own signature
         button.setFocus()
+
+    def _choose(self, language: Language, *, on: bool) -> None:
+        if on:
+            self.chosen.emit(language.value)
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""

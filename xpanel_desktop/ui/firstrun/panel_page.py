@@ -12,6 +12,7 @@ from xpanel_desktop.ui.dialogs.account_form import AccountForm
 from xpanel_desktop.ui.dialogs.account_saving import AccountSaving
 from xpanel_desktop.ui.firstrun.page import Page
 from xpanel_desktop.ui.scope import Scope
+from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 
@@ -50,6 +51,7 @@ class PanelPage(Page):
                 self.column.addWidget(self.form)
         self.column.addWidget(self.trouble)
         self.column.addStretch(1)
+        lay_tab_order(self)
         self.buttons[Way.OWN].setChecked(True)
         self.saving.saved.connect(self._saved)
         self.retranslate()

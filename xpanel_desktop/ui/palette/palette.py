@@ -84,12 +84,17 @@ class Palette(QDialog):
         )
         self.search.setAccessibleName(self.tr("Find anything"))
         self.list.setAccessibleName(self.tr("Found"))
+        self._tell_count()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
+            self.rows.show([])
             self.retranslate()
+            if self.isVisible():
+                self.sources.look()
+                self._type(self.search.text())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the keys that move go to the list, and Return do what is chosen."""
@@ -134,14 +139,18 @@ class Palette(QDialog):
         self.rows.show(found)
         same = [row for row, one in enumerate(found) if stays and _same(one, stays)]
         self.list.setCurrentIndex(self.rows.index(same[0] if same else 0, 0))
-        self._told.setText(
-            self.tr("%n found", "", len(found)) if found else self.tr("Nothing is found.")
-        )
+        self._tell_count()
         self._tell_current()
 
     @property
     def _current(self) -> Entry | None:
         return self.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+
+    def _tell_count(self) -> None:
+        found = len(self.rows.entries)
+        self._told.setText(
+            self.tr("%n found", "", found) if found else self.tr("Nothing is found.")
+        )
 
     def _tell_current(self) -> None:
         """Tell who listens which row is chosen, though the focus stays in the field."""

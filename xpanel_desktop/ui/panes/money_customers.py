@@ -28,7 +28,7 @@ from xpanel_desktop.ui.widgets.period_choice import PeriodChoice
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
 
-WIDTHS = {1: 136, 2: 72, 3: 160, 4: 160, 5: 136, 6: 152}
+WIDTHS = {1: 128, 2: 72, 3: 160, 4: 160, 5: 136, 6: 152}
 STATEMENT_WIDTHS = {0: 136, 1: 104, 3: 112, 4: 88, 5: 144, 6: 144, 7: 136}
 FOLLOW_AFTER = 1000
 

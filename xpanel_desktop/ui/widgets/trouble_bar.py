@@ -18,6 +18,8 @@ class TroubleBar(Bars):
 
     look_wanted = Signal()
     """The operator wants to see why nothing is sent."""
+    rebuilt = Signal()
+    """Buttons were made anew, which stand last in the way of Tab."""
 
     def __init__(self, core: Core, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +54,8 @@ class TroubleBar(Bars):
         if self._said is not None:
             close = Remedy(self.tr("Close"), "trouble.close", self._forget)
             notices.append(Notice("warning", self._said(), (close,)))
-        self.show_all(notices)
+        if self.show_all(notices):
+            self.rebuilt.emit()
 
     def _forget(self) -> None:
         self._said = None
