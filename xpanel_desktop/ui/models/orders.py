@@ -35,6 +35,7 @@ from xpanel_desktop.ui.models.order_pages import (
 )
 from xpanel_desktop.ui.models.order_places import placed_anew, true_count
 from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
+from xpanel_desktop.ui.models.order_wishes import OrderWishes
 from xpanel_desktop.ui.tasks import Tasks
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,8 +47,6 @@ LOOKED_AT = 8
 """Pages last looked at, with those around them: what a tall screen shows lies on four."""
 SELECTED = 16
 """Pages with selected rows that are read again beside them."""
-FAR = 2
-"""Pages apart that no screen shows together: what is further away is no longer waited for."""
 TOLD = 8
 """Rows that are painted in one go when they are read: some 4 ms."""
 AROUND_AFTER = 30
@@ -87,11 +86,7 @@ class OrdersModel(OrderTexts):
         self._asked = False
         self._awake = True
         self._pages = OrderPages()
-        self._wanted: list[int] = []
-        self._near: list[int] = []
-        self._flight = frozenset[int]()
-        self._missed: set[int] = set()
-        self._sight = -1
+        self._wishes = OrderWishes()
         self._touched: set[int] = set()
         self._stale = False
         self._reading = False
@@ -143,12 +138,13 @@ class OrdersModel(OrderTexts):
         """Return the order in `row`; None while its page is not read, which this asks for."""
         if not 0 <= row < self._count:
             return None
-        number = row // PAGE
         if not self._pages.holds(row):
-            self._missed.add(row)
-            self._want(number)
-        elif number != self._sight:
-            self._look_around(number)
+            if self._wishes.want(row):
+                self._at_once.start(0)
+        elif (
+            self._wishes.look_around(row, self._count, self._pages) and not self._at_once.isActive()
+        ):
+            self._at_once.start(AROUND_AFTER)
         return self._pages.at(row)
 
     def at_hand(self, row: int) -> Order | None:
@@ -170,24 +166,6 @@ class OrdersModel(OrderTexts):
         return found
 
     # Reading: one coroutine at a time, so that no two answers cross.
-
-    def _want(self, number: int) -> None:
-        """Read a page next; what is no longer in sight with it is not waited for."""
-        if number not in self._flight and self._wanted[-1:] != [number]:
-            near = (one for one in self._wanted if one != number and abs(one - number) <= FAR)
-            self._wanted = [*near, number]
-            self._missed = {row for row in self._missed if abs(row // PAGE - number) <= FAR}
-            self._near.clear()
-            self._at_once.start(0)
-
-    def _look_around(self, number: int) -> None:
-        """Read the pages beside one that came into sight, when nothing else is to be read."""
-        self._sight = number
-        beside = (number - 1, number + 1)
-        last = (self._count - 1) // PAGE
-        self._near = [n for n in beside if 0 <= n <= last and not self._pages.holds(n * PAGE)]
-        if self._near and not self._at_once.isActive():
-            self._at_once.start(AROUND_AFTER)
 
     def _soon(self) -> None:
         if not self._later.isActive():
@@ -211,11 +189,10 @@ class OrdersModel(OrderTexts):
                     await self._read_again()
                 elif self._touched and self._awake and not self._stale:
                     await self._read_rows()
-                elif self._wanted:
-                    wanted, self._wanted = self._wanted, []
-                    await self._read_wanted(wanted)
-                elif self._near and not self._at_once.isActive():
-                    await self._read_wanted([self._near.pop()])
+                elif self._wishes.pages:
+                    await self._read_wanted(self._wishes.take())
+                elif self._wishes.near and not self._at_once.isActive():
+                    await self._read_wanted([self._wishes.near.pop()])
                 else:
                     break
         finally:
@@ -236,10 +213,7 @@ class OrdersModel(OrderTexts):
         self._pages = OrderPages.of(
             {row // PAGE: first[row : row + PAGE] for row in range(0, max(len(first), 1), PAGE)}
         )
-        self._wanted.clear()
-        self._near.clear()
-        self._missed.clear()
-        self._sight = -1
+        self._wishes.clear()
         self.endResetModel()
         if not whole:
             self._counter.start(listing)
@@ -247,11 +221,11 @@ class OrdersModel(OrderTexts):
 
     async def _read_wanted(self, numbers: list[int]) -> None:
         """Read pages that lie together, since a screen shows them, and paint them at once."""
-        self._flight = frozenset(numbers)
+        self._wishes.flight = frozenset(numbers)
         try:
             read = await read_pages(self._listing.window, sorted(numbers))
         finally:
-            self._flight = frozenset[int]()
+            self._wishes.flight = frozenset[int]()
         if self._next is None:
             for number, orders in read.items():
                 self._pages.put(number, orders)
@@ -264,8 +238,7 @@ class OrdersModel(OrderTexts):
         What was asked for in vain is in sight and goes first; the window is let in between.
         """
         rows = [n * PAGE + place for n, page in read.items() for place in range(len(page))]
-        asked = self._missed.intersection(rows)
-        self._missed -= asked
+        asked = self._wishes.take_missed(rows)
         for first, last in _parts(sorted(asked), TOLD):
             self._tell(first, last)
             await asyncio.sleep(0)
@@ -321,7 +294,7 @@ class OrdersModel(OrderTexts):
         else:
             self._move_places(pages)
         self.shorten(count)
-        self._wanted = [number for number in self._wanted if number * PAGE < count]
+        self._wishes.cut(count)
         self.reread.emit()
 
     def _grow(self, met: int) -> None:

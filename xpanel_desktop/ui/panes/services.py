@@ -1,6 +1,7 @@
 """The pane of services: categories, instant search, a table of everything, details."""
 
 import asyncio
+from collections.abc import Callable
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -111,10 +112,8 @@ class ServicesPane(Piecemeal):
         self.marking.full.connect(lambda words: self.trouble.show_words(Level.WARN, words))
         keys.shortcut("services.find", self, self.focus_search)
         keys.shortcut("services.refresh", self, self.refresh)
-        self._counting = QTimer(self, singleShot=True, interval=COUNTS_AFTER)
-        self._counting.timeout.connect(self._show_counts)
-        self._detailing = QTimer(self, singleShot=True, interval=DETAILS_AFTER)
-        self._detailing.timeout.connect(self._show_details)
+        self._counting = _timer(self, COUNTS_AFTER, self._show_counts)
+        self._detailing = _timer(self, DETAILS_AFTER, self._show_details)
         self._ageing = QTimer(self, interval=AGE_EVERY)
         self._ageing.timeout.connect(self._show_age)
         self._ageing.start()
@@ -147,12 +146,9 @@ class ServicesPane(Piecemeal):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
-        self.bar.retranslate()
-        self.categories.retranslate()
-        self.details.retranslate()
-        self.filters.retranslate()
-        self.marking.retranslate()
-        self.table.retranslate()
+        listed = (self.bar, self.categories, self.details, self.filters, self.marking, self.table)
+        for part in listed:
+            part.retranslate()
         self.tree.setAccessibleName(self.tr("Categories"))
         self._show_state()
 
@@ -330,3 +326,10 @@ class ServicesPane(Piecemeal):
             self.focus_search()
         else:
             self.refresh()
+
+
+def _timer(pane: QWidget, after: int, then: Callable[[], None]) -> QTimer:
+    """Return a timer that does something once, `after` milliseconds after its last start."""
+    timer = QTimer(pane, singleShot=True, interval=after)
+    timer.timeout.connect(then)
+    return timer
