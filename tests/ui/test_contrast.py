@@ -106,7 +106,7 @@ async def test_all_that_is_painted_can_be_read_in_both_schemes(
         window.orders.opening.open((await one.running.core.orders.get([2]))[0])
         for scheme, tokens in ((Scheme.DARK, DARK), (Scheme.LIGHT, LIGHT)):
             one.running.use_scheme(scheme)
-            allowed = {getattr(tokens, name) for name in Tokens.__slots__}
+            allowed = {getattr(tokens, name) for name in Tokens._fields}
             for pane in actions.PANES:
                 window.show_pane(pane)
                 for _ in range(3):
