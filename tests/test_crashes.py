@@ -99,3 +99,12 @@ def test_only_what_sending_rests_on_is_doubtful() -> None:
     with pytest.raises(KeyError) as caught:
         exec(code)
     assert is_doubtful(caught.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links ask for a privilege there")
+def test_a_report_that_is_deleted_meanwhile_is_passed_over(tmp_path: Path) -> None:
+    reports = Crashes(tmp_path)
+    (tmp_path / "crashes").mkdir()
+    (tmp_path / "crashes" / "crash-1.txt").write_text("it stays")
+    (tmp_path / "crashes" / "crash-2.txt").symlink_to(tmp_path / "gone")
+    assert [report.text for report in reports.all()] == ["it stays"]

@@ -92,8 +92,11 @@ class Crashes:
 
     def all(self) -> list[Report]:
         """Return the reports, the newest first. Raises OSError."""
-        files = sorted(self._folder.glob("crash-*.txt"), reverse=True)
-        return [Report(file.name, file.read_text("utf-8", "replace")) for file in files]
+        reports: list[Report] = []
+        for file in sorted(self._folder.glob("crash-*.txt"), reverse=True):
+            with contextlib.suppress(FileNotFoundError):  # the operator deletes them meanwhile
+                reports.append(Report(file.name, file.read_text("utf-8", "replace")))
+        return reports
 
     def forget(self) -> None:
         """Delete every report. Raises OSError."""
