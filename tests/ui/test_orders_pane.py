@@ -140,6 +140,7 @@ def test_f5_asks_about_the_selection_and_tells_what_went_wrong(qtbot: QtBot, sta
     settle(stage, pane)
     press(pane, Qt.Key.Key_F5)
     stage.until(lambda: stage.core.orders.asked == [[order.id]], "the question")
+    stage.until(lambda: stage.tasks.idle, "the end of the question")  # till then F5 does nothing
     stage.core.orders.trouble = Unreachable("no connection")
     press(pane, Qt.Key.Key_F5)
     stage.until(lambda: pane.trouble.words, "the trouble")

@@ -83,7 +83,7 @@ def test_several_get_what_suits_them_all(qtbot: QtBot, stage: Stage) -> None:
     press(pane, Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
     assert offered(pane) == ["refresh"]
     press(pane, Qt.Key.Key_F5)
-    stage.until(lambda: stage.core.orders.asked, "the panel to be asked")
+    stage.until(lambda: stage.core.orders.asked and stage.tasks.idle, "the panel to be asked")
     assert [len(ids) for ids in stage.core.orders.asked] == [2]
     stage.core.orders.trouble = OSError("no")
     button(pane, "refresh").click()
