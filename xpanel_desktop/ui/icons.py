@@ -3,10 +3,11 @@
 from functools import cache
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 
 from xpanel_desktop.paths import ASSETS
+from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.theme import DARK, LIGHT, is_dark, tokens
 
 if TYPE_CHECKING:
@@ -87,16 +88,17 @@ class _Drawing(QIconEngine):
             from PySide6.QtSvg import QSvgRenderer
 
             self._renderer = QSvgRenderer(QByteArray(self._source.encode()))
-        pixmap = QPixmap(size * scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        painter.setOpacity(FADED if mode is QIcon.Mode.Disabled else 1.0)
-        side = min(pixmap.width(), pixmap.height())
-        left, top = (pixmap.width() - side) / 2, (pixmap.height() - side) / 2
-        self._renderer.render(painter, QRectF(left, top, side, side))
-        if mode is QIcon.Mode.Selected:  # on a selected row its own colour would not be seen
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(pixmap.rect(), QColor(tokens().on_selection))
-        painter.end()
-        pixmap.setDevicePixelRatio(scale)
-        return pixmap
+        renderer, whole = self._renderer, size * scale
+        side = min(whole.width(), whole.height())
+        place = QRectF((whole.width() - side) / 2, (whole.height() - side) / 2, side, side)
+
+        def draw(painter: QPainter) -> None:
+            painter.setOpacity(FADED if mode is QIcon.Mode.Disabled else 1.0)
+            renderer.render(painter, place)
+            if mode is QIcon.Mode.Selected:  # on a selected row its own colour would not be seen
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+                painter.fillRect(QRect(QPoint(0, 0), whole), QColor(tokens().on_selection))
+
+        drawing = picture(whole, 1, draw)  # to the pixel also where the scale leaves a part of one
+        drawing.setDevicePixelRatio(scale)
+        return drawing

@@ -6,10 +6,11 @@ without one, closing the window quits and news are told by the bell alone.
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
+from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import tokens
 
@@ -107,9 +108,10 @@ def _unmarked(words: str) -> str:
 
 def badged(count: int) -> QIcon:
     """Return the program's icon, with a number on it when there are news."""
-    pixmap = QPixmap(SIDE, SIDE)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
+    return QIcon(picture(QSize(SIDE, SIDE), 1, lambda painter: _draw_badged(painter, count)))
+
+
+def _draw_badged(painter: QPainter, count: int) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     QApplication.windowIcon().paint(painter, 0, 0, SIDE, SIDE)
     if count:
@@ -123,5 +125,3 @@ def badged(count: int) -> QIcon:
         painter.setFont(font)
         painter.setPen(QColor(tokens().base))
         painter.drawText(circle, Qt.AlignmentFlag.AlignCenter, str(min(count, 99)))
-    painter.end()
-    return QIcon(pixmap)

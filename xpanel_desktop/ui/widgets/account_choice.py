@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.account_words import named
+from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.theme import account_colour as named_colour
@@ -31,18 +32,16 @@ def account_icon(account: Account | None) -> QIcon:
     return drawn("practice", colour) if account and account.practice else _dot(colour)
 
 
-@cache  # lists are filled anew with each language: a painting each time would be waste, and PySide
-def _dot(colour: str) -> QIcon:  # loses some references to None with each new thing painted upon
-    picture = QPixmap(_SIDE, _SIDE)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(_RING), _PEN))
-    painter.setBrush(QColor(colour))
-    edge = (_SIDE - _DOT) // 2
-    painter.drawEllipse(edge, edge, _DOT, _DOT)
-    painter.end()
-    return QIcon(picture)
+@cache  # lists are filled anew with each language: a painting each time would be waste
+def _dot(colour: str) -> QIcon:
+    def draw(painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(_RING), _PEN))
+        painter.setBrush(QColor(colour))
+        edge = (_SIDE - _DOT) // 2
+        painter.drawEllipse(edge, edge, _DOT, _DOT)
+
+    return QIcon(picture(QSize(_SIDE, _SIDE), 1, draw))
 
 
 class AccountChoice(QComboBox):

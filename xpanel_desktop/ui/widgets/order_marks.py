@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionViewItem
 
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.widgets.laid_text import ACTIVE, ENABLED, SELECTED, Remembered
 from xpanel_desktop.ui.widgets.order_paint import selected, text_colour
@@ -54,13 +55,15 @@ class OrderMarks:
     def dot(self, option: QStyleOptionViewItem, tint: str, scale: float) -> QPixmap:
         """Return a dot, on a selected row with a ring: there its colour alone is hardly seen."""
         key = ("dot", tint, option.state.value & _COLOURING, scale)
-        return self._of(key, lambda: _dot(option, QColor(tint), scale))
+        size = QSize(DOT + 2, DOT + 2)
+        return self._of(key, lambda: picture(size, scale, lambda p: _dot(p, option, QColor(tint))))
 
     def bar(self, option: QStyleOptionViewItem, part: float, scale: float) -> QPixmap:
         """Return how much is delivered, 0 to 1."""
         done = round(BAR * part * STEPS)
         key = ("bar", done, option.state.value & _COLOURING, scale)
-        return self._of(key, lambda: _bar(option, done / STEPS, scale))
+        size = QSize(BAR, THICK)
+        return self._of(key, lambda: picture(size, scale, lambda p: _bar(p, option, done / STEPS)))
 
     def _of(self, key: Hashable, made: Callable[[], QPixmap]) -> QPixmap:
         found = self._kept.get(key)
@@ -75,27 +78,14 @@ def _picture(shape: QIcon, size: int, option: QStyleOptionViewItem, scale: float
     return shape.pixmap(QSize(size, size), scale, mode)
 
 
-def _blank(wide: int, tall: int, scale: float) -> QPixmap:
-    picture = QPixmap(round(wide * scale), round(tall * scale))
-    picture.setDevicePixelRatio(scale)
-    picture.fill(Qt.GlobalColor.transparent)
-    return picture
-
-
-def _dot(option: QStyleOptionViewItem, tint: QColor, scale: float) -> QPixmap:
-    picture = _blank(DOT + 2, DOT + 2, scale)
-    painter = QPainter(picture)
+def _dot(painter: QPainter, option: QStyleOptionViewItem, tint: QColor) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(QPen(text_colour(option, quiet=False), 1.5) if selected(option) else _NO_PEN)
     painter.setBrush(tint)
     painter.drawEllipse(QRectF(1, 1, DOT, DOT))
-    painter.end()
-    return picture
 
 
-def _bar(option: QStyleOptionViewItem, done: float, scale: float) -> QPixmap:
-    picture = _blank(BAR, THICK, scale)
-    painter = QPainter(picture)
+def _bar(painter: QPainter, option: QStyleOptionViewItem, done: float) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(_NO_PEN)
     ground = text_colour(option, quiet=True)
@@ -106,5 +96,3 @@ def _bar(option: QStyleOptionViewItem, done: float, scale: float) -> QPixmap:
         tint = text_colour(option, quiet=False) if selected(option) else option.palette.accent()
         painter.setBrush(tint)
         painter.drawRoundedRect(QRectF(0, 0, max(float(THICK), done), THICK), 2, 2)
-    painter.end()
-    return picture
