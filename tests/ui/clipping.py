@@ -25,6 +25,8 @@ from xpanel_desktop.ui.widgets.facts import CutLabel
 PLACEHOLDER = "placeholder"
 SLACK = 1
 """Pixels by which the hints of Qt's styles are off."""
+_BESIDE = 2
+"""Pixels that Qt leaves free at both ends of a line to type into."""
 
 
 def cut_in(window: QWidget) -> list[str]:
@@ -68,6 +70,8 @@ def _need(widget: QWidget) -> QSize:
             return _tool_button(widget)
         case QComboBox() if widget.currentText():
             return _combo(widget)
+        case QAbstractSpinBox() if widget.text():
+            return _counter(widget)
         case _:
             return QSize()
 
@@ -92,6 +96,13 @@ def _combo(box: QComboBox) -> QSize:
     icon = box.iconSize().width() + 4 if not box.itemIcon(box.currentIndex()).isNull() else 0
     need = box.fontMetrics().horizontalAdvance(box.currentText()) + icon
     return QSize(box.width() + need - part.width(), 0)
+
+
+def _counter(box: QAbstractSpinBox) -> QSize:
+    field = box.findChildren(QLineEdit)[0]
+    margins = field.textMargins()
+    room = field.width() - margins.left() - margins.right() - 2 * _BESIDE
+    return QSize(box.width() + box.fontMetrics().horizontalAdvance(box.text()) - room, 0)
 
 
 def _beyond(widget: QWidget) -> bool:

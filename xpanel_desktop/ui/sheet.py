@@ -58,6 +58,7 @@ QRadioButton:focus {{ color: {chosen.accent}; }}
 QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.edge}; border-radius: 4px;
   padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
 QAbstractSpinBox {{ padding: 2px 0; }}
+QDateEdit {{ padding: 2px 6px; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {chosen.window};
   color: {chosen.quiet}; border-color: {chosen.line}; }}

@@ -21,7 +21,7 @@ from xpanel_desktop.domain.customers import BEGINNING, Markup, Way
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, number
-from xpanel_desktop.ui.widgets.counters import roomy
+from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 _FIRST = QDate(2000, 1, 1)
@@ -132,7 +132,7 @@ class MarkupForm(QFrame):
         self.currency.setAccessibleName(self.tr("Customer's currency"))
         self.currency.setPlaceholderText(self.tr("as charged"))
         self.since.setAccessibleName(self.tr("Holds from"))
-        self.since.setSpecialValueText(self.tr("the beginning"))
+        tell_special(self.since, self.tr("the beginning"))
         for row, word in enumerate((self.tr("percent"), self.tr("per 1000"), self.tr("nothing"))):
             self.way.setItemText(row, word)
         self.keep.setText(self.tr("Keep"))

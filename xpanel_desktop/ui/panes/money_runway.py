@@ -11,7 +11,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, money, number
-from xpanel_desktop.ui.widgets.counters import roomy
+from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 
 
@@ -130,7 +130,7 @@ class RunwayLine(QWidget):
         self.amount.setPlaceholderText(self.tr("amount"))
         self.amount.setAccessibleName(self.tr("Low below this amount"))
         self.days.setAccessibleName(self.tr("Low with fewer days left"))
-        self.days.setSpecialValueText(self.tr("no days set"))
+        tell_special(self.days, self.tr("no days set"))
         self.days.setSuffix(self.tr(" days left"))
         self._show()
 

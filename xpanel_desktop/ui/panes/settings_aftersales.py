@@ -10,7 +10,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
-from xpanel_desktop.ui.widgets.counters import roomy
+from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
@@ -80,6 +80,6 @@ class AftersalesSettings(SettingSection):
         for name, label in self._labels.items():
             label.setText(title(name))
         self.hours.setSuffix(self.tr(" h"))
-        self.hours.setSpecialValueText(self.tr("None"))
+        tell_special(self.hours, self.tr("None"))
         self.account.setAccessibleName(title("cooldown.account"))
         self.hours.setAccessibleName(title("cooldown"))

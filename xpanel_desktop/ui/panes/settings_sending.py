@@ -11,7 +11,7 @@ from xpanel_desktop.app.caution import MOST_REST
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.counters import roomy
+from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
@@ -87,7 +87,7 @@ class SendingSettings(SettingSection):
         self.say()
         for name, label in self._labels.items():
             label.setText(title(name))
-        self.rest.setSpecialValueText(self.tr("None"))
+        tell_special(self.rest, self.tr("None"))
         self.rest.setSuffix(self.tr(" s"))
         self.tolerance.setLocale(QLocale())
         self.tolerance.setSuffix(" %")
