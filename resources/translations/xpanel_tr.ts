@@ -4432,10 +4432,6 @@
         <translation>Panelin bunun için verdiği siparişler</translation>
     </message>
     <message>
-        <source>The panel&apos;s order</source>
-        <translation>Panelin siparişi</translation>
-    </message>
-    <message>
         <source>State</source>
         <translation>Durum</translation>
     </message>

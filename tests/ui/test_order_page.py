@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.order_stage import VIEWS, Stage, open_loop
@@ -27,6 +27,7 @@ from xpanel_desktop.ui.models.order_timeline import FOLDED
 from xpanel_desktop.ui.panes.order_page_attempts import request_text
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.tongue import Tongue
+from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.raw_text import MOST_LETTERS, RawText
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -163,16 +164,34 @@ def test_parts_are_shown_and_asked_about_on_request(qtbot: QtBot, stage: Stage) 
     assert "2/3" in texts(parts)
     assert parts.table.rowCount() == 2
     assert stage.core.history.asked == []
-    stage.core.history.told = {"7701": Report("Completed", remains=0), "7702": Unreachable("x")}
+    stage.core.history.told = {
+        "7701": Report("Completed", Decimal("0.300"), remains=0),
+        "7702": Unreachable("x"),
+    }
     parts.ask.click()
     stage.until(lambda: stage.tasks.idle, "the answer")
     assert stage.core.history.asked == [("7701", "7702")]
     assert parts.table.item(0, 1).text() == "Completed"
+    assert parts.table.item(0, 4).text() == "0.30"
     stage.core.history.trouble = Unreachable("no route")
     parts.ask.click()
     stage.until(lambda: stage.tasks.idle, "the failure")
     assert "no route" in texts(parts)
     assert parts.ask.isEnabled()
+
+
+def test_figures_and_times_stand_side_by_side_where_none_is_cut(qtbot: QtBot, stage: Stage) -> None:
+    stage.placed("https://a.example/1", "23501")
+    delivery = on_page(qtbot, stage).page.delivery
+    columns: set[int] = set()
+    for width in (400, 480, 560, 640, 800):
+        delivery.resize(width, 600)
+        QApplication.sendPostedEvents()
+        shown = delivery.findChildren(CutLabel)
+        columns.add(len({label.mapTo(delivery, QPoint(0, 0)).x() for label in shown}))
+        for label in shown:
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    assert columns == {1, 2}
 
 
 def test_relatives_are_links_and_own_words_are_kept(qtbot: QtBot, stage: Stage) -> None:

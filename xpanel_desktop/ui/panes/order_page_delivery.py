@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.delivery import outlook
@@ -16,9 +17,15 @@ from xpanel_desktop.ui.widgets.facts import Facts
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.ui.widgets.section import Section
 
+BESIDE, BELOW = 24, 4
+"""Pixels between figures and times, as two columns and as one."""
+
 
 class OrderPageDelivery(Section):
-    """Says the estimate anew whenever it is told the time."""
+    """Says the estimate anew whenever it is told the time.
+
+    Figures and times stand side by side where none of them would be cut, else in one column.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -28,13 +35,13 @@ class OrderPageDelivery(Section):
         self.estimate.setObjectName("page.estimate")
         self.estimate.setWordWrap(True)
         self._figures, self._times = Facts(self), Facts(self)
-        across = QHBoxLayout()
-        across.setSpacing(24)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(BESIDE)
         for facts in (self._figures, self._times):
-            across.addWidget(facts, 1, Qt.AlignmentFlag.AlignTop)
+            self._across.addWidget(facts, 1, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.chart)
         self.column.addWidget(self.estimate)
-        self.column.addLayout(across)
+        self.column.addLayout(self._across)
 
     def show_history(self, history: History, account: Account | None, now: datetime) -> None:
         """Show an order's delivery as it stands at `now`."""
@@ -46,3 +53,16 @@ class OrderPageDelivery(Section):
         set_words(self.estimate, "warn" if found.told in ODD else "")
         self._figures.tell(delivery_facts(history.order, account))
         self._times.tell(time_facts(history.order, now))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wide = 2 * max(self._figures.whole, self._times.whole) + BESIDE <= self.width()
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        if (self._across.direction() == beside) is not wide:
+            self._across.setDirection(beside if wide else below)
+            self._across.setSpacing(BESIDE if wide else BELOW)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidg
 
 from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.history import History
+from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import heard
@@ -21,7 +22,6 @@ from xpanel_desktop.ui.text import error_words, money, state_words
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.order_marks import state_icon
-from xpanel_desktop.ui.widgets.row_table import show_headings
 from xpanel_desktop.ui.widgets.section import Section
 from xpanel_desktop.ui.widgets.timeline import Timeline
 
@@ -64,10 +64,10 @@ class OrderPageParts(Section):
         self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.setProperty("rows", "plain")
+        self.table.setWordWrap(False)
         header = self.table.horizontalHeader()
-        for column in range(5):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)  # the state, or a trouble
         for part in (self._facts, self._plan, self._trouble, self.table):
             self.column.addWidget(part)
         self.hide()
@@ -107,7 +107,7 @@ class OrderPageParts(Section):
     def _fill(self) -> None:
         self.table.setAccessibleName(self.tr("Orders that the panel placed for this one"))
         titles = (
-            self.tr("The panel's order"),
+            translate("Orders", "Panel ID"),
             self.tr("State"),
             translate("Orders", "Start count"),
             translate("Orders", "Remains"),
@@ -123,14 +123,14 @@ class OrderPageParts(Section):
         tall = min(len(self._children), MOST_ROWS) * ROW + ROW + 4
         self.table.setFixedHeight(tall)
         self.table.setVisible(bool(self._children))
-        show_headings(self.table)
 
     def _fill_row(self, row: int, child: str, told: Report | PanelError | None) -> None:
         texts: Sequence[str]
         if isinstance(told, Report):
             state = heard(told.word)
             word = state_words(state) if told.word else NOT_TOLD
-            charge = money(told.charge, told.currency)
+            amount = None if told.charge is None else trim(told.charge)
+            charge = money(amount, told.currency)
             texts = (child, word, count(told.start_count), count(told.remains), charge)
         else:
             said = NOT_TOLD if told is None else error_words(told)

@@ -13,6 +13,8 @@ from xpanel_desktop.ui.plain import plain, several, tooltip
 MOST_LETTERS = 2000
 """Letters of a long text that are shown: a million take a second to lay out."""
 MOST_LINES = 5
+MOST_WIDE = 22
+"""Letters of a value that others give way for."""
 _ALIGNED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -92,6 +94,17 @@ class Facts(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("n" * 14))
         self._grid.setColumnStretch(1, 1)
+
+    @property
+    def whole(self) -> int:
+        """The width in pixels at which no value is cut; of a very long one, a usual width."""
+        metrics = self.fontMetrics()
+        shown = [fact for fact in self._facts if not fact.long]
+        names = max((metrics.horizontalAdvance(fact.name) for fact in self._facts), default=0)
+        usual = metrics.horizontalAdvance("n" * MOST_WIDE)
+        values = max((metrics.horizontalAdvance(plain(fact.value)) for fact in shown), default=0)
+        beside = self._grid.horizontalSpacing()
+        return max(names, self._grid.columnMinimumWidth(0)) + beside + min(values, usual)
 
     def tell(self, facts: Sequence[Fact]) -> None:
         """Show these facts. Where only values moved, what shows them stays and takes the new."""
