@@ -2951,6 +2951,10 @@
 <context>
     <name>ExtraFields</name>
     <message>
+        <source>If the panel asks for more, add its fields by name.</source>
+        <translation>Panel başka alanlar da istiyorsa adlarıyla ekleyin.</translation>
+    </message>
+    <message>
         <source>This type of order is new to us: add the fields the panel asks for.</source>
         <translation>Bu sipariş türü bizim için yeni: panelin istediği alanları ekleyin.</translation>
     </message>
@@ -5289,6 +5293,10 @@
         <translation>Numara ya da metin yazın, ikisini değil.</translation>
     </message>
     <message>
+        <source>There are {lines} lines: leave this empty, or say as many.</source>
+        <translation>Satır sayısı {lines}: burayı boş bırakın ya da aynı sayıyı yazın.</translation>
+    </message>
+    <message>
         <source>Doubled lines: {count}.</source>
         <translation>Yinelenen satır: {count}.</translation>
     </message>
@@ -7152,6 +7160,10 @@
     <message>
         <source>Global (global)</source>
         <translation>Global (global)</translation>
+    </message>
+    <message>
+        <source>seldom needed</source>
+        <translation>nadiren gerekir</translation>
     </message>
     <message>
         <source>Choose…</source>

@@ -15,7 +15,11 @@ from xpanel_desktop.domain.fields import COUNTED_BY, FIELDS, FLAT_RATE, RESERVED
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.ticket import MAX_COUNT, Ticket, charge, request, size
 
-BY_QUANTITY = sorted(kind for kind in Kind if any(item.name == "quantity" for item in FIELDS[kind]))
+BY_QUANTITY = sorted(
+    kind
+    for kind in Kind
+    if kind not in COUNTED_BY and any(item.name == "quantity" for item in FIELDS[kind])
+)
 PER_LINE = sorted(COUNTED_BY.keys() - FLAT_RATE)
 NAMES = sorted({item.name for kind in Kind for item in FIELDS[kind]})
 HERE = Situation()

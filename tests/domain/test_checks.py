@@ -26,6 +26,7 @@ from xpanel_desktop.domain.ticket import Ticket
 
 HERE = Situation()
 GOOD = {"link": LINK, "quantity": "100"}
+TEN = "\n".join("abcdefghij")
 SUBSCRIBED = {"username": "joe", "min": "10", "max": "20", "delay": "0"}
 
 
@@ -96,6 +97,12 @@ TYPED: list[tuple[Kind, dict[str, str], set[tuple[Level, Code, str]]]] = [
         {"link": LINK, "comments": "a"},
         {block(Code.BELOW_MINIMUM, "quantity")},
     ),
+    (
+        Kind.CUSTOM_COMMENTS,
+        {"link": LINK, "comments": TEN, "quantity": "11"},
+        {block(Code.COUNT_DIFFERS, "quantity")},
+    ),
+    (Kind.CUSTOM_COMMENTS, {"link": LINK, "comments": TEN, "quantity": "10"}, set()),
     (Kind.MENTIONS, GOOD | {"usernames": "a\nb"}, set()),
     (Kind.POLL_CHOICE, GOOD, {block(Code.NO_CHOICE, "choice")}),
     (Kind.POLL_CHOICE, GOOD | {"choice": "1"}, set()),

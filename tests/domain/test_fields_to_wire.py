@@ -47,7 +47,7 @@ WIRE: dict[Kind, dict[str, str]] = {
     Kind.DEFAULT: SIZED | DRIP | POOL,
     Kind.PACKAGE: LINK | POOL,
     Kind.SEO: SIZED | {"keywords": "a\nb"},
-    Kind.CUSTOM_COMMENTS: LINK | COMMENTS | POOL,
+    Kind.CUSTOM_COMMENTS: LINK | COMMENTS | {"quantity": "1000"} | POOL,
     Kind.CUSTOM_COMMENTS_PACKAGE: LINK | COMMENTS | POOL,
     Kind.MENTIONS: SIZED | USERNAMES,
     Kind.MENTIONS_WITH_HASHTAGS: SIZED | USERNAMES | {"hashtags": "h1\nh2"},

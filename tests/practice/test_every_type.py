@@ -122,9 +122,9 @@ ROWS = (
     ),
     Row(
         Kind.CUSTOM_COMMENTS,
-        "no quantity beside the comments",
-        {"link": "https://x.example/p/1", "comments": "one\ntwo", "quantity": "50"},
-        {"service": "8", "link": "https://x.example/p/1", "comments": "one\ntwo"},
+        "quantity beside the comments, for panels that want it",
+        {"link": "https://x.example/p/1", "comments": "one\ntwo", "quantity": "02"},
+        {"service": "8", "link": "https://x.example/p/1", "comments": "one\ntwo", "quantity": "2"},
     ),
     Row(
         Kind.CUSTOM_COMMENTS_PACKAGE,

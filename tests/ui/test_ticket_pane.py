@@ -369,6 +369,23 @@ def test_a_type_not_heard_of_takes_free_fields(pane: TicketPane, core: MemoryCor
     assert core.orders[1].ticket.extra == {"angle": "90"}
 
 
+def test_spaces_take_what_else_a_panel_asks_for(pane: TicketPane, core: MemoryCore) -> None:
+    pane.open_service(1, LIKES)
+    pane.body.header.kind.activated.emit(list(Kind).index(Kind.SPACES))
+    pane.body.form.focus_field("link")
+    keys(LINK)
+    press(Qt.Key.Key_Return)
+    keys("100")
+    assert pane.body.form.extra is not None
+    name, value = pane.body.form.extra.lines()[:2]
+    name.setFocus()
+    keys("start_after")
+    value.setFocus()
+    keys("5")
+    ctrl(Qt.Key.Key_Return)
+    assert core.orders[1].ticket.extra == {"start_after": "5"}
+
+
 @pytest.mark.parametrize("kind", list(Kind))
 def test_every_kind_has_its_form_with_names_for_screen_readers(
     pane: TicketPane, kind: Kind

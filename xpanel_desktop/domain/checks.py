@@ -12,7 +12,15 @@ from decimal import Decimal
 from enum import IntEnum, StrEnum
 
 from xpanel_desktop.domain import links
-from xpanel_desktop.domain.fields import FLAT_RATE, RESERVED, Field, Shape, field_named
+from xpanel_desktop.domain.fields import (
+    COUNT_TOLD,
+    FIELDS,
+    FLAT_RATE,
+    RESERVED,
+    Field,
+    Shape,
+    field_named,
+)
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.ticket import (
     Size,
@@ -58,6 +66,7 @@ class Code(StrEnum):
     NO_DRIPFEED = "no_dripfeed"
     NO_CHOICE = "no_choice"
     TWO_CHOICES = "two_choices"
+    COUNT_DIFFERS = "count_differs"
     DOUBLE_LINES = "double_lines"
     TYPE_UNHEARD = "type_unheard"
     RESERVED_NAME = "reserved_name"
@@ -289,6 +298,10 @@ def _kind(ticket: Ticket) -> Iterator[Problem]:
         least, most = ticket.count("min"), ticket.count("max")
         if least is not None and most is not None and least > most:
             yield _block(Code.RANGE_UPSIDE_DOWN, "max")
+    if COUNT_TOLD in FIELDS[ticket.kind]:
+        told, lines = ticket.count(COUNT_TOLD.name), size(ticket).per_run
+        if told and lines and told != lines:
+            yield _block(Code.COUNT_DIFFERS, COUNT_TOLD.name, lines=lines)
 
 
 def _money(

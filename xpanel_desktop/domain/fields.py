@@ -47,6 +47,8 @@ class Field:
 
 LINK = Field("link", Shape.LINK)
 QUANTITY = Field("quantity", Shape.COUNT)
+COUNT_TOLD = Field("quantity", Shape.COUNT, required=False)
+"""Where the lines tell the quantity, and some panels want it said beside them (panel API, 2)."""
 RUNS = Field("runs", Shape.COUNT, required=False)
 INTERVAL = Field("interval", Shape.COUNT, required=False)
 POOL = Field("data_pool", Shape.POOL, required=False, options=("tr", "global"), xpanel=True)
@@ -62,7 +64,7 @@ FIELDS = MappingProxyType(
         Kind.DEFAULT: (LINK, QUANTITY, *DRIP, POOL),
         Kind.PACKAGE: (LINK, POOL),
         Kind.SEO: (LINK, QUANTITY, Field("keywords", Shape.LINES)),
-        Kind.CUSTOM_COMMENTS: (LINK, COMMENTS, POOL),
+        Kind.CUSTOM_COMMENTS: (LINK, COMMENTS, COUNT_TOLD, POOL),
         Kind.CUSTOM_COMMENTS_PACKAGE: (LINK, COMMENTS, POOL),
         Kind.MENTIONS: (LINK, QUANTITY, USERNAMES),
         Kind.MENTIONS_WITH_HASHTAGS: (LINK, QUANTITY, USERNAMES, Field("hashtags", Shape.LINES)),
@@ -105,6 +107,9 @@ FIELDS = MappingProxyType(
     }
 )
 """Kind → its fields, in the order in which they are typed."""
+
+FREE = frozenset({Kind.SPACES, Kind.UNHEARD})
+"""Kinds that panels ask further things for, whose names nobody tells: free fields are offered."""
 
 RESERVED = frozenset({"key", "api_key", "action", "service", "pool"})
 """Names that a free field must not take: they would change what is asked, or of whom."""

@@ -70,6 +70,9 @@ _PROBLEMS = {
     Code.NO_DRIPFEED: QT_TRANSLATE_NOOP("Problem", "The panel says: no drip-feed here."),
     Code.NO_CHOICE: QT_TRANSLATE_NOOP("Problem", "Give the choice's number or its label."),
     Code.TWO_CHOICES: QT_TRANSLATE_NOOP("Problem", "Give the number or the label, not both."),
+    Code.COUNT_DIFFERS: QT_TRANSLATE_NOOP(
+        "Problem", "There are {lines} lines: leave this empty, or say as many."
+    ),
     Code.DOUBLE_LINES: QT_TRANSLATE_NOOP("Problem", "Doubled lines: {count}."),
     Code.TYPE_UNHEARD: QT_TRANSLATE_NOOP(
         "Problem", "This type is not known here: check what the panel asks for."

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Check, Situation, check
-from xpanel_desktop.domain.fields import fields_of
+from xpanel_desktop.domain.fields import FREE, fields_of
 from xpanel_desktop.domain.order import NewOrder, Order, written
 from xpanel_desktop.domain.scorecard import EMPTY, Card
 from xpanel_desktop.domain.service import Kind, Service, suggested_kind
@@ -127,7 +127,7 @@ class Desk:
         service_id = self.service.id if self.service else self._draft_service
         asked = {item.name for item in fields_of(self.kind, xpanel=self.situation.xpanel)}
         values = {name: text for name, text in self.values.items() if name in asked}
-        extra = dict(self.extra) if self.kind is Kind.UNHEARD else {}
+        extra = dict(self.extra) if self.kind in FREE else {}
         return Ticket(self.account.id, service_id, self.kind, values, extra)
 
     @property

@@ -1,4 +1,4 @@
-"""Free name/value fields, for a type of order that we have not heard of."""
+"""Free name/value fields: for a type of order that is new to us, or that asks for more."""
 
 from collections.abc import Mapping
 
@@ -17,8 +17,10 @@ class ExtraFields(QWidget):
 
     edited = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, heard: bool) -> None:
+        """`heard`: the type is known, and its usual fields stand above."""
         super().__init__(parent)
+        self._heard = heard
         self._pairs: list[tuple[QLineEdit, QLineEdit]] = []
         self._title = plain_label(self, quiet=True)
         self._title.setWordWrap(True)
@@ -53,9 +55,9 @@ class ExtraFields(QWidget):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
-        self._title.setText(
-            self.tr("This type of order is new to us: add the fields the panel asks for.")
-        )
+        more = self.tr("If the panel asks for more, add its fields by name.")
+        new = self.tr("This type of order is new to us: add the fields the panel asks for.")
+        self._title.setText(more if self._heard else new)
         for name, value in self._pairs:
             self._name(name, value)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Code, Level, Problem
-from xpanel_desktop.domain.fields import Field, Shape, fields_of
+from xpanel_desktop.domain.fields import FREE, Field, Shape, fields_of
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.ui.panes.ticket_editors import ChoiceEditor, Editor, LineEditor
 from xpanel_desktop.ui.panes.ticket_extra import ExtraFields
@@ -77,7 +77,7 @@ class FieldRow:
 
     def retranslate(self) -> None:
         """Set label, unit and accessible names in the present language."""
-        word, hint = field_word(self.field.name), field_hint(self.field.name)
+        word, hint = field_word(self.field.name), field_hint(self.field)
         self.label.setText(word)
         self.hint.setText(hint)
         self.editor.typed.setAccessibleName(f"{word}, {hint}" if hint else word)
@@ -131,7 +131,7 @@ class TicketForm(QWidget):
             row.place(grid, at * 2)
             row.editor.edited.connect(self._on_edited(row))
             row.editor.done.connect(self._on_done(at))
-        self.extra = ExtraFields(body) if kind is Kind.UNHEARD else None
+        self.extra = ExtraFields(body, heard=kind is not Kind.UNHEARD) if kind in FREE else None
         if self.extra is not None:
             grid.addWidget(self.extra, len(self.rows) * 2, 0, 1, 3)
             self.extra.edited.connect(self.edited)

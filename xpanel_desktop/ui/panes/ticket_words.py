@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject
 
-from xpanel_desktop.domain.fields import Field
+from xpanel_desktop.domain.fields import COUNT_TOLD, Field
 from xpanel_desktop.domain.service import Kind
 
 _FIELDS = {
@@ -92,8 +92,11 @@ def field_word(name: str) -> str:
     return _tr(_FIELDS[name]) if name in _FIELDS else name
 
 
-def field_hint(name: str) -> str:
+def field_hint(field: Field) -> str:
     """Return the unit or a short hint for a field, empty when it needs none."""
+    name = field.name
+    if field is COUNT_TOLD:
+        return _tr(QT_TRANSLATE_NOOP("Ticket", "seldom needed"))
     return _tr(_HINTS[name]) if name in _HINTS else ""
 
 
