@@ -167,8 +167,8 @@ def test(arguments: list[str]) -> int:
 
 
 def test_reliability(arguments: list[str]) -> int:
-    """Run the harnesses of crashes and faults that every change must pass, under half an hour."""
-    return pytest("reliability", 28, arguments)
+    """Run the harnesses of crashes and faults that every change must pass, under 25 minutes."""
+    return pytest("reliability", 25, arguments)
 
 
 def test_long(arguments: list[str]) -> int:
