@@ -185,5 +185,5 @@ def _tally(
 def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:
     """Return the orders of these ids that there are, in the order of the ids."""
     sql = f"SELECT {ORDER} FROM orders WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 -- our own names
-    found = {order.id: order for order in map(order_of, db.execute(sql, (json.dumps(ids),)))}
-    return [found[one] for one in ids if one in found]
+    rows = {row[0]: row for row in db.execute(sql, (json.dumps(ids),)).fetchall()}
+    return [order_of(rows[one]) for one in ids if one in rows]
