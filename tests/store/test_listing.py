@@ -18,7 +18,7 @@ from xpanel_desktop.store import listing as listings
 from xpanel_desktop.store import ways
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.pages import Pages
-from xpanel_desktop.store.walk import KEYS
+from xpanel_desktop.store.walk import KEYS, Walk
 from xpanel_desktop.store.ways import Few, Many
 
 ORDERS = 3_000
@@ -82,6 +82,8 @@ def way(request: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
         monkeypatch.setattr(ways, name, 10**6 if request.param == "few" else -1)
     monkeypatch.setattr(listings, "SLICE", 170)
     monkeypatch.setattr(listings, "BEGIN", 40)
+    monkeypatch.setattr(listings, "MARK", 170)
+    monkeypatch.setattr(listings, "AT_ONCE", 2)
     return Few if request.param == "few" else Many
 
 
@@ -123,6 +125,26 @@ async def test_a_search_with_many_finds_is_counted_later(
     assert listing.count is None
     told: list[int] = []
     assert await listing.measure(told.append) == listing.count == told[-1]
+
+
+async def test_a_jump_passes_over_no_more_than_lies_between_two_marks(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    skipped: list[int] = []
+    ids = Walk.ids
+
+    def noted(walk: Walk, db: sqlite3.Connection, *asked: Any) -> list[int]:
+        skipped.append(asked[-1])
+        return ids(walk, db, *asked)
+
+    monkeypatch.setattr(listings, "MARK", 100)
+    listing = Pages(database).listing(ALL)
+    there = await listing.measure()
+    monkeypatch.setattr(Walk, "ids", noted)
+    places = range(0, there, 333)
+    for first in places:
+        await listing.window(first, 5)
+    assert skipped == [first % 100 for first in places]
 
 
 async def test_what_changes_is_found_by_its_new_words(database: Database) -> None:

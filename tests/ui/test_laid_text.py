@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from math import ceil
 
 import pytest
-from PySide6.QtCore import QDate, QLocale, QRect, QTime
+from PySide6.QtCore import QDate, QLocale, QRect, Qt, QTime
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QWidget
 
@@ -76,6 +76,25 @@ def test_figures_are_as_wide_as_qt_says_and_nothing_that_fits_is_cut(
             cut = texts(option, text, int(wide / 2), right=right).text
             assert cut != text
             assert metrics.horizontalAdvance(cut) <= wide / 2
+
+
+@pytest.mark.parametrize("middle", [False, True])
+def test_a_long_link_is_cut_as_qt_would_cut_it(option: QStyleOptionViewItem, middle: bool) -> None:
+    metrics = QFontMetricsF(option.fontMetrics)
+    mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
+    for link in ("https://www.example.com/p/AVATAR_fifty-fi/?lang=tr", "m" * 60, "i" * 200):
+        for room in (30, 120, 181):
+            laid = LaidTexts(for_good=False)(
+                option, link, room, middle=middle, right=False, keep=False
+            )
+            head, tail = laid.text.split("…")
+            assert link.startswith(head)
+            assert link.endswith(tail)
+            assert len(tail) == (len(head) if middle else 0)
+            assert metrics.horizontalAdvance(laid.text) <= room
+            told = metrics.elidedText(link, mode, room)
+            assert len(told) - 4 <= len(laid.text) <= len(told) + 1
+            assert laid.static is None
 
 
 def test_what_is_asked_for_stays_and_what_is_not_goes() -> None:

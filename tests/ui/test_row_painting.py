@@ -182,3 +182,11 @@ def test_nothing_is_painted_below_the_last_row(orders: OrderTable) -> None:
         for x in range(0, 700, 7)
         for y in range(below + 2, orders.viewport().height(), 9)
     } == {ground}
+
+
+def test_what_is_remembered_is_what_would_be_laid_out_anew(orders: OrderTable) -> None:
+    for row in (1, 4, 1):
+        orders.selectRow(row)
+        remembered = picture(orders)
+        orders._delegate.forget()
+        assert picture(orders) == remembered

@@ -16,7 +16,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.rows import ORDER, order_of
-from xpanel_desktop.store.walk import BEGIN, GROW, SLICE, Spot, Walk
+from xpanel_desktop.store.walk import AT_ONCE, BEGIN, GROW, MARK, SLICE, Spot, Walk
 from xpanel_desktop.store.ways import Few, Many, way_to
 
 Mark = tuple[int, Spot]
@@ -79,9 +79,8 @@ class Listing:
         marks, met = list[Mark](), 0
         spot: Spot | None = way.walk.start
         while spot is not None:
-            marks.append((met, spot))
-            number, spot = await self._database.survey(_tally(way.walk, spot, SLICE))
-            met += number
+            passed, met, spot = await self._database.survey(_tally(way.walk, met, spot))
+            marks += passed
             if len(marks) > len(self._marks):
                 self._marks = marks
             if told is not None:
@@ -163,14 +162,22 @@ def _step(
 
 
 def _tally(
-    walk: Walk, spot: Spot, size: int
-) -> Callable[[sqlite3.Connection], tuple[int, Spot | None]]:
-    """Count a slice, and tell where the next one begins."""
+    walk: Walk, met: int, spot: Spot
+) -> Callable[[sqlite3.Connection], tuple[list[Mark], int, Spot | None]]:
+    """Mark and count what follows a place that `met` orders come before, some marks in one go.
 
-    def tally(db: sqlite3.Connection) -> tuple[int, Spot | None]:
-        following = walk.after(db, spot, size)
-        whole = following is not None and following.id is not None and not walk.looks
-        return size if whole else walk.count(db, spot, size), following
+    Returns the marks, how many were met by then, and the place of the next one.
+    """
+
+    def tally(db: sqlite3.Connection) -> tuple[list[Mark], int, Spot | None]:
+        marks, count = list[Mark](), met
+        following: Spot | None = spot
+        while following is not None and len(marks) < AT_ONCE:
+            here, following = following, walk.after(db, following, MARK)
+            marks.append((count, here))
+            whole = following is not None and following.id is not None and not walk.looks
+            count += MARK if whole else walk.count(db, here, MARK)
+        return marks, count, following
 
     return tally
 
@@ -178,5 +185,5 @@ def _tally(
 def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:
     """Return the orders of these ids that there are, in the order of the ids."""
     sql = f"SELECT {ORDER} FROM orders WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 -- our own names
-    found = {order.id: order for order in map(order_of, db.execute(sql, (json.dumps(ids),)))}
-    return [found[one] for one in ids if one in found]
+    rows = {row[0]: row for row in db.execute(sql, (json.dumps(ids),)).fetchall()}
+    return [order_of(rows[one]) for one in ids if one in rows]

@@ -8,6 +8,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from operator import itemgetter
 
 from xpanel_desktop.domain.query import Column, OrderQuery
@@ -54,7 +55,7 @@ def counts(db: sqlite3.Connection) -> dict[tuple[int, State], int]:
 def way_to(db: sqlite3.Connection, query: OrderQuery) -> Few | Many:
     """Return the orders of a query when they are few, and else the way through them."""
     known = counts(db)
-    there = {state for _, state in known if not query.states or state in query.states}
+    there = frozenset(state for _, state in known if not query.states or state in query.states)
     all_of = sum(number for (_, state), number in known.items() if state in there)
     mine = sum(
         number
@@ -80,7 +81,8 @@ def _names(states: Iterable[State]) -> tuple[str, ...]:
     return tuple(sorted(state.value for state in states))
 
 
-def _by_state(states: Iterable[State]) -> tuple[Condition, ...]:
+@lru_cache(maxsize=64)
+def _by_state(states: frozenset[State]) -> tuple[Condition, ...]:
     """Return a branch for each state, named in the statement itself.
 
     An index holds the queued orders alone: were the state bound, SQLite would plan anew with every
@@ -118,7 +120,7 @@ def _candidates(db: sqlite3.Connection, wanted: tuple[str, ...], most: int) -> l
 def _collect(
     db: sqlite3.Connection,
     query: OrderQuery,
-    states: set[State],
+    states: frozenset[State],
     begin: Condition,
     looks: list[Condition],
 ) -> "array[int]":
@@ -129,7 +131,7 @@ def _collect(
 
 
 def _looking(
-    db: sqlite3.Connection, query: OrderQuery, states: set[State], looks: list[Condition]
+    db: sqlite3.Connection, query: OrderQuery, states: frozenset[State], looks: list[Condition]
 ) -> Walk:
     """Return the way through the orders of which each has to be looked at."""
     dates = conditions.dates(query.filter)

@@ -1,6 +1,7 @@
 """What a table of orders says in each cell, heading and tooltip: plain capped text."""
 
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Callable, Hashable, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from functools import lru_cache
@@ -56,6 +57,8 @@ class Cell(StrEnum):
     GUARANTEE = "guarantee"
 
 
+QUARTER = 900
+"""Seconds of a quarter of an hour: midnights are at the end of one everywhere."""
 SORTED_BY: Mapping[Cell, Column] = {
     Cell.NUMBER: Column.CREATED,
     Cell.CREATED: Column.CREATED,
@@ -107,7 +110,7 @@ _HEADINGS = {
     Cell.ACCOUNT: QT_TRANSLATE_NOOP("Orders", "Account"),
     Cell.GUARANTEE: QT_TRANSLATE_NOOP("Orders", "Guarantee"),
 }
-_SHOWN: Mapping[Cell, Callable[[Order], object]] = {
+_SHOWN: Mapping[Cell, Callable[[Order], Hashable]] = {
     Cell.STATE: attrgetter("state", "status_word"),
     Cell.NUMBER: attrgetter("id"),
     Cell.PANEL_ID: attrgetter("panel_id"),
@@ -129,7 +132,7 @@ _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
     Cell.NOTE: attrgetter("note"),
     Cell.CATEGORY: attrgetter("category"),
     Cell.RATE: attrgetter("rate", "currency"),
-    Cell.POOL: attrgetter("ticket"),
+    Cell.POOL: lambda order: order.ticket.text(POOL.name),
     Cell.ATTEMPTS: attrgetter("attempts"),
     Cell.ACCOUNT: attrgetter("ticket.account_id"),
     Cell.GUARANTEE: attrgetter("state", "moved_at", "service_name"),
@@ -137,10 +140,17 @@ _SHOWN: Mapping[Cell, Callable[[Order], object]] = {
 """What of an order each column shows: a cell is painted again only when that moved."""
 
 
+def shown(cell: Cell, order: Order) -> Hashable:
+    """Return what of an order a column shows: where it is the same, its cells look alike.
+
+    Amounts are alike as numbers; the store writes each with as many decimals, so as words too.
+    """
+    return _SHOWN[cell](order)
+
+
 def moved(cell: Cell, before: Order, order: Order) -> bool:
     """Tell whether a cell shows something else now."""
-    shown = _SHOWN[cell]
-    return shown(before) != shown(order)
+    return shown(cell, before) != shown(cell, order)
 
 
 def heading(cell: Cell) -> str:
@@ -214,12 +224,18 @@ def _timed(read: Callable[[Order], datetime | None]) -> Callable[[Order], str]:
 
 def clock(at: datetime) -> str:
     """Return the time of today, the day of earlier: short, and true without being repainted."""
-    then, today = at.astimezone(), date.today()  # noqa: DTZ011 -- the operator's own day
-    locale = QLocale()
-    if then.date() == today:
+    then, today, locale = at.astimezone(), _today(int(time.time()) // QUARTER), QLocale()
+    day = then.date()
+    if day == today:
         return locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
-    form = "d MMM" if then.year == today.year else "MMM yyyy"
-    return _day(then.date(), form, locale.name())
+    form = "d MMM" if day.year == today.year else "MMM yyyy"
+    return _day(day, form, locale.name())
+
+
+@lru_cache(maxsize=1)
+def _today(_quarter: int) -> date:
+    """Return the operator's day in a quarter of an hour since 1970."""
+    return date.today()  # noqa: DTZ011 -- the operator's own
 
 
 @lru_cache(maxsize=1024)  # orders are many, days are few

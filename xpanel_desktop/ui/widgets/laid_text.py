@@ -4,7 +4,7 @@ To cut a text, and to ask Qt for a colour, cost more than painting does: a repai
 remembered takes a third of the time (measured).
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QEvent, QPointF, QRect, Qt
@@ -19,7 +19,8 @@ SHORT = 24
 SELECTED, ACTIVE, ENABLED = 0x8000, 0x10000, 0x1
 """The flags of `QStyle.StateFlag` as numbers: 3 µs less in every cell, and 15 ms less at the start,
 since Qt's class of styles has six hundred names."""
-_COLOURING = SELECTED | ACTIVE | ENABLED
+COLOURING = SELECTED | ACTIVE | ENABLED
+"""Those that decide about colours."""
 LOOKS = frozenset(
     {
         QEvent.Type.FontChange,
@@ -34,6 +35,8 @@ LOOKS = frozenset(
 
 Box = tuple[int, int, int, int]
 """Left, top, width and height."""
+Placed = tuple[QPointF, str, QStaticText | None]
+"""Where a text is drawn, and what: laid out for good, or as it is."""
 
 
 class Laid(NamedTuple):
@@ -54,22 +57,33 @@ class Laid(NamedTuple):
 
     def draw_in(self, painter: QPainter, box: Box, *, right: bool, behind: float = 0) -> None:
         """Draw it as `draw` does. A rectangle of Qt's costs as much as half of the drawing."""
+        draw_placed(painter, (self.placed(box, right=right, behind=behind),))
+
+    def placed(self, box: Box, *, right: bool, behind: float = 0) -> Placed:
+        """Return where in a box it is drawn, to be drawn there again and again."""
         left, top, wide, tall = box
         x = left + (max(wide - self.width - behind, 0) if right else 0)
         y = top + (tall - self.height) // 2
-        if self.static is None:
-            painter.drawText(QPointF(x, y + self.ascent), self.text)
+        return QPointF(x, y if self.static is not None else y + self.ascent), self.text, self.static
+
+
+def draw_placed(painter: QPainter, texts: Sequence[Placed]) -> None:
+    """Draw texts where they are placed, in the painter's colour."""
+    for point, text, static in texts:
+        if static is None:
+            painter.drawText(point, text)
         else:
-            painter.drawStaticText(QPointF(x, y), self.static)
+            painter.drawStaticText(point, static)
 
 
 class Remembered(Generic[K, V]):
-    """At most MAX_KEPT values; what was not asked for of late goes first, half of it at a time.
+    """At most so many values; what was not asked for of late goes first, half of it at a time.
 
     To forget everything at once would make the next paint as slow as the first.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = MAX_KEPT) -> None:
+        self._half = most // 2
         self._young: dict[K, V] = {}
         self._old: dict[K, V] = {}
 
@@ -85,7 +99,7 @@ class Remembered(Generic[K, V]):
 
     def put(self, key: K, value: V) -> None:
         """Remember a value, in place of another of that key."""
-        if len(self._young) >= MAX_KEPT // 2:
+        if len(self._young) >= self._half:
             self._old, self._young = self._young, {}
         self._young[key] = value
 
@@ -121,18 +135,22 @@ class LaidTexts:
         *,
         middle: bool = False,
         right: bool = True,
+        keep: bool = True,
     ) -> Laid:
         """Return `text` in the option's font, cut at its end or in its middle to `width` pixels.
 
-        What does not stand at the right need not be measured to the pixel.
+        What does not stand at the right need not be measured to the pixel. What is
+        hardly ever met again need not be kept.
         """
+        ruler = self._ruler
+        if ruler is None:
+            ruler = self._ruler = _Ruler(QFontMetricsF(option.fontMetrics))
+        if not keep:
+            return ruler.cut(text, width, middle=middle, right=right)
         key = (text, width, middle, right)
         laid = self._kept.get(key)
         met = laid is not None
         if laid is None:
-            ruler = self._ruler
-            if ruler is None:
-                ruler = self._ruler = _Ruler(QFontMetricsF(option.fontMetrics))
             laid = ruler.cut(text, width, middle=middle, right=right)
         if laid.static is None and (met or self._for_good):
             laid = _for_good(laid)
@@ -147,6 +165,8 @@ _PAIRS = "".join(one + other for one in sorted(_FIGURES) for other in sorted(_FI
 _PLAIN = frozenset(map(chr, range(32, 127)))
 _SAFE = 1.1
 """By how much a text may be wider than its letters, one by one."""
+_CUT, _APART = "…", 1
+"""What stands for letters that have no room, and pixels by which letters may stand apart."""
 
 
 class _Widths(dict[str, float]):
@@ -182,12 +202,28 @@ class _Ruler:
             wide = self._letters.of(text)
             if wide * (1 if figures else _SAFE) <= width:
                 return Laid(text, wide, self._height, self._ascent, None)
+            if not right and wide > width * _SAFE:
+                text = self._shortened(text, width, middle=middle)
+                return Laid(text, 0.0, self._height, self._ascent, None)
         metrics = self._metrics
         if len(text) >= SHORT or metrics.horizontalAdvance(text) > width:
             mode = Qt.TextElideMode.ElideMiddle if middle else Qt.TextElideMode.ElideRight
             text = metrics.elidedText(text, mode, max(width, 0))
         wide = metrics.horizontalAdvance(text) if right else 0.0
         return Laid(text, wide, self._height, self._ascent, None)
+
+    def _shortened(self, text: str, width: int, *, middle: bool) -> str:
+        """Return as many letters as surely have room; Qt shapes all of a text to cut it.
+
+        They are taken as Qt takes them: from both ends alike, or from the beginning.
+        """
+        letters, room, kept = self._letters, width - self._letters[_CUT] - _APART, 0
+        for first, last in zip(text, reversed(text), strict=True):
+            room -= letters[first] + (letters[last] if middle else 0)
+            if room < 0:
+                break
+            kept += 1
+        return text[:kept] + _CUT + (text[len(text) - kept :] if middle else "")
 
 
 def _for_good(laid: Laid) -> Laid:
@@ -210,7 +246,7 @@ class Pens:
 
     def __call__(self, option: QStyleOptionViewItem, state: int, *, quiet: bool) -> QColor:
         """Return the colour of a text; `state` is the option's, as a number."""
-        key = (state & _COLOURING, quiet)
+        key = (state & COLOURING, quiet)
         pen = self._kept.get(key)
         if pen is None:
             pen = self._kept[key] = self._made(option, quiet)

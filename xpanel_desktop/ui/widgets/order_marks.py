@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyleOptionViewItem
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.widgets.laid_text import ACTIVE, ENABLED, SELECTED, Remembered
+from xpanel_desktop.ui.widgets.laid_text import COLOURING, Remembered
 from xpanel_desktop.ui.widgets.order_paint import selected, text_colour
 
 MARK, DOT, FLASK = 16, 8, 14
@@ -22,7 +22,6 @@ BAR, THICK = 40, 4
 STEPS = 4
 """Parts of a pixel that a bar grows by."""
 _NO_PEN = QPen(Qt.PenStyle.NoPen)
-_COLOURING = SELECTED | ACTIVE | ENABLED
 
 
 def state_icon(state: State) -> QIcon:
@@ -54,14 +53,14 @@ class OrderMarks:
 
     def dot(self, option: QStyleOptionViewItem, tint: str, scale: float) -> QPixmap:
         """Return a dot, on a selected row with a ring: there its colour alone is hardly seen."""
-        key = ("dot", tint, option.state.value & _COLOURING, scale)
+        key = ("dot", tint, option.state.value & COLOURING, scale)
         size = QSize(DOT + 2, DOT + 2)
         return self._of(key, lambda: picture(size, scale, lambda p: _dot(p, option, QColor(tint))))
 
     def bar(self, option: QStyleOptionViewItem, part: float, scale: float) -> QPixmap:
         """Return how much is delivered, 0 to 1."""
         done = round(BAR * part * STEPS)
-        key = ("bar", done, option.state.value & _COLOURING, scale)
+        key = ("bar", done, option.state.value & COLOURING, scale)
         size = QSize(BAR, THICK)
         return self._of(key, lambda: picture(size, scale, lambda p: _bar(p, option, done / STEPS)))
 
