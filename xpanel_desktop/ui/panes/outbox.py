@@ -173,6 +173,8 @@ class OutboxPane(QWidget):
         self.counts.wake(awake=awake)
         if awake:
             self.line.look()
+            if not self.model.settled:
+                self.empty.know(known=False)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -201,8 +203,9 @@ class OutboxPane(QWidget):
         self.accounts.picked.connect(self._ask)
         self.table.chosen.connect(self._fit)
         self.table.opened.connect(self._open)
-        self.model.shown.connect(self._show_empty)
-        self.model.reread.connect(self._show_empty)
+        for read in (self.model.shown, self.model.reread):
+            read.connect(self._show_empty)
+            read.connect(self.empty.know)
         self.counts.changed.connect(self._show_counts)
         self.empty.pressed.connect(self.services_wanted)
         self.tools.primary_wanted.connect(self._primary)
