@@ -1,0 +1,64 @@
+"""Qt's enumerations made in a seventh of the time.
+
+PySide makes a class of Python's `enum` of each of Qt's, with all its members, once it is met: three
+thousand members until the first paint. Python makes each member by way of a descriptor, for all
+that an enumeration might be: 9 µs. Here Python makes the class and its first member; the others,
+plain whole numbers all of them, are put beside it as that one was.
+"""
+
+import sys
+from collections.abc import Sequence
+from enum import Enum, EnumMeta, IntEnum
+from typing import Any
+
+FEW = 4
+"""Members for which nothing is won."""
+_MAKE = "_create_"
+_CHECKED = ((3, 11), (3, 12), (3, 13))
+"""The versions of Python whose enumerations are built of just what is built here: a test compares
+them. Others make their own."""
+_own = EnumMeta._create_  # type: ignore[attr-defined]
+_taken = {kind: {name for base in kind.__mro__ for name in vars(base)} for kind in (Enum, IntEnum)}
+
+
+def make_enums_quickly() -> None:
+    """Have enumerations that are made of pairs of a name and a number made quickly from now on."""
+    if sys.version_info[:2] in _CHECKED:
+        setattr(EnumMeta, _MAKE, _create)
+
+
+def _create(cls: Any, class_name: str, names: Any, **more: Any) -> Any:  # noqa: ANN401
+    """Make an enumeration as `EnumMeta._create_` does, whose arguments these are."""
+    if more.get("module") is None:  # the module of who calls the enumeration
+        more["module"] = sys._getframe(2).f_globals.get("__name__")  # noqa: SLF001 - as Python does
+    if not _is_plain(cls, names, more):
+        return _own(cls, class_name, names, **more)
+    made = _own(cls, class_name, names[:1], **more)
+    _add(made, names[1:], int if cls is IntEnum else object)
+    return made
+
+
+def _is_plain(cls: Any, names: Any, more: dict[str, Any]) -> bool:  # noqa: ANN401
+    """Tell whether nothing but names and whole numbers is asked for."""
+    if cls not in _taken or not isinstance(names, list) or len(names) < FEW or more.get("type"):
+        return False
+    if not all(type(one) is tuple and len(one) == 2 and type(one[1]) is int for one in names):
+        return False
+    words = {one[0] for one in names}
+    odd = any(not isinstance(word, str) or word[:1] in ("", "_") for word in words)
+    return len(words) == len(names) and not odd and words.isdisjoint(_taken[cls] | {"mro"})
+
+
+def _add(made: Any, pairs: Sequence[tuple[str, int]], kind: type) -> None:  # noqa: ANN401
+    """Add members; a number that is there already gets another name."""
+    names, members, numbers = made._member_names_, made._member_map_, made._value2member_map_
+    for name, number in pairs:
+        member = numbers.get(number)
+        if member is None:
+            member = kind.__new__(made, number) if kind is int else object.__new__(made)
+            member._value_, member._name_, member.__objclass__ = number, name, made
+            member._sort_order_ = len(names)
+            names.append(name)
+            numbers[number] = member
+        type.__setattr__(made, name, member)
+        members[name] = member
