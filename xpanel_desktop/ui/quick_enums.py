@@ -8,7 +8,7 @@ the others are made after it, and their members, plain whole numbers all of them
 
 import sys
 from collections.abc import Sequence
-from enum import Enum, EnumMeta, IntEnum
+from enum import Enum, EnumMeta, Flag, IntEnum, IntFlag
 from functools import cache
 from typing import Any
 
@@ -19,7 +19,7 @@ _MAKE = "_create_"
 _own = EnumMeta._create_  # type: ignore[attr-defined]
 _taken = {
     kind: {"mro", *(name for base in kind.__mro__ for name in vars(base))}
-    for kind in (Enum, IntEnum)
+    for kind in (Enum, IntEnum, Flag, IntFlag)
 }
 
 
@@ -42,7 +42,9 @@ def _create(cls: Any, class_name: str, names: Any, **more: Any) -> Any:  # noqa:
     new = inside.pop("__new__")
     made: Any = type.__new__(EnumMeta, class_name, (cls,), inside)
     made.__new__ = new  # before, it would be made a static method
-    _add(made, names, whole=cls is IntEnum)
+    _add(made, names)
+    if issubclass(made, Flag):
+        _mask(made, more.get("boundary"))
     return made
 
 
@@ -51,6 +53,8 @@ def _is_plain(cls: Any, names: Any, more: dict[str, Any]) -> bool:  # noqa: ANN4
     if cls not in _taken or not isinstance(names, list) or more.get("type") is not None:
         return False
     if not all(type(one) is tuple and len(one) == 2 and type(one[1]) is int for one in names):
+        return False
+    if issubclass(cls, Flag) and any(number < 0 for _, number in names):
         return False
     words = {one[0] for one in names}
     odd = any(not isinstance(word, str) or word[:1] in ("", "_") for word in words)
@@ -63,8 +67,9 @@ def _empty(kind: type[Enum]) -> dict[str, Any]:
     return dict(vars(_own(kind, "Empty", [], module=__name__)))
 
 
-def _add(made: Any, pairs: Sequence[tuple[str, int]], *, whole: bool) -> None:  # noqa: ANN401
-    """Add members; a number that is there already gets another name."""
+def _add(made: Any, pairs: Sequence[tuple[str, int]]) -> None:  # noqa: ANN401
+    """Add members; a number that is there already gets another name, and so do several flags."""
+    whole, flags = issubclass(made, int), issubclass(made, Flag)
     names, members, numbers = made._member_names_, made._member_map_, made._value2member_map_
     for name, number in pairs:
         member = numbers.get(number)
@@ -72,7 +77,20 @@ def _add(made: Any, pairs: Sequence[tuple[str, int]], *, whole: bool) -> None:  
             member = int.__new__(made, number) if whole else object.__new__(made)
             member._value_, member._name_, member.__objclass__ = number, name, made
             member._sort_order_ = len(names)
-            names.append(name)
+            if not flags or number.bit_count() == 1:
+                names.append(name)
             numbers[number] = member
         type.__setattr__(made, name, member)
         members[name] = member
+
+
+def _mask(made: Any, boundary: object) -> None:  # noqa: ANN401
+    """Set what an enumeration of flags keeps of them together."""
+    single = [number for number in made._value2member_map_ if number.bit_count() == 1]
+    made._boundary_ = boundary or made._boundary_
+    made._singles_mask_ = sum(single)
+    for number in made._value2member_map_:
+        made._flag_mask_ |= number
+    made._all_bits_ = 2 ** made._flag_mask_.bit_length() - 1
+    if single != sorted(single):
+        made._iter_member_ = made._iter_member_by_def_
