@@ -173,8 +173,7 @@ class OutboxPane(QWidget):
         self.counts.wake(awake=awake)
         if awake:
             self.line.look()
-            if not self.model.settled:
-                self.empty.know(known=False)
+            self.empty.know(known=self.model.settled)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -283,10 +282,8 @@ class OutboxPane(QWidget):
         return [at for at in self._scope.accounts if not chosen or at.id in chosen]
 
     def _show_empty(self) -> None:
-        sentence, button = "", ""
-        if not self.model.rowCount():
-            sentence, button = self._empty_words()
-        self.empty.say(sentence, button)
+        words = ("", "") if self.model.rowCount() else self._empty_words()
+        self.empty.say(*words)
 
     def _empty_words(self) -> tuple[str, str]:
         match self.state:
