@@ -1,6 +1,5 @@
 """The command line: what it takes, where it keeps its data, and what it hands on."""
 
-import argparse
 import logging
 import sys
 from pathlib import Path
@@ -11,8 +10,8 @@ import pytest
 from xpanel_desktop import __version__, main
 
 
-def options(*words: str) -> argparse.Namespace:
-    return main._parser().parse_args(words)
+def options(*words: str) -> main._Asked:
+    return main._asked(words)
 
 
 def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,6 +26,12 @@ def test_a_word_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:
         main.main(["--no-such-word"])
     assert ended.value.code == 2
     assert "--no-such-word" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [(), ("--data-dir", "here"), ("--data-dir=here",), ("--demo",)])
+def test_what_most_starts_say_is_read_as_ever(words: tuple[str, ...]) -> None:
+    told = main._parser().parse_args(words)
+    assert options(*words) == (told.data_dir, told.demo, told.tour)
 
 
 def test_what_follows_practice_is_the_practice_panel_s(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,14 +1,17 @@
 """The composition root: reads the command line, builds what was asked for, runs it."""
 
-import argparse
 import contextlib
 import gc
 import os
 import sys
 from collections.abc import Generator, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from xpanel_desktop import __version__, paths
+from xpanel_desktop import __version__
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path  # imports the Internet's addresses, unless `lean_qt` puts that off
 
 RESTART = 75
 """The exit code of `ui/application.py` that asks for another start."""
@@ -30,10 +33,10 @@ def main(words: Sequence[str]) -> int:
         from xpanel_desktop.practice.command_line import main as practise
 
         return practise(list(words[1:]))
-    options = _parser().parse_args(words)
-    if options.tour is not None:
-        return _take_tour(options.tour.resolve())
-    code = _run(_folder(options), demo=options.demo)
+    asked = _asked(words)
+    if asked.tour is not None:
+        return _take_tour(asked.tour)
+    code = _run(asked)
     return _start_again(words) if code == RESTART else code
 
 
@@ -46,28 +49,54 @@ def _start_again(words: Sequence[str]) -> int:
     return 0
 
 
-def _parser() -> argparse.ArgumentParser:
+class _Asked(NamedTuple):
+    """What the command line asks for."""
+
+    data_dir: str | None = None
+    demo: bool = False
+    tour: str | None = None
+
+
+def _asked(words: Sequence[str]) -> _Asked:
+    """Read the command line; what most starts say is read without argparse, which takes 8 ms."""
+    match words:
+        case []:
+            return _Asked()
+        case ["--data-dir", folder] if not folder.startswith("-"):
+            return _Asked(folder)
+        case _:
+            told = _parser().parse_args(words)
+            return _Asked(told.data_dir, told.demo, told.tour)
+
+
+def _parser() -> "argparse.ArgumentParser":
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="xpanel-desktop", description="A desktop order manager for SMM panels."
     )
     parser.add_argument("--version", action="version", version=f"XPanel Desktop {__version__}")
-    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="keep all data there")
+    parser.add_argument("--data-dir", metavar="DIR", help="keep all data there")
     parser.add_argument("--demo", action="store_true", help="open on a practice panel")
-    parser.add_argument("--tour", type=Path, metavar="DIR", help="take the guided tour")
+    parser.add_argument("--tour", metavar="DIR", help="take the guided tour")
     parser.add_argument(
         "--practice", action="store_true", help="run the practice panel alone; must come first"
     )
     return parser
 
 
-def _folder(options: argparse.Namespace) -> Path:
+def _folder(asked: _Asked) -> "Path":
     """Return the data folder; the demo has one of its own, so that play stays apart from work."""
-    asked = options.data_dir
-    if options.demo and asked is None:
-        asked = paths.place() / "demo"
+    from pathlib import Path
+
+    from xpanel_desktop import paths
+
+    given = None if asked.data_dir is None else Path(asked.data_dir)
+    if asked.demo and given is None:
+        given = paths.place() / "demo"
     with contextlib.suppress(OSError):  # the program tells it in a window of its own
-        return paths.data_folder(asked)
-    return paths.place(asked)
+        return paths.data_folder(given)
+    return paths.place(given)
 
 
 def make_haste() -> None:
@@ -78,14 +107,17 @@ def make_haste() -> None:
     """
     gc.disable()
     from xpanel_desktop.ui.lean_qt import import_qt
+    from xpanel_desktop.ui.quick_enums import make_enums_quickly
 
+    make_enums_quickly()
     import_qt()
 
 
-def _run(folder: Path, *, demo: bool) -> int:
+def _run(asked: _Asked) -> int:
     make_haste()
     from xpanel_desktop.ui.first import show_first
 
+    folder, demo = _folder(asked), asked.demo
     first = None if demo else show_first(folder, REST)
     if first is not None and first.closed:
         return 0
@@ -96,8 +128,9 @@ def _run(folder: Path, *, demo: bool) -> int:
         return application.run(folder, play if demo else None, first)
 
 
-def _take_tour(pictures: Path) -> int:
+def _take_tour(where: str) -> int:
     import tempfile
+    from pathlib import Path
 
     from xpanel_desktop.ui import application
     from xpanel_desktop.ui.tour.guide import Guide
@@ -106,11 +139,11 @@ def _take_tour(pictures: Path) -> int:
         folder = Path(scratch) / "data"
         folder.mkdir()
         with _logged(folder):
-            return application.run(folder, Guide(pictures, Path(scratch) / "practice"))
+            return application.run(folder, Guide(Path(where).resolve(), Path(scratch) / "practice"))
 
 
 @contextlib.contextmanager
-def _watched(folder: Path) -> Generator[None]:
+def _watched(folder: "Path") -> Generator[None]:
     """Have a fault that ends the process written down, where the folder can be written."""
     from xpanel_desktop.crashes import Crashes
 
@@ -124,7 +157,7 @@ def _watched(folder: Path) -> Generator[None]:
 
 
 @contextlib.contextmanager
-def _logged(folder: Path) -> Generator[None]:
+def _logged(folder: "Path") -> Generator[None]:
     """Write the log into the data folder, if that can be written."""
     if not os.access(folder, os.W_OK):
         yield

@@ -1,10 +1,14 @@
-"""Widgets die on the GUI thread, in the tests as in the program."""
+"""As in the program: widgets die on the GUI thread, and Qt's enumerations are made quickly."""
 
 import gc
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
+
+from xpanel_desktop.ui.quick_enums import make_enums_quickly
+
+make_enums_quickly()
 
 
 @pytest.fixture(autouse=True)

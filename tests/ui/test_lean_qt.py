@@ -62,3 +62,15 @@ def test_what_makes_stubs_can_be_imported_under_both_its_names() -> None:
     )
     assert told[0] == "True True False"
     assert told[1].startswith("setText(self")
+
+
+def test_what_is_spared_is_pythons_own_once_something_asks_for_it() -> None:
+    told = asked(
+        "spared = [sys.modules[name] for name in lean_qt.SPARED]\n"
+        "print([one.__name__ for one in spared if '_late' not in vars(one)])\n"
+        "import inspect, tempfile\n"
+        "tempfile.tempdir = '/here'\n"
+        "print(tempfile.gettempdir(), inspect.signature(lambda one: one))\n"
+        "print(hasattr(tempfile, 'nothing'), tempfile.__file__.endswith('tempfile.py'))"
+    )
+    assert told[:3] == ["[]", "/here (one)", "False True"]

@@ -26,8 +26,12 @@ LATE = frozenset(
     )
 )  # fmt: skip
 """PySide's modules that no start needs. It keeps them as source, in an archive of its own."""
+SPARED = frozenset(("bz2", "inspect", "ipaddress", "lzma", "tempfile", "tokenize"))
+"""Modules of Python's own that PySide and what it needs import and do not use at a start."""
 UPDATE = "update_mapping"
 """What PySide's C calls of `mapping`, taken from the module's dictionary and not asked for."""
+_LAST = "post_init"
+"""PySide's function that puts the import of its own in place, once its modules are there."""
 _LATE = "_late"
 _reading = threading.RLock()
 
@@ -47,17 +51,21 @@ def import_qt() -> None:
         fromlist: Sequence[str] | None = (),
         level: int = 0,
     ) -> ModuleType:
-        if name == HOME and finder not in sys.meta_path:  # PySide's own has been put in front
+        if name == HOME and sys.meta_path[0] is not finder:  # PySide's own was put in front
+            sys.meta_path.remove(finder)
             sys.meta_path.insert(0, finder)
-        return own(name, globals, locals, fromlist or (), level)
+        found = own(name, globals, locals, fromlist or (), level)
+        if name == HOME and hasattr(loader := sys.modules.get(f"{HOME}.loader"), _LAST):
+            setattr(loader, _LAST, bool)  # of no arguments: nothing is done
+        return found
 
     builtins.__import__ = watched
+    sys.meta_path.insert(0, finder)
     try:
         import PySide6.QtCore
     finally:
         builtins.__import__ = own
-        if finder in sys.meta_path:
-            sys.meta_path.remove(finder)
+        sys.meta_path.remove(finder)
     del PySide6
 
 
@@ -70,6 +78,11 @@ class _Late(ModuleType):
             if name in self.__dict__:
                 return self.__dict__[name]
         raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not name.startswith("__"):  # what is set now would be set once more when it is read
+            self._be_read()
+        super().__setattr__(name, value)
 
     def update(self) -> object:
         """Stand in for the function that C takes, until the true one is in its place."""
@@ -115,7 +128,7 @@ class _Finder:
     def find_spec(
         self, name: str, path: Sequence[str] | None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
-        if name not in LATE:
+        if name not in LATE and name not in SPARED:
             return None
         for other in sys.meta_path:
             spec = other.find_spec(name, path, target) if other is not self else None

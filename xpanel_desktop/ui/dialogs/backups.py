@@ -84,6 +84,7 @@ class BackupsDialog(QDialog):
         self.raise_()
         self.activateWindow()
         self.table.setFocus()
+        self._middle.know(known=False)
         self.read()
 
     def read(self) -> None:
@@ -96,6 +97,7 @@ class BackupsDialog(QDialog):
         if rows:
             self.table.setCurrentIndex(self.model.index(0, 0))
         self._follow()
+        self._middle.know()
 
     def _ask(self) -> None:
         row = self.model.row(self.table.currentIndex().row())

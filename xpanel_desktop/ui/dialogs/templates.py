@@ -52,7 +52,7 @@ class TemplatesDialog(QDialog):
         super().__init__(parent)
         self._core, self._tasks, self._scope, self._ticket = core, tasks, scope, ticket
         self._shown: Callable[[], object] = lambda: None
-        self._kept = 0
+        self._kept, self._known = 0, False
         self.resize(900, 480)
         self.model = TemplatesModel(self._rename, self)
         self.search = QLineEdit(self)
@@ -173,7 +173,7 @@ class TemplatesDialog(QDialog):
         services = await self._core.templates.services(templates, account.id if account else 0)
         self.model.show(templates, services, account.name if account else "")
         wanted = self._kept or (chosen.template.id if chosen else 0)
-        self._kept = 0
+        self._kept, self._known = 0, True
         self.table.setCurrentIndex(self.model.index(self.model.row_of(wanted), 0))
         self._offer()
 
@@ -190,7 +190,7 @@ class TemplatesDialog(QDialog):
         self.export.setEnabled(bool(self.model.rowCount()))
         self.keep.setEnabled(self._ticket.desk is not None and bool(self.name.text().strip()))
         self.name.setEnabled(self._ticket.desk is not None)
-        empty = not self.model.rowCount()
+        empty = self._known and not self.model.rowCount()
         self.table.setVisible(not empty)
         self._empty.setVisible(empty)
         self._empty.setText(

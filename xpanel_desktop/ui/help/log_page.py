@@ -67,12 +67,14 @@ class LogPage(QWidget):
         if entries != self.entries or not entries:
             self.entries = entries
             self._show()
+        self._middle.know()
 
     def _on_error(self, error: Exception) -> None:
         known = isinstance(error, OSError)
         self._trouble = str(error) if known else type(error).__name__
         self._timer.stop()  # each failure is logged: a timer would fill the log with them
         self._show()
+        self._middle.know()
 
     def _chosen(self) -> list[Entry]:
         return [one for one in self.entries if one.grade >= LEAST[self.levels.chosen]]

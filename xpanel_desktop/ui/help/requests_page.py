@@ -68,7 +68,7 @@ class RequestsPage(QWidget):
         split.addWidget(self.detail)
         split.setSizes([280, 220])
         split.setChildrenCollapsible(False)
-        self._middle = EmptyOr(split, self)
+        self._middle = EmptyOr(split, self, known=True)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(8)

@@ -66,7 +66,7 @@ class BulkPane(QWidget):
         self.mark = AccountMark(self, "bulk.mark")
         self.trouble = ProblemLine(self)
         self.table = ImportTable(self.model, self)
-        self.empty = EmptyOr(self.table, self)
+        self.empty = EmptyOr(self.table, self, known=True)
         self.foot = BulkFoot(self)
         self.setAcceptDrops(True)
         self._lay_out()

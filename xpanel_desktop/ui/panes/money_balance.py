@@ -140,6 +140,7 @@ class BalanceTab(QWidget):
         elif found:
             self.table.selectRow(0)
         self.retranslate()
+        self.empty.know()
 
     def _more(self, value: int) -> None:
         bar = self.table.verticalScrollBar()
@@ -206,6 +207,7 @@ class BalanceTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read how things stand."""
         super().showEvent(event)
+        self.empty.know(known=False)
         self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -164,6 +164,7 @@ class ClosesTab(QWidget):
             known = before is not None and before.period.key in keys
             self.table.selectRow(keys.index(before.period.key) if known and before else 0)
         self.retranslate()
+        self.empty.know()
         await self._read_mismatches()
 
     def _turn(self) -> None:
@@ -183,6 +184,7 @@ class ClosesTab(QWidget):
         if found:
             self.odd.selectRow(min(max(row, 0), len(found) - 1))
         self._follow()
+        self.agrees.know()
 
     def _close(self) -> None:
         one = self.chosen
@@ -257,6 +259,8 @@ class ClosesTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read how things stand."""
         super().showEvent(event)
+        for part in (self.empty, self.agrees):
+            part.know(known=False)
         self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

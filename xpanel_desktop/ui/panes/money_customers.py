@@ -175,6 +175,7 @@ class CustomersTab(QWidget):
         self._book, self._markups, self._lines = book, markups, lines
         self._over, self._shown_customer = over, customer
         self._show()
+        self.empty.know()
 
     def _show(self) -> None:
         customer, listed = self._shown_customer, self._shown_customer is None
@@ -267,6 +268,7 @@ class CustomersTab(QWidget):
         """Read what came while it was not seen."""
         super().showEvent(event)
         if self._stale:
+            self.empty.know(known=False)
             self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -87,6 +87,7 @@ class LedgerTab(QWidget):
         self.kind.activated.connect(self._look)
         self.accounts.picked.connect(self._look)
         self.model.read_all.connect(self._tell)
+        self.model.read_all.connect(self.empty.know)
         self.table.activated.connect(lambda at: self.show_order(at.row()))
         self._scope.changed.connect(self._offer_accounts)
         stop = core.notices.subscribe(self._on_changes)
@@ -160,6 +161,7 @@ class LedgerTab(QWidget):
         """Read what came while it was not seen."""
         super().showEvent(event)
         if self._stale:
+            self.empty.know(known=False)
             self._look()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

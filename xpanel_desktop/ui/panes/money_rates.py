@@ -160,6 +160,7 @@ class RatesTab(QWidget):
             self._read_turn = turn
             self._typed = typed
             self._show()
+            self.empty.know()
 
     def _show(self) -> None:
         self.model.show_report(rates_report(self._typed))
@@ -250,6 +251,7 @@ class RatesTab(QWidget):
         """Read what came while it was not seen."""
         super().showEvent(event)
         if self._stale:
+            self.empty.know(known=False)
             self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -160,6 +160,7 @@ class SpendingTab(QWidget):
         self._told, self._over = told, over
         self._offer_currencies({*rates.currencies(), *(line.currency for line in told.totals)})
         self._show()
+        self.empty.know()
 
     def _show(self) -> None:
         names = [plain(one.name) for one in self._scope.accounts if one.id in self._over.accounts]
@@ -241,6 +242,7 @@ class SpendingTab(QWidget):
         """Read what came while it was not seen."""
         super().showEvent(event)
         if self._stale:
+            self.empty.know(known=False)
             self.read()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

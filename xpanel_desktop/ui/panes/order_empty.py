@@ -29,6 +29,7 @@ class OrderEmpty(QObject):
         self._bar, self._filters = bar, filters
         for told in (model.shown, model.reread, model.counted):
             told.connect(self.show_found)
+            told.connect(empty.know)
         empty.pressed.connect(self._help_out)
 
     def show_found(self) -> None:
@@ -37,6 +38,11 @@ class OrderEmpty(QObject):
         self._bar.show_found(rows, counting=self._model.counting)
         sentence, button = ("", "") if rows else self._words()
         self._empty.say(sentence, button)
+
+    def doubt(self) -> None:
+        """Say nothing before what changed while nobody looked is read."""
+        if not self._model.settled:
+            self._empty.know(known=False)
 
     def _words(self) -> tuple[str, str]:
         typed = self._bar.search.text().strip()

@@ -160,6 +160,7 @@ class OrdersPane(Piecemeal):
         for part in (self.model, self.counts, self.views.counts):
             part.wake(awake=awake)
         if awake:
+            self._emptiness.doubt()
             self._ageing.start()
             self._age()
         else:

@@ -173,6 +173,7 @@ class OutboxPane(QWidget):
         self.counts.wake(awake=awake)
         if awake:
             self.line.look()
+            self.empty.know(known=self.model.settled)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -201,8 +202,9 @@ class OutboxPane(QWidget):
         self.accounts.picked.connect(self._ask)
         self.table.chosen.connect(self._fit)
         self.table.opened.connect(self._open)
-        self.model.shown.connect(self._show_empty)
-        self.model.reread.connect(self._show_empty)
+        for read in (self.model.shown, self.model.reread):
+            read.connect(self._show_empty)
+            read.connect(self.empty.know)
         self.counts.changed.connect(self._show_counts)
         self.empty.pressed.connect(self.services_wanted)
         self.tools.primary_wanted.connect(self._primary)
@@ -280,10 +282,8 @@ class OutboxPane(QWidget):
         return [at for at in self._scope.accounts if not chosen or at.id in chosen]
 
     def _show_empty(self) -> None:
-        sentence, button = "", ""
-        if not self.model.rowCount():
-            sentence, button = self._empty_words()
-        self.empty.say(sentence, button)
+        words = ("", "") if self.model.rowCount() else self._empty_words()
+        self.empty.say(*words)
 
     def _empty_words(self) -> tuple[str, str]:
         match self.state:

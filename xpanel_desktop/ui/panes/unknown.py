@@ -90,6 +90,7 @@ class UnknownPane(QWidget):
         super().showEvent(event)
         self._tell_ages()
         self._ageing.start()
+        self.empty.know(known=not self._stale)
         self._read()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -170,6 +171,7 @@ class UnknownPane(QWidget):
                 self._list.insertWidget(place, self._cards[order.id])
             self._cards[order.id].evidence.read()
         self._show_rest()
+        self.empty.know()
         lay_tab_order(self)
 
     def _card(self, order: Order, attempts: list[Attempt]) -> UnknownCard:
@@ -185,6 +187,7 @@ class UnknownPane(QWidget):
         QGuiApplication.clipboard().setText(text)
 
     def _show_rest(self) -> None:
+        self._intro.setVisible(bool(self._cards))
         rest = self._total - len(self._cards)
         self._rest.setVisible(rest > 0)
         self._rest.setText(self.tr("and {count} more").format(count=count(rest)))

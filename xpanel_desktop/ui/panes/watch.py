@@ -191,6 +191,7 @@ class WatchPane(QWidget):
             self._select(min(max(row, 0), len(rows) - 1))
         self._show_selected()
         self._show_empty()
+        self.empty.know()
 
     def _select(self, row: int) -> None:
         """Select a row alone, whatever key is held down: `selectRow` goes by those."""
@@ -298,6 +299,7 @@ class WatchPane(QWidget):
         super().showEvent(event)
         self._ageing.start()
         self.model.tell_ages()
+        self.empty.know(known=self.settled)
         self._read()
 
     def hideEvent(self, event: QHideEvent) -> None:

@@ -44,7 +44,7 @@ class NewsList(QFrame):
         self.view.setSpacing(4)
         self.view.activated.connect(self._choose)
         self.view.clicked.connect(self._choose)
-        self.empty = EmptyOr(self.view, self)
+        self.empty = EmptyOr(self.view, self, known=True)
         head = QHBoxLayout()
         head.setContentsMargins(12, 8, 8, 8)
         head.addWidget(self._title, 1)
