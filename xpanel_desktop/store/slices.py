@@ -6,6 +6,7 @@ takes 20 ms to import, and the first paint needs no more than the first slice.
 
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
@@ -20,6 +21,10 @@ HEAD = 200
 """Services of the first slice: a screenful and more."""
 SLICE = 1000
 """Services decoded in one breath: a decode holds the interpreter, and with it the window."""
+_set_type, _set_category, _set_average_time = (
+    vars(Service)[name].__set__ for name in ("type", "category", "average_time")
+)
+"""The slots of a frozen service: `object.__setattr__` would look each up by name."""
 _LISTED = b"["
 """How JSON begins here; no list of msgpack does."""
 
@@ -48,7 +53,21 @@ def unpacked(slice_: bytes) -> tuple[Service, ...]:
     """
     if slice_.startswith(_LISTED):
         return tuple(_listed(one) for one in json.loads(slice_))
-    return tuple(_decoder().decode(slice_))
+    return _shared(_decoder().decode(slice_))
+
+
+def _shared(services: list[Service]) -> tuple[Service, ...]:
+    """Return services just decoded, the words that thousands repeat held once for all of them.
+
+    That is a fifth of a catalogue's memory (measured at 15,000).
+    """
+    intern = sys.intern
+    for one in services:
+        _set_type(one, intern(one.type))
+        _set_category(one, intern(one.category))
+        if one.average_time:
+            _set_average_time(one, intern(one.average_time))
+    return tuple(services)
 
 
 def _listed(told: dict[str, Any]) -> Service:

@@ -92,6 +92,8 @@ class _Places:
         self.numbers: dict[str, int] = {}
         """The categories in the panel's order, numbered."""
         self.category: list[int] = []
+        self.all: list[int] = []
+        """Every position in the panel's order: one list, and numbers that all others share."""
         self.positions: dict[str, int] = {}
 
     def take(self, some: Sequence[Service]) -> None:
@@ -100,7 +102,9 @@ class _Places:
         for service in some:
             numbers.setdefault(service.category, len(numbers))
         self.category += [numbers[service.category] for service in some]
-        self.positions.update((service.id, at) for at, service in enumerate(some, start))
+        self.all += range(start, len(self.category))
+        ids = (service.id for service in some)
+        self.positions.update(zip(ids, self.all[start:], strict=True))
 
 
 class ServiceIndex:
@@ -119,7 +123,7 @@ class ServiceIndex:
         self.categories = tuple(places.numbers)
         """The categories in the panel's order."""
         self._category, self._positions = places.category, places.positions
-        self._order = list(range(len(services)))
+        self._order = places.all
         self._texts = folded
         self._last: tuple[tuple[str, ...], list[int]] | None = None
         self._found: dict[tuple[str, ...], list[int]] = {}
@@ -152,8 +156,9 @@ class ServiceIndex:
             key = _KEYS[column]
             self._order = _sorted([key(service) for service in self.services], descending)
         else:
-            self._order = list(range(len(self.services)))
-        self._texts = [self._folded[at] for at in self._order]
+            self._order = self.places.all
+        as_told = column is None
+        self._texts = self._folded if as_told else [self._folded[at] for at in self._order]
         self._last = None
         self._found.clear()
         self._held = 0
