@@ -1,6 +1,7 @@
 """What the pane of orders does after the sale: cancel, refill, once more, by pasted ids."""
 
 from collections.abc import Coroutine, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -39,8 +40,6 @@ class OrderAftersales(QObject):
         self._searching = False
         self._stopped = False
         self.bar = OrderSelection(table)
-        self.dialog = AftersalesDialog(core, tasks, table)
-        self.pasting = PasteIdsDialog(core, tasks, table)
         for action in self.bar.actions_by_name.values():
             table.addAction(action)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -48,8 +47,19 @@ class OrderAftersales(QObject):
         table.chosen.connect(self._count)
         self.bar.wanted.connect(self._on_wanted)
         self.bar.stop_wanted.connect(self._stop)
-        self.pasting.deed_wanted.connect(self._on_pasted)
-        self.pasting.refresh_wanted.connect(self._on_refresh)
+
+    @cached_property
+    def dialog(self) -> AftersalesDialog:
+        """The question and its outcomes; made when first asked, since a dialog takes 0.5 MB."""
+        return AftersalesDialog(self._core, self._tasks, self._table)
+
+    @cached_property
+    def pasting(self) -> PasteIdsDialog:
+        """The dialog for pasted ids, made when first wanted."""
+        made = PasteIdsDialog(self._core, self._tasks, self._table)
+        made.deed_wanted.connect(self._on_pasted)
+        made.refresh_wanted.connect(self._on_refresh)
+        return made
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

@@ -5,6 +5,7 @@ order by order in the question that follows, as everywhere.
 """
 
 from collections.abc import Coroutine, Sequence
+from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -34,7 +35,6 @@ class WatchAftersales(QObject):
     def __init__(self, core: Core, tasks: Tasks, pane: WatchPane) -> None:
         super().__init__(pane)
         self._core, self._tasks, self._pane = core, tasks, pane
-        self.dialog = AftersalesDialog(core, tasks, pane)
         ask_now = lambda: self.tr("Ask now")  # noqa: E731 -- words are asked for in each language
         for deed in (
             Deed("refresh", ask_now, self._refresh, _are_placed, "watch.refresh", "refresh"),
@@ -49,6 +49,11 @@ class WatchAftersales(QObject):
             ),
         ):
             pane.deeds.offer(deed)
+
+    @cached_property
+    def dialog(self) -> AftersalesDialog:
+        """The question and its outcomes, made when first asked."""
+        return AftersalesDialog(self._core, self._tasks, self._pane)
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._pane.trouble.show_words(Level.PASS, "")
