@@ -100,6 +100,13 @@ async def test_the_reading_connection_cannot_write(shop: Shop) -> None:
     assert await keys(shop.database) == []
 
 
+async def test_the_reading_connections_keep_few_pages(shop: Shop) -> None:
+    def kept(db: sqlite3.Connection) -> int:
+        return int(db.execute("PRAGMA cache_size").fetchone()[0])
+
+    assert await shop.database.read(kept) == await shop.database.survey(kept) == -256
+
+
 async def test_a_closed_database_says_so_and_closes_again(tmp_path: Path) -> None:
     database = await Database.open(tmp_path / "x.db")
     last = asyncio.create_task(database.write(put("last")))

@@ -30,3 +30,12 @@ def test_the_cents_of_a_rate_are_kept() -> None:
 
 def test_a_catalogue_as_it_was_packed_before() -> None:
     assert unpacked(msgspec.msgpack.encode(ODD)) == ODD
+
+
+def test_words_that_many_services_repeat_are_held_once() -> None:
+    told = Service("1", "a", "Custom Comments", "Instagram · Yorum", None, 1, 1, average_time="5 h")
+    _, *slices = packed((told,) * (HEAD + SLICE * 2))
+    services = [one for part in slices for one in unpacked(part)]
+    assert set(services) == {told}
+    for name in ("type", "category", "average_time"):
+        assert len({id(getattr(one, name)) for one in services}) == 1
