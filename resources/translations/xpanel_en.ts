@@ -561,10 +561,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ID(s) of another account.</source>
+        <translation>
+            <numerusform>%n ID of another account.</numerusform>
+            <numerusform>%n IDs of another account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Only the first %n are taken.</source>
         <translation>
             <numerusform>Only the first %n is taken.</numerusform>
             <numerusform>Only the first %n are taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more such ID(s)</source>
+        <translation>
+            <numerusform>and %n more such ID</numerusform>
+            <numerusform>and %n more such IDs</numerusform>
         </translation>
     </message>
 </context>

@@ -658,6 +658,14 @@
         <translation>Sorulmadı</translation>
     </message>
     <message>
+        <source>Found in {count} accounts: choose one</source>
+        <translation>{count} hesapta bulundu: birini seçin</translation>
+    </message>
+    <message>
+        <source>An order of another account has this ID, none of the chosen one.</source>
+        <translation>Bu numara seçilen hesabın değil, başka bir hesabın siparişine ait.</translation>
+    </message>
+    <message>
         <source>No panel has accepted this order.</source>
         <translation>Bu siparişi hiçbir panel kabul etmedi.</translation>
     </message>
@@ -744,6 +752,10 @@
     <message>
         <source>Order</source>
         <translation>Sipariş</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
     </message>
     <message>
         <source>Service</source>
@@ -5129,9 +5141,21 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ID(s) of another account.</source>
+        <translation>
+            <numerusform>%n numara başka bir hesabın.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Only the first %n are taken.</source>
         <translation>
             <numerusform>Yalnızca ilk %n tanesi alınır.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more such ID(s)</source>
+        <translation>
+            <numerusform>ve böyle %n numara daha</numerusform>
         </translation>
     </message>
     <message>
