@@ -367,6 +367,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n that the panel does not know any more</source>
+        <translation>
+            <numerusform>%n that the panel does not know any more</numerusform>
+            <numerusform>%n that the panel does not know any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stuck</source>
         <translation>
             <numerusform>%n stuck</numerusform>

@@ -3950,6 +3950,12 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n that the panel does not know any more</source>
+        <translation>
+            <numerusform>panelin artık tanımadığı %n sipariş</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stuck</source>
         <translation>
             <numerusform>%n takıldı</numerusform>
@@ -8507,6 +8513,10 @@
         <translation>Hesap</translation>
     </message>
     <message>
+        <source>Not on the panel</source>
+        <translation>Panelde yok</translation>
+    </message>
+    <message>
         <source>Stuck</source>
         <translation>Takıldı</translation>
     </message>
@@ -8545,6 +8555,14 @@
     <message>
         <source>Held</source>
         <translation>Bekletiliyor</translation>
+    </message>
+    <message>
+        <source>The panel does not know this order any more.</source>
+        <translation>Panel bu siparişi artık tanımıyor.</translation>
+    </message>
+    <message>
+        <source>The panel does not know this order any more: “{words}”</source>
+        <translation>Panel bu siparişi artık tanımıyor: “{words}”</translation>
     </message>
     <message>
         <source>Sent {span} before it was last asked about, and not begun. Your orders of this service start in {usual}, nine in ten within {top} (by {sample} orders).</source>
