@@ -410,6 +410,16 @@
     </message>
 </context>
 <context>
+    <name>OlderLine</name>
+    <message numerus="yes">
+        <source>%n older row(s) not listed.</source>
+        <translation>
+            <numerusform>%n older row not listed.</numerusform>
+            <numerusform>%n older rows not listed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OrderAftersales</name>
     <message numerus="yes">
         <source>The first %n of the selected orders are taken.</source>

@@ -3987,6 +3987,19 @@
     </message>
 </context>
 <context>
+    <name>OlderLine</name>
+    <message numerus="yes">
+        <source>%n older row(s) not listed.</source>
+        <translation>
+            <numerusform>Daha eski %n satır listelenmedi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>Daha eskileri göster</translation>
+    </message>
+</context>
+<context>
     <name>OrderAftersales</name>
     <message numerus="yes">
         <source>The first %n of the selected orders are taken.</source>
