@@ -23,8 +23,8 @@ from xpanel_desktop.ui.widgets.row_table import row_table
 
 WIDTHS: Mapping[int, int] = {
     RowColumn.ORDER: 120,
-    RowColumn.ACCOUNT: 140,
-    RowColumn.SERVICE: 240,
+    RowColumn.ACCOUNT: 128,
+    RowColumn.SERVICE: 220,
     RowColumn.STATE: 110,
 }
 TELL_EVERY = 100
@@ -43,7 +43,7 @@ class AftersalesDialog(QDialog):
         self._trouble = ""
         self._going: list[Candidate] = []
         self._told_of = 0
-        self.resize(860, 520)
+        self.resize(980, 520)
         self.model = AftersalesRows(core.accounts.get, self)
         self._accounts = plain_label(self, bold=True)
         self._hint = plain_label(self, quiet=True)
