@@ -367,6 +367,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n that the panel does not know any more</source>
+        <translation>
+            <numerusform>%n that the panel does not know any more</numerusform>
+            <numerusform>%n that the panel does not know any more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n stuck</source>
         <translation>
             <numerusform>%n stuck</numerusform>
@@ -399,6 +406,16 @@
         <translation>
             <numerusform>%n with a status word that is not known</numerusform>
             <numerusform>%n with a status word that is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OlderLine</name>
+    <message numerus="yes">
+        <source>%n older row(s) not listed.</source>
+        <translation>
+            <numerusform>%n older row not listed.</numerusform>
+            <numerusform>%n older rows not listed.</numerusform>
         </translation>
     </message>
 </context>
@@ -561,10 +578,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n ID(s) of another account.</source>
+        <translation>
+            <numerusform>%n ID of another account.</numerusform>
+            <numerusform>%n IDs of another account.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Only the first %n are taken.</source>
         <translation>
             <numerusform>Only the first %n is taken.</numerusform>
             <numerusform>Only the first %n are taken.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more such ID(s)</source>
+        <translation>
+            <numerusform>and %n more such ID</numerusform>
+            <numerusform>and %n more such IDs</numerusform>
         </translation>
     </message>
 </context>

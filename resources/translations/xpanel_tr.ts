@@ -781,6 +781,18 @@
         <source>The account is read only.</source>
         <translation>Hesap salt okunur.</translation>
     </message>
+    <message>
+        <source>Found in {count} accounts: choose one</source>
+        <translation>{count} hesapta bulundu: birini seçin</translation>
+    </message>
+    <message>
+        <source>An order of another account has this ID, none of the chosen one.</source>
+        <translation>Bu numara seçilen hesabın değil, başka bir hesabın siparişine ait.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Hesap</translation>
+    </message>
 </context>
 <context>
     <name>AftersalesDialog</name>
@@ -3971,6 +3983,25 @@
             <numerusform>%n bilinmeyen sözlü</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n that the panel does not know any more</source>
+        <translation>
+            <numerusform>panelin artık tanımadığı %n sipariş</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OlderLine</name>
+    <message numerus="yes">
+        <source>%n older row(s) not listed.</source>
+        <translation>
+            <numerusform>Daha eski %n satır listelenmedi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show older</source>
+        <translation>Daha eskileri göster</translation>
+    </message>
 </context>
 <context>
     <name>OrderAftersales</name>
@@ -5173,6 +5204,18 @@
     <message>
         <source>Back</source>
         <translation>Geri</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n ID(s) of another account.</source>
+        <translation>
+            <numerusform>%n numara başka bir hesabın.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more such ID(s)</source>
+        <translation>
+            <numerusform>ve böyle %n numara daha</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8609,6 +8652,18 @@
     <message>
         <source>Delivered: {delivered} of {quantity}.</source>
         <translation>Gönderilen: {delivered} / {quantity}.</translation>
+    </message>
+    <message>
+        <source>Not on the panel</source>
+        <translation>Panelde yok</translation>
+    </message>
+    <message>
+        <source>The panel does not know this order any more.</source>
+        <translation>Panel bu siparişi artık tanımıyor.</translation>
+    </message>
+    <message>
+        <source>The panel does not know this order any more: “{words}”</source>
+        <translation>Panel bu siparişi artık tanımıyor: “{words}”</translation>
     </message>
 </context>
 <context>

@@ -14,7 +14,7 @@ from tests.support.practice import practice
 from xpanel_desktop.app import local_days
 from xpanel_desktop.app.closing import NotOver
 from xpanel_desktop.domain.changes import Table
-from xpanel_desktop.domain.closing import Span
+from xpanel_desktop.domain.closing import Listed, Span
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.reckoning import Verdict
 from xpanel_desktop.domain.state import State
@@ -57,12 +57,12 @@ async def test_a_period_is_closed_when_it_is_over_and_once(tmp_path: Path) -> No
     clock = VirtualClock()
     async with opened(tmp_path, clock=clock) as core:
         account = await account_on(core)
-        assert await core.closing.statements(account.id, Span.DAY) == []
+        assert await core.closing.statements(account.id, Span.DAY) == Listed([])
         rows = core.balances._rows
         await rows.record(account.id, clock.now(), Money(Decimal(10), "USD"))
         clock.advance(600)
         await rows.record(account.id, clock.now(), Money(Decimal(30), "USD"))
-        (today,) = await core.closing.statements(account.id, Span.DAY)
+        (today,) = (await core.closing.statements(account.id, Span.DAY)).rows
         with pytest.raises(NotOver):
             await core.closing.close(account.id, today.period)
         clock.advance(86_400)
@@ -74,16 +74,33 @@ async def test_a_period_is_closed_when_it_is_over_and_once(tmp_path: Path) -> No
         assert told
         assert closed.sums.topped_up == Decimal("20.00")
         assert await core.closing.close(account.id, today.period) == closed
-        days = await core.closing.statements(account.id, Span.DAY)
+        days = (await core.closing.statements(account.id, Span.DAY)).rows
         assert [one.closed_at is None for one in days] == [True, False]
-        (found,) = await core.closing.mismatches(account.id, today.period)
+        (found,) = (await core.closing.mismatches(account.id, today.period)).rows
         assert found.verdict is Verdict.TOPPED_UP
         await core.closing.acknowledge(account.id, found, " by card ")
-        (found,) = await core.closing.mismatches(account.id, today.period)
+        (found,) = (await core.closing.mismatches(account.id, today.period)).rows
         assert found.note == "by card"
-        (month,) = await core.closing.statements(account.id, Span.MONTH)
+        (month,) = (await core.closing.statements(account.id, Span.MONTH)).rows
         assert month.closed_at is None
         await asyncio.sleep(0)
+
+
+async def test_days_beyond_a_page_are_counted_listed_and_closed(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account = await account_on(core)
+        rows = core.balances._rows
+        await rows.record(account.id, clock.now(), Money(Decimal(10), "USD"))
+        (first,) = (await core.closing.statements(account.id, Span.DAY)).rows
+        clock.advance(100 * 86_400)
+        page = await core.closing.statements(account.id, Span.DAY)
+        assert (len(page.rows), page.left_out) == (62, 39)
+        whole = await core.closing.statements(account.id, Span.DAY, 2)
+        assert (len(whole.rows), whole.left_out) == (101, 0)
+        assert whole.rows[:62] == page.rows
+        assert whole.rows[-1].period == first.period
+        assert (await core.closing.close(account.id, first.period)).closed_at is not None
 
 
 @pytest.mark.parametrize(

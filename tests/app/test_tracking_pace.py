@@ -25,6 +25,7 @@ from xpanel_desktop.domain.errors import PanelError, RateLimited
 from xpanel_desktop.domain.following import Looked, Standing, Wording
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH
+from xpanel_desktop.domain.watch import What
 
 AT_WORK = Report("In progress")
 
@@ -193,6 +194,28 @@ def test_a_screen_that_shows_the_same_wakes_nobody() -> None:
     stop()
     attention.look("page", [8])
     assert len(woken) == 2
+
+
+async def test_an_order_that_the_panel_does_not_know_any_more_is_found_in_its_own_words(
+    tmp_path: Path,
+) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        account = await account_on(core, place)
+        await core.sessions.start_all()
+        ids = await followed(core, account, 2)
+        before = await core.orders.get(ids)
+        await core.orders.refresh(ids)
+        await core.watch.review(ids)
+        found = {one.order.id: one for one in await core.watch.shown(9)}
+        assert sorted(found) == ids
+        assert {(one.finding.what, one.words) for one in found.values()} == {
+            (What.DISOWNED, "Incorrect order ID")
+        }
+        for was, one in zip(before, (found[number].order for number in ids), strict=True):
+            assert (one.state, one.moved_at) == (was.state, was.moved_at)
+            assert one.asked_at is not None
+            assert one.next_ask_at is not None
+            assert one.next_ask_at > one.asked_at, "it is asked again, and not at once"
 
 
 @pytest.mark.parametrize("many", [150, 40])

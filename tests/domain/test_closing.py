@@ -6,7 +6,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from xpanel_desktop.domain.closing import Begins, Span, Sums, agrees, day_of, month_of, periods
+from xpanel_desktop.domain.closing import (
+    Begins,
+    Span,
+    Sums,
+    agrees,
+    day_of,
+    month_of,
+    number_of_periods,
+    periods,
+)
 
 HOUR = timedelta(hours=1)
 
@@ -48,6 +57,16 @@ def test_periods_go_back_to_the_first_one() -> None:
     months = [one.key for one in periods(Span.MONTH, first, last, begins, 99)]
     assert months == ["2026-11", "2026-10"]
     assert len(periods(Span.DAY, date(2020, 1, 1), last, begins, 5)) == 5
+
+
+@pytest.mark.parametrize("span", Span)
+@pytest.mark.parametrize(
+    "first", [date(2026, 11, 2), date(2026, 10, 31), date(2025, 12, 31), date(2026, 12, 1)]
+)
+def test_periods_are_counted_without_being_made(span: Span, first: date) -> None:
+    last = date(2026, 11, 2)
+    made = periods(span, first, last, of("Europe/Istanbul"), 999)
+    assert number_of_periods(span, first, last) == len(made)
 
 
 def test_what_is_left_between_opening_and_closing() -> None:

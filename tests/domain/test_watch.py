@@ -155,7 +155,25 @@ def test_an_end_tells_what_was_delivered_where_that_is_known() -> None:
     assert only(order(State.CANCELED, remains=1200)).values["delivered"] == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "expected"),
+    [
+        (order(P, sent=1), ["disowned"]),
+        (order(P, sent=30), ["disowned"]),  # and not stuck besides
+        (order(State.PAUSED, sent=1), ["disowned"]),
+        (order(State.UNHEARD, sent=1), ["disowned", "unheard"]),
+        (order(P, sent=0.1), []),  # not all of the panel may know it yet
+        (order(P, sent=30, sent_at=None), ["disowned"]),  # placed elsewhere
+        (order(P, asked_at=None), ["disowned"]),
+        (order(State.COMPLETED, sent=1), []),  # panels throw old orders away
+    ],
+)
+def test_an_order_that_its_panel_does_not_know_any_more(one: Order, expected: list[str]) -> None:
+    assert whats(one, disowned=True) == expected
+
+
 def test_what_was_taken_up_again_needs_nobody() -> None:
+    assert whats(order(P, sent=1), disowned=True, taken_up=True) == []
     assert whats(order(State.PARTIAL, remains=300), taken_up=True) == []
 
 

@@ -243,11 +243,28 @@ async def test_what_is_told_after_the_close_is_a_correction_and_explains_nothing
     await till.told(order, "Completed", "0.055")
     await till.read("9.945")
     assert (await till.explain())[0] == kept[0]
-    found = await till.closes.mismatches(till.ids, period)
+    found = (await till.closes.mismatches(till.ids, period)).rows
     assert [one.question for one in found] == [Question.CORRECTION, Question.CHARGE]
     assert found[0].amount == Decimal("-0.035")
+    fewer = await till.closes.mismatches(till.ids, period, 1)
+    assert (fewer.rows, fewer.left_out) == (found, 0), "one of each kind"
     (told,) = await till.closes.statements(till.ids, [period])
     assert told.corrections == 1
+
+
+async def test_mismatches_beyond_a_page_are_counted(till: Till) -> None:
+    for amount in ("12", "15", "19"):
+        await till.read(amount)
+    for number in range(2):
+        await till.told(await till.shop.placed(str(number)), "Completed", "0.055")
+    await till.explain()
+    whole = await till.closes.mismatches(till.ids, day(till))
+    kinds = [one.question for one in whole.rows]
+    assert kinds == [Question.BALANCE] * 3 + [Question.CHARGE] * 2
+    assert whole.left_out == 0
+    page = await till.closes.mismatches(till.ids, day(till), 1)
+    assert page.rows == [whole.rows[0], whole.rows[3]]
+    assert page.left_out == 3
 
 
 async def test_an_acknowledged_mismatch_keeps_its_note_until_its_amount_moves(till: Till) -> None:
@@ -255,7 +272,7 @@ async def test_an_acknowledged_mismatch_keeps_its_note_until_its_amount_moves(ti
     await till.explain()
 
     async def only() -> Mismatch:
-        (found,) = await till.closes.mismatches(till.ids, day(till))
+        (found,) = (await till.closes.mismatches(till.ids, day(till))).rows
         return found
 
     found = await only()
@@ -285,7 +302,7 @@ async def test_the_store_lists_the_charges_that_the_rule_of_the_domain_does(
     await till.shop.database.write(scale)
     expected = COST * times
     await till.told(order, "Completed", str(Decimal(charge) * times))
-    found = await till.closes.mismatches(till.ids, day(till))
+    found = (await till.closes.mismatches(till.ids, day(till))).rows
     listed = [one for one in found if one.question is Question.CHARGE]
     assert bool(listed) is not agrees(expected, Decimal(charge) * times - expected)
     assert all(one.line and one.line.entry.kind is Kind.CHARGE for one in listed)

@@ -6,10 +6,12 @@ from decimal import Decimal
 import pytest
 
 from tests.store.conftest import Shop
+from xpanel_desktop.domain.errors import NoSuchOrder
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH, LATE_LOOKS, Standing, ask_after
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.store.columns import ms
+from xpanel_desktop.store.tracking import MOST_WORDS, Answer
 
 AT_WORK = Report("In progress", Decimal("0.27819"), 3572, 157)
 
@@ -40,10 +42,10 @@ async def test_a_report_is_stored_and_told_as_moved(shop: Shop) -> None:
     assert found.next_ask_at == shop.clock + (ask_after(young) or timedelta.max)
 
 
-@pytest.mark.parametrize("report", [AT_WORK, None, Report(""), Report("In progress")])
-async def test_nothing_new_moves_nothing_but_the_time_of_asking(
-    shop: Shop, report: Report | None
-) -> None:
+@pytest.mark.parametrize(
+    "report", [AT_WORK, None, Report(""), Report("In progress"), NoSuchOrder("Incorrect order ID")]
+)
+async def test_nothing_new_moves_nothing_but_the_time_of_asking(shop: Shop, report: Answer) -> None:
     order = await shop.placed()
     await shop.tracking.apply({order.id: AT_WORK}, shop.clock)
     before = await shop.get(order)
@@ -178,3 +180,25 @@ async def test_the_newest_order_of_an_account_is_the_last_that_a_panel_took(shop
     await shop.queued()
     assert await shop.tracking.newest_panel_id(shop.account.id) == "12"
     assert await shop.tracking.newest_panel_id(99) == ""
+
+
+async def test_what_the_panel_does_not_know_any_more_is_noted_until_it_does(shop: Shop) -> None:
+    orders = [await shop.placed(str(900 + number)) for number in range(3)]
+    gone, other, _ = (order.id for order in orders)
+    words = NoSuchOrder("Incorrect order ID")
+    draft = await shop.in_state(State.DRAFT)
+    answers: dict[int, Answer] = {gone: words, other: NoSuchOrder("x" * 999)}
+    await shop.tracking.apply(answers | {draft.id: words, 9999: words}, shop.clock)
+    sql = "SELECT order_id, words FROM disowned ORDER BY order_id"
+
+    async def noted() -> dict[int, str]:
+        rows = await shop.database.read(lambda db: db.execute(sql).fetchall())
+        return {int(row[0]): str(row[1]) for row in rows}
+
+    assert await noted() == {gone: "Incorrect order ID", other: "x" * MOST_WORDS}
+    await shop.tracking.apply({gone: None, other: AT_WORK}, shop.clock)
+    assert await noted() == {gone: "Incorrect order ID"}, "no word is no knowing"
+    await shop.tracking.apply({gone: NoSuchOrder()}, shop.clock)
+    assert await noted() == {gone: ""}
+    await shop.tracking.apply({gone: AT_WORK}, shop.clock)
+    assert await noted() == {}

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from tests.store.conftest import ACCOUNT, Shop
 from tests.support.tickets import NOW, new_order
+from xpanel_desktop.domain.errors import NoSuchOrder
 from xpanel_desktop.domain.order import Ending, Order, Report
 from xpanel_desktop.domain.state import ACTIVE, Event, State
 from xpanel_desktop.domain.watch import What, Why
@@ -42,6 +43,27 @@ async def test_a_finding_is_new_once_and_goes_when_it_holds_no_more(shop: Shop) 
     gone = await rows.review([order.id], LATER + HOUR)
     assert (gone.new, gone.moved) == ((), True)
     assert await shown(rows) == []
+
+
+async def test_that_the_panel_does_not_know_an_order_is_told_once_with_its_words(
+    shop: Shop,
+) -> None:
+    rows, order = WatchRows(shop.database), await shop.placed()
+    later = LATER + HOUR
+    for now in (LATER, later):
+        await shop.tracking.apply({order.id: NoSuchOrder("Incorrect order ID")}, now)
+        assert len((await rows.review([order.id], now)).new) == (now == LATER)
+    (found,) = await rows.shown(later, 9, None, frozenset())
+    assert (found.finding.what, found.finding.why) == (What.DISOWNED, Why.DISOWNED)
+    assert (found.words, found.first_at) == ("Incorrect order ID", LATER)
+    await shop.tracking.apply({order.id: Report("In progress", remains=50)}, later)
+    await rows.review([order.id], later)
+    assert await shown(rows) == []
+    await shop.tracking.apply({order.id: NoSuchOrder()}, later + HOUR)
+    assert len((await rows.review([order.id], later + HOUR)).new) == 1
+    sql = "SELECT kind, order_id FROM news"
+    told = await shop.database.read(lambda db: db.execute(sql).fetchall())
+    assert [tuple(row) for row in told] == [("disowned", order.id)], "news is told once"
 
 
 async def test_that_a_finding_still_holds_is_written_down_once_an_hour(shop: Shop) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from tests.support.practice import until
 from tests.support.tickets import new_order
 from tests.ui.money_kit import Till, focused, pane_on, till
+from xpanel_desktop.app import closing
+from xpanel_desktop.domain.closing import Span
 from xpanel_desktop.domain.order import Ending
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.ui.models import balance_changes, close_columns
@@ -154,6 +156,41 @@ async def test_a_day_is_closed_by_a_press_and_a_mismatch_acknowledged(tmp_path: 
             tab.spans.setFocus()
             tab.spans.picked.emit("month")
             assert tab.model.rows[1].sums.closing == Decimal("109.00")
+
+
+async def test_older_days_and_mismatches_are_told_of_and_listed_by_a_press(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(closing, "MOST", {Span.DAY: 2, Span.MONTH: 36})
+    monkeypatch.setattr(closing, "MOST_ODD", 1)
+    async with till(tmp_path) as made:
+        await made.read("150.00")
+        await made.read("170.00")
+        await made.core.reckoning.catch_up(made.account.id)
+        made.tick(4 * DAY)
+        with pane_on(made) as pane:
+            tab = await closes(pane)
+            assert (len(tab.model.rows), tab.older.told.text()) == (2, "3 older row(s) not listed.")
+            assert not tab.older_odd.isVisible()
+            for rows in (4, 5):
+                QTest.mouseClick(tab.older.button, Qt.MouseButton.LeftButton)
+                await until(lambda: tab.settled)
+                assert len(tab.model.rows) == rows
+            assert not tab.older.isVisible()
+            tab.table.selectRow(4)
+            await until(lambda: tab.settled)
+            assert tab.older_odd.told.text() == "1 older row(s) not listed."
+            QTest.mouseClick(tab.older_odd.button, Qt.MouseButton.LeftButton)
+            await until(lambda: tab.settled)
+            assert len(tab.mismatches.rows) == 2
+            assert not tab.older_odd.isVisible()
+            QTest.mouseClick(tab.close_it, Qt.MouseButton.LeftButton)
+            await until(lambda: tab.settled and column(tab, close_columns.STATE)[4] == "Closed")
+            assert len(tab.model.rows) == 5, "what was asked for stays listed"
+            tab.spans.choose(Span.MONTH)
+            tab.spans.picked.emit("month")
+            await until(lambda: tab.settled)
+            assert not tab.older.isVisible()
 
 
 async def test_nothing_to_close_is_said(tmp_path: Path) -> None:

@@ -28,7 +28,8 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.ui.aftersales_words import drafts_words
-from xpanel_desktop.ui.models.aftersales_rows import Part
+from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
+from xpanel_desktop.ui.models.aftersales_rows import Part, RowColumn
 from xpanel_desktop.ui.panes.orders import OrdersPane
 
 __all__ = ["marked"]
@@ -295,6 +296,77 @@ def test_pasted_ids_get_a_verdict_each_before_anything_is_asked(
     dialog.go.click()
     wait(stage, pane)
     assert panel.asked == [("cancel", ["100", "102"])]
+
+
+def test_an_id_that_two_panels_gave_out_cancels_the_chosen_accounts_order_alone(
+    qtbot: QtBot, stage: Stage, panel: PlayedPanel
+) -> None:
+    """Panels number their orders alike: by the number alone a stranger's order would end."""
+    orders = [stage.placed(f"https://a.example/{n}", str(100 + n)) for n in range(2)]
+    theirs = [
+        stage.placed(f"https://b.example/{n}", one, account=stage.other)
+        for n, one in enumerate(("100", "300"))
+    ]
+    pane = opened(qtbot, stage)
+    pane.aftersales.bar.actions_by_name["paste"].trigger()
+    pasting = pane.aftersales.pasting
+    assert pasting.account.currentData() == stage.main.id, "the account that is looked at"
+    QTest.keyClicks(pasting.field, "100 101 300 999")
+    stage.until(lambda: pasting.settled, "the orders")
+    assert list(pasting.found) == [stage.order(one.id) for one in orders]
+    told = "2 order(s) found. 1 ID(s) not known here. 1 ID(s) of another account."
+    assert pasting._told.text() == told
+    assert pasting._shared.isHidden()
+    choose_account(pasting, 0)
+    assert not pasting.cancel.isEnabled(), "what was found is not asked about for another account"
+    stage.until(lambda: pasting.settled and pasting.found, "the orders of all")
+    assert [one.id for one in pasting.found] == sorted([orders[1].id, theirs[1].id])
+    assert pasting._shared.text() == "100: Found in 2 accounts: choose one"
+    pasting.cancel.click()
+    dialog = pane.aftersales.dialog
+    stage.until(dialog.isVisible, "the question")
+    table, model = dialog.table, dialog.model
+    assert not table.isColumnHidden(RowColumn.ACCOUNT)
+    cells = [model.index(row, RowColumn.ACCOUNT) for row in range(4)]
+    assert [cell.data() for cell in cells] == ["Main shop", "Reseller", "", ""]
+    marks = [cell.data(Qt.ItemDataRole.DecorationRole) for cell in cells]
+    assert [bool(mark) for mark in marks] == [True, True, False, False]
+    assert outcomes(pane)[2:] == [
+        "Found in 2 accounts: choose one", "No order here has this ID.",
+    ]  # fmt: skip
+    assert model.text().splitlines()[0].startswith("101\tMain shop\t")
+    dialog.go.click()
+    wait(stage, pane)
+    assert panel.asked == [("cancel", ["101"])], "the other account's panel is away"
+    dialog.reject()
+    pasting.begin(stage.other.id)
+    QTest.keyClicks(pasting.field, "100, 101")
+    stage.until(lambda: pasting.settled and pasting.found, "the order")
+    assert list(pasting.found) == [stage.order(theirs[0].id)]
+    pasting.refill.click()
+    stage.until(dialog.isVisible, "the question")
+    assert table.isColumnHidden(RowColumn.ACCOUNT), "one account: its name is above"
+    assert outcomes(pane)[1] == "An order of another account has this ID, none of the chosen one."
+    assert model.text().count("\t") == 6
+
+
+def test_many_ids_of_several_accounts_are_counted(qtbot: QtBot, stage: Stage) -> None:
+    for number in range(6):
+        for account in (stage.main, stage.other):
+            stage.placed(f"https://a.example/{number}", str(100 + number), account=account)
+    pane = opened(qtbot, stage)
+    pane.aftersales.pasting.begin()
+    QTest.keyClicks(pane.aftersales.pasting.field, " ".join(str(100 + n) for n in range(6)))
+    stage.until(lambda: pane.aftersales.pasting.settled, "the orders")
+    lines = pane.aftersales.pasting._shared.text().splitlines()
+    assert [line[:4] for line in lines] == ["100:", "101:", "102:", "103:", "and "]
+    assert lines[-1] == "and 2 more such ID(s)"
+    assert not pane.aftersales.pasting.cancel.isEnabled()
+
+
+def choose_account(pasting: PasteIdsDialog, account_id: int) -> None:
+    pasting.account.setCurrentIndex(pasting.account.findData(account_id))
+    pasting.account.activated.emit(pasting.account.currentIndex())
 
 
 def test_pasted_ids_can_be_asked_about(qtbot: QtBot, stage: Stage) -> None:

@@ -172,6 +172,10 @@ async def test_orders_drafts_and_services_are_found_and_opened(filled: Path) -> 
         assert window.pane == "orders"
         assert window.orders.opening.is_open
         await until(lambda: window.orders.page.order_id == queued.id)
+        (alone,) = await palette.sources.orders("x.example/2")
+        await added(core, "Second")
+        (named,) = await palette.sources.orders("x.example/2")
+        assert (alone.detail, named.detail) == (order.detail, f"{account.name} · {order.detail}")
 
         palette = opened(running)
         await until(lambda: window.services.index is not None and window.services.index.searchable)

@@ -218,6 +218,12 @@ def test_every_kind_and_reason_has_words(stage: Stage) -> None:
             1, Finding(What.STUCK, why, values | {"rule": 86_400}), order, stage.at, stage.at
         )
         assert "{" not in why_words(rule), why
+    gone = Finding(What.DISOWNED, Why.DISOWNED)
+    told = [why_words(Found(1, gone, order, stage.at, stage.at, one)) for one in ("", "<b>no</b>")]
+    assert told == [
+        "The panel does not know this order any more.",
+        "The panel does not know this order any more: “<b>no</b>”",
+    ]
     stuck = Found(1, Finding(What.STUCK, Why.NOT_BEGUN, values), order, stage.at, stage.at)
     assert "less than a minute" in why_words(stuck)
     assert "by 1,200 orders" in why_words(stuck)

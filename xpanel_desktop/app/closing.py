@@ -7,11 +7,20 @@ from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.reckoning import Reckoning
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.closing import Mismatch, Period, Span, Statement, periods
+from xpanel_desktop.domain.closing import (
+    Listed,
+    Mismatch,
+    Period,
+    Span,
+    Statement,
+    number_of_periods,
+    periods,
+)
+from xpanel_desktop.store.closes import MOST as MOST_ODD
 from xpanel_desktop.store.closes import CloseRows
 
 MOST = {Span.DAY: 62, Span.MONTH: 36}
-"""Periods that are listed."""
+"""Periods on a page."""
 
 
 class NotOver(Exception):
@@ -34,14 +43,16 @@ class Closing:
         """The local day of now."""
         return day_at(self._clock.now())
 
-    async def statements(self, account_id: int, span: Span) -> list[Statement]:
+    async def statements(self, account_id: int, span: Span, pages: int = 1) -> Listed[Statement]:
         """Return the days or months of an account, the newest first; none before the first one."""
         purse = await self._reckoning.purse(account_id)
         first = await self._rows.first_day(purse)
         if first is None:
-            return []
-        listed = periods(span, day_at(first), self.today, begins, MOST[span])
-        return await self._rows.statements(purse, listed)
+            return Listed([])
+        oldest, today = day_at(first), self.today
+        listed = periods(span, oldest, today, begins, MOST[span] * pages)
+        left_out = number_of_periods(span, oldest, today) - len(listed)
+        return Listed(await self._rows.statements(purse, listed), left_out)
 
     async def close(self, account_id: int, period: Period) -> Statement:
         """Close a period; a closed one stays as it is. Raises NotOver."""
@@ -54,9 +65,10 @@ class Closing:
         self._notices.publish(Changes.of(Table.MONEY, purse))
         return closed
 
-    async def mismatches(self, account_id: int, period: Period) -> list[Mismatch]:
-        """Return what does not agree in a period."""
-        return await self._rows.mismatches(await self._reckoning.purse(account_id), period)
+    async def mismatches(self, account_id: int, period: Period, pages: int = 1) -> Listed[Mismatch]:
+        """Return what does not agree in a period, the newest first of each kind."""
+        purse = await self._reckoning.purse(account_id)
+        return await self._rows.mismatches(purse, period, MOST_ODD * pages)
 
     async def acknowledge(self, account_id: int, found: Mismatch, note: str) -> None:
         """Keep the operator's word on a mismatch."""

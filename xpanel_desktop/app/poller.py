@@ -17,10 +17,10 @@ from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.rates import Rates
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import PanelError, RateLimited
+from xpanel_desktop.domain.errors import NoSuchOrder, PanelError, RateLimited
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH, SOONEST, retry_after
-from xpanel_desktop.store.tracking import Tracking
+from xpanel_desktop.store.tracking import Answer, Tracking
 
 GAP = 2.0
 """Seconds between two questions, so that one serves several orders: requests are counted."""
@@ -157,8 +157,8 @@ class Poller:
     async def _ask_one(self, batch: Wanted) -> None:
         status = self._source.panel.status([panel_id for _, panel_id in batch])
         told = await self._source.heard(status)
-        reports = {our_id: _report(told.get(panel_id)) for our_id, panel_id in batch}
-        applied = await self._tracking.apply(reports, self._clock.now())
+        answers = {our_id: _answer(told.get(panel_id)) for our_id, panel_id in batch}
+        applied = await self._tracking.apply(answers, self._clock.now())
         if applied.asked:
             self._notices.publish(Changes.of(Table.ORDERS, applied.asked))
 
@@ -184,6 +184,6 @@ def _in_requests(first: Wanted, due: Wanted) -> list[Wanted]:
     return _batches(head) + _batches(rest[-len(first) % BATCH :])
 
 
-def _report(told: Report | PanelError | None) -> Report | None:
-    """Return a report; None for what the panel refused to tell or left out."""
-    return told if isinstance(told, Report) else None
+def _answer(told: Report | PanelError | None) -> Answer:
+    """Return what is kept of an answer; None for what the panel refused to tell or left out."""
+    return told if isinstance(told, Report | NoSuchOrder) else None

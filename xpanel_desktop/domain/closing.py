@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from typing import Generic, TypeVar
 
 from xpanel_desktop.domain.ledger import Line
 from xpanel_desktop.domain.reckoning import Verdict
@@ -17,6 +18,17 @@ Begins = Callable[[date], datetime]
 """Returns the moment (UTC) at which a local day begins."""
 TOLERANCE = Decimal("0.01")
 """Up to this share of the expected charge, or this much money, a reported one is no mismatch."""
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[T]):
+    """The newest of something, and how many older ones there are besides."""
+
+    rows: list[T]
+    left_out: int = 0
 
 
 class Span(StrEnum):
@@ -61,6 +73,13 @@ def periods(span: Span, first: date, last: date, begins: Begins, most: int) -> l
             day = day.replace(day=1) - timedelta(days=1)
             first = first.replace(day=1)
     return found
+
+
+def number_of_periods(span: Span, first: date, last: date) -> int:
+    """Return how many periods there are from the one of `first` to the one of `last`."""
+    if span is Span.DAY:
+        return max((last - first).days + 1, 0)
+    return max((last.year - first.year) * 12 + last.month - first.month + 1, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,8 +23,9 @@ class News(StrEnum):
     PARTIAL = "partial"
     REFUNDED = "refunded"
     EXPIRED = "expired"
-    STUCK = "stuck"
+    DISOWNED = "disowned"
     """This and the next ones are what Watch found out; they bear the names of `watch.What`."""
+    STUCK = "stuck"
     SLOW = "slow"
     OVER = "over"
     ODD_START = "odd_start"
@@ -36,7 +37,7 @@ URGENT = frozenset({News.UNKNOWN, News.STOPPED})
 """Money waits for the operator's decision: told at once."""
 QUIETER = frozenset({News.COMPLETED, News.EXPIRED})
 """As it should be: kept, but no reason to disturb unless the operator wishes it."""
-FOUND = frozenset({News.STUCK, News.SLOW, News.OVER, News.ODD_START, News.UNHEARD})
+FOUND = frozenset({News.DISOWNED, News.STUCK, News.SLOW, News.OVER, News.ODD_START, News.UNHEARD})
 """What Watch finds out about an order that goes on, or by its numbers; its end is told as such."""
 DAY = timedelta(days=1)
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.scorecard import EMPTY, FEWEST, Card, Spread
 from xpanel_desktop.domain.service import Kind
-from xpanel_desktop.domain.state import ACTIVE, State
+from xpanel_desktop.domain.state import ACTIVE, FINISHED, State
 from xpanel_desktop.domain.ticket import size
 
 TIMES = 3
@@ -24,6 +24,8 @@ SLOW_FLOOR = timedelta(hours=6)
 STILL_RULE = timedelta(hours=24)
 SLOW_RULE = timedelta(days=7)
 """The general rules, where the history of the service is too small."""
+KNOWN_BY = timedelta(minutes=10)
+"""A panel may need so long after it took an order until all of it knows the order."""
 LATELY = timedelta(days=14)
 """How long an end, or a refusal, asks for attention."""
 TOLD_MOSTLY = 80
@@ -40,6 +42,7 @@ _BEGUN = frozenset({State.IN_PROGRESS, State.ACTIVE, State.PARTIAL, State.COMPLE
 class What(StrEnum):
     """The kind of a finding; filters go by it."""
 
+    DISOWNED = "disowned"
     STUCK = "stuck"
     SLOW = "slow"
     PARTIAL = "partial"
@@ -55,6 +58,8 @@ class What(StrEnum):
 class Why(StrEnum):
     """The reason, with its values."""
 
+    DISOWNED = "disowned"
+    """The panel does not know the order any more; its words are kept beside the finding."""
     NOT_BEGUN = "not_begun"
     """since, usual and top in seconds, sample; by the general rule: since, rule."""
     STANDS = "stands"
@@ -103,6 +108,8 @@ class Around:
 
     card: Card = EMPTY
     earlier: Earlier | None = None
+    disowned: bool = False
+    """The panel's last word was that it does not know the order."""
     taken_up: bool = False
     """An order or draft of its own was made from it: a human has seen to it."""
 
@@ -115,7 +122,9 @@ def look(order: Order, around: Around, now: datetime) -> tuple[Finding, ...]:
 
 
 def _found(order: Order, around: Around, now: datetime) -> Iterator[Finding]:
-    if order.state in ACTIVE and order.state is not State.PAUSED:
+    if around.disowned and order.state not in FINISHED and _should_be_known(order):
+        yield Finding(What.DISOWNED, Why.DISOWNED)
+    elif order.state in ACTIVE and order.state is not State.PAUSED:
         yield from _slowness(order, around.card)
     if order.state is State.UNHEARD:
         yield Finding(What.UNHEARD, Why.WORD)
@@ -124,6 +133,13 @@ def _found(order: Order, around: Around, now: datetime) -> Iterator[Finding]:
     if now - (order.moved_at or order.created_at) <= LATELY:
         yield from _ending(order)
         yield from _numbers(order, around)
+
+
+def _should_be_known(order: Order) -> bool:
+    """Tell whether the panel had the time to know it: at once where it was placed elsewhere."""
+    if order.sent_at is None or order.asked_at is None:
+        return True
+    return order.asked_at - order.sent_at >= KNOWN_BY
 
 
 # -- time -------------------------------------------------------------------------------

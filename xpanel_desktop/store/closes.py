@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection
 from datetime import datetime
 
-from xpanel_desktop.domain.closing import Mismatch, Period, Question, Statement, Sums
+from xpanel_desktop.domain.closing import Listed, Mismatch, Period, Question, Statement, Sums
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import from_units, to_units
 from xpanel_desktop.domain.reckoning import Verdict
@@ -15,7 +15,7 @@ from xpanel_desktop.store.ledger import line_of
 from xpanel_desktop.store.reckoning import last_reading
 
 MOST = 500
-"""Mismatches of a kind that are listed."""
+"""Mismatches of a kind on a page."""
 _INSIDE = (
     "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"
 )
@@ -82,10 +82,15 @@ class CloseRows:
         (closed,) = await self.statements(ids, [period])
         return closed
 
-    async def mismatches(self, accounts: Collection[int], period: Period) -> list[Mismatch]:
-        """Return what does not agree in a period, the newest first of each kind."""
+    async def mismatches(
+        self, accounts: Collection[int], period: Period, most: int = MOST
+    ) -> Listed[Mismatch]:
+        """Return what does not agree in a period, the newest first, at most so many of each kind.
+
+        What else there is of a kind is counted.
+        """
         ids = sorted(accounts)
-        return await self._database.apart(lambda db: _mismatches(db, ids, period))
+        return await self._database.apart(lambda db: _mismatches(db, ids, period, most))
 
     async def acknowledge(self, found: Mismatch, note: str, at: datetime) -> None:
         """Keep the operator's word on a mismatch; it holds for this amount."""
@@ -175,16 +180,22 @@ def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> Statement
     return Statement(told, row["currency"], sums, time_of(row["closed_at"]), int(later))
 
 
-def _mismatches(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Mismatch]:
+def _mismatches(
+    db: sqlite3.Connection, ids: list[int], period: Period, most: int
+) -> Listed[Mismatch]:
     span = (ms(period.begins), ms(period.ends))
-    found = _flagged(db, ids, span)
+    found, left_out = _flagged(db, ids, span, most)
     for question, where in _QUESTIONS.items():
-        sql = f"{_ENTRIES} {_INSIDE} AND {where} ORDER BY l.booked_by DESC LIMIT ?"
         values: tuple[object, ...] = (json.dumps(ids), *span)
         if question is Question.CORRECTION:
             values = (*values, ids[0])
-        found += [_entry(question, row) for row in db.execute(sql, (*values, MOST))]
-    return found
+        sql = f"{_ENTRIES} {_INSIDE} AND {where} ORDER BY l.booked_by DESC LIMIT ?"
+        rows = db.execute(sql, (*values, most)).fetchall()
+        found += [_entry(question, row) for row in rows]
+        if len(rows) == most:
+            count = f"SELECT count(*) FROM ledger l WHERE {_INSIDE} AND {where}"  # noqa: S608 - our own words
+            left_out += int(db.execute(count, values).fetchone()[0]) - most
+    return Listed(found, left_out)
 
 
 def _entry(question: Question, row: sqlite3.Row) -> Mismatch:
@@ -193,17 +204,30 @@ def _entry(question: Question, row: sqlite3.Row) -> Mismatch:
     return Mismatch(question, one.id, one.at, one.change, one.currency, line, None, row["note"])
 
 
-def _flagged(db: sqlite3.Connection, ids: list[int], span: tuple[int, int]) -> list[Mismatch]:
-    sql = (
-        "SELECT e.*, k.note FROM explanations e LEFT JOIN acknowledged k ON k.kind = 'reading'"
-        " AND k.subject = e.balance_id AND k.amount = e.elsewhere"
-        " WHERE e.account_id IN (SELECT value FROM json_each(?)) AND e.at >= ? AND e.at < ?"
-        " AND e.verdict IN ('topped_up', 'elsewhere', 'less_taken') ORDER BY e.at DESC LIMIT ?"
-    )
-    return [
+_FLAGGED = (
+    " FROM explanations e LEFT JOIN acknowledged k ON k.kind = 'reading'"
+    " AND k.subject = e.balance_id AND k.amount = e.elsewhere"
+    " WHERE e.account_id IN (SELECT value FROM json_each(?)) AND e.at >= ? AND e.at < ?"
+    " AND e.verdict IN ('topped_up', 'elsewhere', 'less_taken')"
+)
+
+
+def _flagged(
+    db: sqlite3.Connection, ids: list[int], span: tuple[int, int], most: int
+) -> tuple[list[Mismatch], int]:
+    """Return the readings that do not agree, and how many more there are."""
+    values = (json.dumps(ids), *span)
+    sql = f"SELECT e.*, k.note{_FLAGGED} ORDER BY e.at DESC LIMIT ?"
+    rows = db.execute(sql, (*values, most)).fetchall()
+    left_out = 0
+    if len(rows) == most:
+        count = f"SELECT count(*){_FLAGGED}"
+        left_out = int(db.execute(count, values).fetchone()[0]) - most
+    found = [
         Mismatch(
             Question.BALANCE, row["balance_id"], time_of(row["at"]), from_units(row["elsewhere"]),
             row["currency"], None, Verdict(row["verdict"]), row["note"],
         )
-        for row in db.execute(sql, (json.dumps(ids), *span, MOST))
+        for row in rows
     ]  # fmt: skip
+    return found, left_out

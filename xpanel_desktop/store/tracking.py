@@ -1,10 +1,12 @@
 """Following placed orders: what is due to be asked, and what the panel reported."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from xpanel_desktop.domain.errors import NoSuchOrder
 from xpanel_desktop.domain.history import Movement
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH, EARLY, Standing, ask_after, ends_in, spread
@@ -17,6 +19,10 @@ from xpanel_desktop.store.rows import fetch
 
 SOON_AMONG = 300
 """Orders that are next to be due, among which a request is filled."""
+MOST_WORDS = 300
+"""Letters that are kept of what a panel says instead of a report."""
+Answer = Report | NoSuchOrder | None
+"""What a panel told of one order; None: it left it out, or refused to tell."""
 _DUE = (
     "SELECT id, panel_id FROM orders WHERE account_id = ? AND next_ask_at <= ?"
     " ORDER BY next_ask_at LIMIT ?"
@@ -96,18 +102,21 @@ class Tracking:
         row = await self._database.read(lambda db: db.execute(sql, (account_id,)).fetchone())
         return maybe_time(row[0])
 
-    async def apply(self, reports: Mapping[int, Report | None], at: datetime) -> Applied:
-        """Store reports by our id and when to ask next. None: the panel left this one out."""
+    async def apply(self, answers: Mapping[int, Answer], at: datetime) -> Applied:
+        """Store answers by our id and when to ask next, as usual where there is no report."""
 
         def work(db: sqlite3.Connection) -> Applied:
             applied = Applied([], [])
-            for order_id, report in sorted(reports.items()):
+            for order_id in sorted(answers):
                 row = db.execute(_STANDS, (order_id,)).fetchone()
                 if row is None or not row["panel_id"]:
                     continue
                 applied.asked.append(order_id)
-                if _apply(db, row, report or Report(""), ms(at)):
+                answer = answers[order_id]
+                report = answer if isinstance(answer, Report) else Report("")
+                if _apply(db, row, report, ms(at)):
                     applied.moved.append(order_id)
+            _note_disowned(db, {one: answers[one] for one in applied.asked})
             return applied
 
         return await self._database.write(work)
@@ -117,6 +126,19 @@ class Tracking:
         values = [(ms(at), one) for one in ids]
         sql = "UPDATE orders SET next_ask_at = ? WHERE id = ? AND panel_id <> ''"
         await self._database.write(lambda db: db.executemany(sql, values).rowcount)
+
+
+def _note_disowned(db: sqlite3.Connection, answers: Mapping[int, Answer]) -> None:
+    """Note which orders the panel does not know any more, and forget those it knows again."""
+    known = [one for one, answer in answers.items() if isinstance(answer, Report)]
+    sql = "DELETE FROM disowned WHERE order_id IN (SELECT value FROM json_each(?))"
+    db.execute(sql, (json.dumps(known),))
+    gone = [
+        (one, answer.words[:MOST_WORDS])
+        for one, answer in answers.items()
+        if isinstance(answer, NoSuchOrder)
+    ]
+    db.executemany("INSERT OR REPLACE INTO disowned (order_id, words) VALUES (?, ?)", gone)
 
 
 def _is_early_enough(row: sqlite3.Row, now: int) -> bool:

@@ -33,6 +33,8 @@ class Found:
     order: Order
     first_at: datetime
     last_at: datetime
+    words: str = ""
+    """The panel's own, of an order that it does not know any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +138,10 @@ class WatchRows:
 
 _SELECT = (
     f"SELECT {', '.join(f'o.{name}' for name in COLUMNS)},"  # noqa: S608 - our own names
-    " f.id AS finding_id, f.what, f.why, f.details, f.first_at, f.last_at"
+    " f.id AS finding_id, f.what, f.why, f.details, f.first_at, f.last_at,"
+    " coalesce(d.words, '') AS words"
     " FROM findings f JOIN orders o ON o.id = f.order_id JOIN accounts a ON a.id = f.account_id"
+    " LEFT JOIN disowned d ON d.order_id = f.order_id"
 )
 
 
@@ -149,6 +153,7 @@ def _all(rows: Iterable[sqlite3.Row]) -> list[Found]:
             order_of(row[: len(COLUMNS)]),
             time_of(row["first_at"]),
             time_of(row["last_at"]),
+            row["words"],
         )
         for row in rows
     ]
@@ -176,7 +181,8 @@ def _around(db: sqlite3.Connection, order: Order) -> Around:
     ticket = order.ticket
     card = read_card(db, ticket.account_id, ticket.service_id)
     made = db.execute("SELECT 1 FROM orders WHERE parent_id = ? LIMIT 1", (order.id,)).fetchone()
-    return Around(card, _earlier(db, order), made is not None)
+    gone = db.execute("SELECT 1 FROM disowned WHERE order_id = ?", (order.id,)).fetchone()
+    return Around(card, _earlier(db, order), gone is not None, made is not None)
 
 
 def _earlier(db: sqlite3.Connection, order: Order) -> Earlier | None:

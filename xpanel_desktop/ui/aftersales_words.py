@@ -11,9 +11,11 @@ from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.guarantee import Guarantee, guarantee_ends
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.pasted import LeftOut, NotTaken
 from xpanel_desktop.domain.requests import Deed, Stand
 from xpanel_desktop.store.requests import LOST_AT_END
 from xpanel_desktop.ui.ages import duration
+from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment
 from xpanel_desktop.ui.trouble_words import reason_words
@@ -41,6 +43,13 @@ _LEFT = {
     Left.STOPPED: QT_TRANSLATE_NOOP("Aftersales", "Not asked: stopped"),
     Left.READ_ONLY: QT_TRANSLATE_NOOP("Aftersales", "Not asked: the account is read only"),
     Left.UNREACHABLE: QT_TRANSLATE_NOOP("Aftersales", "Not asked"),
+}
+_NOT_TAKEN = {
+    NotTaken.UNKNOWN: QT_TRANSLATE_NOOP("Aftersales", "No order here has this ID."),
+    NotTaken.SHARED: QT_TRANSLATE_NOOP("Aftersales", "Found in {count} accounts: choose one"),
+    NotTaken.ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Aftersales", "An order of another account has this ID, none of the chosen one."
+    ),
 }
 _WHY = {
     Why.READ_ONLY: QT_TRANSLATE_NOOP("Aftersales", "The account is read only."),
@@ -165,6 +174,12 @@ def verdict_words(verdict: Verdict) -> str:
     """Return why an order may not be asked about, or with what thought; empty without any."""
     blocks = [one for one in verdict.reasons if one.level is Level.BLOCK]
     return " ".join(_reason(one) for one in blocks or verdict.reasons)
+
+
+def left_out_words(one: LeftOut) -> str:
+    """Return why a pasted id is taken from no account."""
+    told = translate("Aftersales", str(_NOT_TAKEN[one.why]))
+    return told.format(count=number(one.accounts))
 
 
 def no_draft_words(reason: NoDraft) -> str:

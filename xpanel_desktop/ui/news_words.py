@@ -75,6 +75,8 @@ class NewsWords(QObject):
 
     def _count_found(self, kind: News, count: int) -> str:
         match kind:
+            case News.DISOWNED:
+                return self.tr("%n that the panel does not know any more", "", count)
             case News.STUCK:
                 return self.tr("%n stuck", "", count)
             case News.SLOW:

@@ -13,7 +13,10 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import duration, number, reason_words
 
 translate = QCoreApplication.translate
+MOST_WORDS = 120
+"""Letters of a panel's own words in a sentence."""
 _WHATS = {
+    What.DISOWNED: QT_TRANSLATE_NOOP("Watch", "Not on the panel"),
     What.STUCK: QT_TRANSLATE_NOOP("Watch", "Stuck"),
     What.SLOW: QT_TRANSLATE_NOOP("Watch", "Slow"),
     What.PARTIAL: QT_TRANSLATE_NOOP("Watch", "Partial"),
@@ -26,6 +29,7 @@ _WHATS = {
     What.HELD: QT_TRANSLATE_NOOP("Watch", "Held"),
 }
 ICONS = {
+    What.DISOWNED: "missing",
     What.STUCK: "stuck",
     What.SLOW: "clock",
     What.PARTIAL: "state-partial",
@@ -37,6 +41,8 @@ ICONS = {
     What.REFUSED: "state-refused",
     What.HELD: "state-held",
 }
+_DISOWNED = QT_TRANSLATE_NOOP("Watch", "The panel does not know this order any more.")
+_DISOWNED_SO = QT_TRANSLATE_NOOP("Watch", "The panel does not know this order any more: “{words}”")
 _OWN = {
     Why.NOT_BEGUN: QT_TRANSLATE_NOOP(
         "Watch",
@@ -107,6 +113,9 @@ def why_words(found: Found) -> str:
     """Return why a finding is there, in a sentence."""
     finding, order = found.finding, found.order
     match finding.why:
+        case Why.DISOWNED:
+            told = translate("Watch", str(_DISOWNED_SO if found.words else _DISOWNED))
+            return told.format(words=plain(found.words)[:MOST_WORDS])
         case Why.NOT_BEGUN | Why.STANDS | Why.LONG:
             return _late(finding, order.asked_at or found.last_at)
         case Why.ENDED:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBo
 from xpanel_desktop.app.aftersales import Run
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import Candidate
+from xpanel_desktop.domain.pasted import LeftOut
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui import text as words
@@ -20,7 +21,12 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 from xpanel_desktop.ui.widgets.row_table import row_table
 
-WIDTHS: Mapping[int, int] = {RowColumn.ORDER: 120, RowColumn.SERVICE: 240, RowColumn.STATE: 110}
+WIDTHS: Mapping[int, int] = {
+    RowColumn.ORDER: 120,
+    RowColumn.ACCOUNT: 128,
+    RowColumn.SERVICE: 220,
+    RowColumn.STATE: 110,
+}
 TELL_EVERY = 100
 """Milliseconds between two showings of what came in meanwhile."""
 
@@ -37,8 +43,8 @@ class AftersalesDialog(QDialog):
         self._trouble = ""
         self._going: list[Candidate] = []
         self._told_of = 0
-        self.resize(860, 520)
-        self.model = AftersalesRows(self)
+        self.resize(980, 520)
+        self.model = AftersalesRows(core.accounts.get, self)
         self._accounts = plain_label(self, bold=True)
         self._hint = plain_label(self, quiet=True)
         self._told = plain_label(self)
@@ -92,15 +98,18 @@ class AftersalesDialog(QDialog):
         """Whether panels are being asked."""
         return self._running
 
-    def ask(self, deed: Deed, candidates: Sequence[Candidate], missing: Sequence[str] = ()) -> None:
-        """Show the verdicts and wait for the operator's word; `missing` are ids not known here."""
+    def ask(
+        self, deed: Deed, candidates: Sequence[Candidate], left_out: Sequence[LeftOut] = ()
+    ) -> None:
+        """Show the verdicts and wait for the operator's word; `left_out` are ids without one."""
         if self._running:
             self.raise_()
             return
         self._deed, self._run, self._trouble, self._told_of = deed, None, "", 0
         self._going = [one for one in candidates if one.verdict.may]
         rows = [AskedRow(one.order.panel_id, one) for one in candidates]
-        self.model.show([*rows, *(AskedRow(one) for one in missing)])
+        self.model.show([*rows, *(AskedRow(one.id, left_out=one) for one in left_out)])
+        self.table.setColumnHidden(RowColumn.ACCOUNT, not self.model.of_several)
         self.retranslate()
         self.open()
         (self.go if self._going else self.shut).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,5 +1,7 @@
 """Many order ids pasted at once: what they are here, and what to do with them."""
 
+from collections import Counter
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
@@ -13,31 +15,35 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.pasted import MOST, pasted_ids
+from xpanel_desktop.domain.pasted import MOST, NotTaken, SortedOut, pasted_ids, sort_out
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui.account_words import named
+from xpanel_desktop.ui.aftersales_words import left_out_words
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
-from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 LOOK_AFTER = 200
 """Milliseconds after the last keystroke at which ids are looked up."""
+LINES = 4
+"""Ids of several accounts that have a line each; the rest are counted."""
 
 
 class PasteIdsDialog(QDialog):
     """Finds orders by the panel's ids. A verdict on each comes before anything is asked."""
 
     deed_wanted = Signal(Deed, object, object)
-    """A Deed, the orders found, and the ids that no order here has."""
+    """A Deed, the orders found, and the ids left out."""
     refresh_wanted = Signal(object)
     """Ids of ours."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._core, self._tasks = core, tasks
-        self._wanted: list[str] = []
-        self.found: list[Order] = []
-        self.missing: list[str] = []
+        self._looked: tuple[list[str], int] = ([], 0)
+        """The ids and the account that `sorted` is about."""
+        self.sorted = SortedOut()
         self.resize(520, 420)
         self._hint = plain_label(self, quiet=True)
         self._hint.setWordWrap(True)
@@ -46,8 +52,10 @@ class PasteIdsDialog(QDialog):
         self.field = QPlainTextEdit(self)
         self.field.setObjectName("ids.field")
         self.field.setTabChangesFocus(True)
-        self._told = plain_label(self)
-        self._told.setWordWrap(True)
+        self._told, self._shared = plain_label(self), plain_label(self)
+        for label in (self._told, self._shared):
+            label.setWordWrap(True)
+        set_words(self._shared, "bad")
         self.cancel = primary_button(self, "ids.cancel")
         self.refill, self.refresh, self.shut = (QPushButton(self) for _ in range(3))
         names = {"refill": self.refill, "refresh": self.refresh, "close": self.shut}
@@ -73,11 +81,12 @@ class PasteIdsDialog(QDialog):
             whole.addWidget(part)
         whole.addWidget(self.field, 1)
         whole.addWidget(self._told)
+        whole.addWidget(self._shared)
         whole.addLayout(foot)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(self._looking.start)
-        self.account.activated.connect(self._look)
+        self.field.textChanged.connect(self._on_text)
+        self.account.activated.connect(self._on_account)
         self._looking.timeout.connect(self._look)
         self.shut.clicked.connect(self.reject)
         self.cancel.clicked.connect(lambda: self._ask(Deed.CANCEL))
@@ -87,16 +96,27 @@ class PasteIdsDialog(QDialog):
     @property
     def settled(self) -> bool:
         """Whether what is typed is looked up."""
-        return not self._looking.isActive() and self._wanted == pasted_ids(self._typed())
+        return not self._looking.isActive() and self._looked == self._wanted
 
-    def begin(self) -> None:
-        """Open on an empty field."""
+    @property
+    def found(self) -> tuple[Order, ...]:
+        """The orders that are meant."""
+        return self.sorted.taken
+
+    @property
+    def _wanted(self) -> tuple[list[str], int]:
+        return pasted_ids(self._typed()), int(self.account.currentData() or 0)
+
+    def begin(self, account_id: int = 0) -> None:
+        """Open on an empty field, with an account chosen; 0: all of them."""
         self.account.clear()
         self.account.addItem("", 0)
         for account in self._core.accounts.all():
             self.account.addItem(account_icon(account), named(account), account.id)
+        self.account.setCurrentIndex(max(self.account.findData(account_id), 0))
         self.account.setVisible(self.account.count() > 2)
         self.field.clear()
+        self._forget()
         self.retranslate()
         self.open()
         self.field.setFocus()
@@ -104,40 +124,62 @@ class PasteIdsDialog(QDialog):
     def _typed(self) -> str:
         return self.field.toPlainText()
 
-    def _look(self) -> None:
-        self._tasks.start(self, self._find(pasted_ids(self._typed())), name="find orders by ids")
+    def _on_text(self) -> None:
+        self._forget()
+        self._looking.start()
 
-    async def _find(self, ids: list[str]) -> None:
-        chosen = self.account.currentData()
-        accounts = [chosen] if chosen else [account.id for account in self._core.accounts.all()]
+    def _on_account(self) -> None:
+        self._forget()
+        self._look()
+
+    def _forget(self) -> None:
+        """Ask about nothing that was found for another text or account."""
+        self._looked, self.sorted = ([], 0), SortedOut()
+        self._tell()
+
+    def _look(self) -> None:
+        self._tasks.start(self, self._find(*self._wanted), name="find orders by ids")
+
+    async def _find(self, ids: list[str], account_id: int) -> None:
+        accounts = [account.id for account in self._core.accounts.all()]
         found = await self._core.aftersales.find(accounts, ids[:MOST])
-        if ids == pasted_ids(self._typed()):
-            known = {order.panel_id for order in found}
-            self.found, self._wanted = found, ids
-            self.missing = [one for one in ids[:MOST] if one not in known]
+        if (ids, account_id) == self._wanted:
+            self._looked = ids, account_id
+            self.sorted = sort_out(ids[:MOST], found, account_id)
             self._tell()
 
     def _ask(self, deed: Deed) -> None:
         self.accept()
-        self.deed_wanted.emit(deed, self.found, self.missing)
+        self.deed_wanted.emit(deed, list(self.found), list(self.sorted.left_out))
 
     def _refresh(self) -> None:
         self.accept()
         self.refresh_wanted.emit([order.id for order in self.found])
 
     def _tell(self) -> None:
-        if not self._typed().strip():
-            self.found, self.missing, self._wanted = [], [], []
         for button in (self.cancel, self.refill, self.refresh):
             button.setEnabled(bool(self.found))
+        counts = Counter(one.why for one in self.sorted.left_out)
         parts: list[str] = []
         if self.found:
             parts.append(self.tr("%n order(s) found.", "", len(self.found)))
-        if self.missing:
-            parts.append(self.tr("%n ID(s) not known here.", "", len(self.missing)))
-        if len(self._wanted) > MOST:
+        if counts[NotTaken.UNKNOWN]:
+            parts.append(self.tr("%n ID(s) not known here.", "", counts[NotTaken.UNKNOWN]))
+        if counts[NotTaken.ELSEWHERE]:
+            parts.append(self.tr("%n ID(s) of another account.", "", counts[NotTaken.ELSEWHERE]))
+        if len(self._looked[0]) > MOST:
             parts.append(self.tr("Only the first %n are taken.", "", MOST))
         self._told.setText(" ".join(parts))
+        self._shared.setText("\n".join(self._shared_lines()))
+        self._shared.setVisible(bool(self._shared.text()))
+
+    def _shared_lines(self) -> list[str]:
+        shared = [one for one in self.sorted.left_out if one.why is NotTaken.SHARED]
+        lines = [f"{plain(one.id)}: {left_out_words(one)}" for one in shared[:LINES]]
+        more = len(shared) - LINES
+        if more > 0:
+            lines.append(self.tr("and %n more such ID(s)", "", more))
+        return lines
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

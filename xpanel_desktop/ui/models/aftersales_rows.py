@@ -1,7 +1,7 @@
 """Orders that a deed is asked for, as rows: the verdict before, the outcome after."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 
@@ -16,13 +16,17 @@ from PySide6.QtCore import (
 )
 
 from xpanel_desktop.app.asking import Result
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.aftersales import Candidate
 from xpanel_desktop.domain.checks import Level
+from xpanel_desktop.domain.pasted import LeftOut
 from xpanel_desktop.domain.requests import Stand
-from xpanel_desktop.ui.aftersales_words import result_words, verdict_words
+from xpanel_desktop.ui.account_words import named
+from xpanel_desktop.ui.aftersales_words import left_out_words, result_words, verdict_words
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.text import state_words
+from xpanel_desktop.ui.widgets.account_choice import account_icon
 
 Index = QModelIndex | QPersistentModelIndex
 translate = QCoreApplication.translate
@@ -31,7 +35,7 @@ translate = QCoreApplication.translate
 class RowColumn(IntEnum):
     """The columns, in their order."""
 
-    ORDER, SERVICE, STATE, OUTCOME = range(4)
+    ORDER, ACCOUNT, SERVICE, STATE, OUTCOME = range(5)
 
 
 class Part(StrEnum):
@@ -47,12 +51,12 @@ class Part(StrEnum):
 
 _HEADS = {
     RowColumn.ORDER: QT_TRANSLATE_NOOP("Aftersales", "Order"),
+    RowColumn.ACCOUNT: QT_TRANSLATE_NOOP("Aftersales", "Account"),
     RowColumn.SERVICE: QT_TRANSLATE_NOOP("Aftersales", "Service"),
     RowColumn.STATE: QT_TRANSLATE_NOOP("Aftersales", "State"),
     RowColumn.OUTCOME: QT_TRANSLATE_NOOP("Aftersales", "Outcome"),
 }
 _MAY = QT_TRANSLATE_NOOP("Aftersales", "May be asked")
-_MISSING = QT_TRANSLATE_NOOP("Aftersales", "No order here has this ID.")
 _TAKEN = frozenset(
     {Stand.REQUESTED, Stand.FOLLOWING, Stand.ACKNOWLEDGED, Stand.ALREADY, Stand.COMPLETED}
 )
@@ -60,12 +64,13 @@ _TAKEN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class AskedRow:
-    """One order, or an id that no order here has."""
+    """One order, or an id that is taken from no account."""
 
     id: str
     """The panel's."""
     candidate: Candidate | None = None
     result: Result | None = None
+    left_out: LeftOut | None = None
 
     @property
     def part(self) -> Part:
@@ -94,16 +99,19 @@ class AskedRow:
         """What came of it, or whether it may be asked."""
         if self.result is not None:
             return result_words(self.result)
-        if self.candidate is None:
-            return translate("Aftersales", str(_MISSING))
-        return verdict_words(self.candidate.verdict) or translate("Aftersales", str(_MAY))
+        if self.left_out is not None:
+            return left_out_words(self.left_out)
+        verdict = verdict_words(self.candidate.verdict) if self.candidate else ""
+        return verdict or translate("Aftersales", str(_MAY))
 
 
 class AftersalesRows(QAbstractTableModel):
     """Every order of one deed; one part of them can be shown alone."""
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, accounts: Callable[[int], Account | None], parent: QObject) -> None:
+        """`accounts` tells the account of an id; None for one that was removed."""
         super().__init__(parent)
+        self._accounts = accounts
         self.all: list[AskedRow] = []
         self._shown: list[int] = []
         self._at: dict[int, int] = {}
@@ -147,8 +155,16 @@ class AftersalesRows(QAbstractTableModel):
 
     def text(self) -> str:
         """Return the rows shown as lines, their cells parted by tabs."""
-        rows = self.rows()
-        return "\n".join("\t".join(_cell(row, column) for column in RowColumn) for row in rows)
+        several = self.of_several
+        columns = [one for one in RowColumn if several or one is not RowColumn.ACCOUNT]
+        lines = ("\t".join(self._cell(row, one) for one in columns) for row in self.rows())
+        return "\n".join(lines)
+
+    @property
+    def of_several(self) -> bool:
+        """Whether the orders are of more than one account."""
+        orders = (row.candidate.order for row in self.all if row.candidate)
+        return len({order.ticket.account_id for order in orders}) > 1
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows shown."""
@@ -164,11 +180,13 @@ class AftersalesRows(QAbstractTableModel):
             return None
         row, column = self.all[self._shown[index.row()]], RowColumn(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return _cell(row, column)
+            return self._cell(row, column)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip(_cell(row, column))
+            return tooltip(self._cell(row, column))
         if role == Qt.ItemDataRole.DecorationRole and column is RowColumn.OUTCOME:
             return icon(row.icon)
+        if role == Qt.ItemDataRole.DecorationRole and column is RowColumn.ACCOUNT:
+            return account_icon(self._account(row)) if row.candidate else None
         return None
 
     def headerData(
@@ -186,15 +204,19 @@ class AftersalesRows(QAbstractTableModel):
     def _filter(self) -> None:
         self._shown = [at for at, row in enumerate(self.all) if self._part in (Part.ALL, row.part)]
 
+    def _account(self, row: AskedRow) -> Account | None:
+        return self._accounts(row.candidate.order.ticket.account_id) if row.candidate else None
 
-def _cell(row: AskedRow, column: RowColumn) -> str:
-    order = row.candidate.order if row.candidate else None
-    match column:
-        case RowColumn.ORDER:
-            return plain(row.id)
-        case RowColumn.SERVICE:
-            return plain(order.service_name) if order else ""
-        case RowColumn.STATE:
-            return state_words(order.state) if order else ""
-        case RowColumn.OUTCOME:  # pragma: no branch - all
-            return row.outcome
+    def _cell(self, row: AskedRow, column: RowColumn) -> str:
+        order = row.candidate.order if row.candidate else None
+        match column:
+            case RowColumn.ORDER:
+                return plain(row.id)
+            case RowColumn.ACCOUNT:
+                return named(self._account(row)) if order else ""
+            case RowColumn.SERVICE:
+                return plain(order.service_name) if order else ""
+            case RowColumn.STATE:
+                return state_words(order.state) if order else ""
+            case RowColumn.OUTCOME:  # pragma: no branch - all
+                return row.outcome

@@ -11,6 +11,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.palette.entry import EACH, Entry, Kind, Query
 from xpanel_desktop.ui.palette.possible import possible
 from xpanel_desktop.ui.palette.services import best
@@ -104,7 +105,9 @@ class Sources(QObject):
         title = " · ".join(part for part in (named, plain(order.link)) if part)
         service = plain(order.service_name)
         detail = " · ".join(
-            part for part in (state_words(order.state), plain(order.label), service) if part
+            part
+            for part in (self._whose(order), state_words(order.state), plain(order.label), service)
+            if part
         )
         go = self._edit if draft else self._open
         return Entry(
@@ -115,6 +118,11 @@ class Sources(QObject):
             icon=f"state-{order.state.value}",
             also=(order.panel_id or "", str(order.id), plain(order.link), plain(order.label)),
         )
+
+    def _whose(self, order: Order) -> str:
+        """Name the order's account where there are several: panels number theirs alike."""
+        several = len(self._core.accounts.all()) > 1
+        return named(self._core.accounts.get(order.ticket.account_id)) if several else ""
 
     def _edit(self, order: Order) -> None:
         self._window.show_pane("outbox")

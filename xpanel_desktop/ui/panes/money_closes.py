@@ -11,7 +11,7 @@ from xpanel_desktop.app.closing import NotOver
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.closing import Mismatch, Period, Span, Statement
+from xpanel_desktop.domain.closing import Listed, Mismatch, Period, Span, Statement
 from xpanel_desktop.ui.models import close_columns
 from xpanel_desktop.ui.models.close_columns import period_words
 from xpanel_desktop.ui.models.rows import Rows
@@ -21,6 +21,7 @@ from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.amounts import draw_amounts
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.older_line import OlderLine
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
 from xpanel_desktop.ui.widgets.segments import Segments
@@ -64,6 +65,8 @@ class ClosesTab(QWidget):
             table.setAlternatingRowColors(True)
             draw_amounts(table, model.figures)
         self.empty, self.agrees = EmptyOr(self.table, self), EmptyOr(self.odd, self)
+        self.older = OlderLine("closes.older", self)
+        self.older_odd = OlderLine("closes.older_odd", self)
         self.close_it = primary_button(self, "closes.close")
         self.note = QLineEdit(self)
         self.note.setObjectName("closes.note")
@@ -99,11 +102,18 @@ class ClosesTab(QWidget):
         title.addWidget(self._title)
         column.addLayout(title)
         column.addWidget(self.agrees, 1)
+        column.addWidget(self.older_odd)
         column.addLayout(foot)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
-        split.addWidget(self.empty)
+        above = QWidget(self)
+        upper = QVBoxLayout(above)
+        upper.setContentsMargins(0, 0, 0, 0)
+        upper.setSpacing(0)
+        upper.addWidget(self.empty, 1)
+        upper.addWidget(self.older)
+        split.addWidget(above)
         split.addWidget(below)
         split.setSizes([360, 280])
         whole = QVBoxLayout(self)
@@ -119,6 +129,8 @@ class ClosesTab(QWidget):
         self._following.timeout.connect(self.read)
         self.spans.picked.connect(lambda _name: self.read())
         self._scope.changed.connect(self.read)
+        self.older.wanted.connect(self.read)
+        self.older_odd.wanted.connect(lambda: self._turn())
         self.close_it.clicked.connect(self._close)
         self.acknowledge.clicked.connect(self._acknowledge)
         self.note.returnPressed.connect(self._acknowledge)
@@ -154,11 +166,15 @@ class ClosesTab(QWidget):
 
     async def _read(self) -> None:
         account_id, span = self._scope.chosen, Span(self.spans.chosen)
-        found = await self._core.closing.statements(account_id, span) if account_id else []
+        listed: Listed[Statement] = Listed([])
+        if account_id:
+            pages = self.older.pages((account_id, span))
+            listed = await self._core.closing.statements(account_id, span, pages)
         if (account_id, span) != (self._scope.chosen, Span(self.spans.chosen)):
             return
-        before = self.chosen
+        before, found = self.chosen, listed.rows
         self.model.show(found)
+        self.older.tell(listed.left_out)
         keys = [one.period.key for one in found]
         if found:
             known = before is not None and before.period.key in keys
@@ -174,15 +190,18 @@ class ClosesTab(QWidget):
 
     async def _read_mismatches(self) -> None:
         one = self.chosen
-        found: list[Mismatch] = []
+        listed: Listed[Mismatch] = Listed([])
         if one is not None:
-            found = await self._core.closing.mismatches(self._scope.chosen, one.period)
+            account_id, period = self._scope.chosen, one.period
+            pages = self.older_odd.pages((account_id, period.key))
+            listed = await self._core.closing.mismatches(account_id, period, pages)
         if one is not None and self.chosen is not None and self.chosen.period != one.period:
             return
         row = self.odd.currentIndex().row()
-        self.mismatches.show(found)
-        if found:
-            self.odd.selectRow(min(max(row, 0), len(found) - 1))
+        self.mismatches.show(listed.rows)
+        self.older_odd.tell(listed.left_out)
+        if listed.rows:
+            self.odd.selectRow(min(max(row, 0), len(listed.rows) - 1))
         self._follow()
         self.agrees.know()
 

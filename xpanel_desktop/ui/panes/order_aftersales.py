@@ -11,12 +11,14 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import Candidate
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.pasted import LeftOut
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui.aftersales_words import drafts_words
 from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
 from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_selection import OrderSelection
+from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.order_table import OrderTable
@@ -30,13 +32,14 @@ class OrderAftersales(QObject):
         self,
         core: Core,
         tasks: Tasks,
+        scope: Scope,
         table: OrderTable,
         model: OrdersModel,
         line: ProblemLine,
     ) -> None:
         super().__init__(table)
         self._core, self._tasks, self._table, self._model = core, tasks, table, model
-        self._line = line
+        self._scope, self._line = scope, line
         self._searching = False
         self._stopped = False
         self.bar = OrderSelection(table)
@@ -84,9 +87,17 @@ class OrderAftersales(QObject):
             case "refill_all" if not self._searching:
                 self._start(self._refill_all())
             case "paste":
-                self.pasting.begin()
+                self.pasting.begin(self._looked_at())
             case _:
                 pass
+
+    def _looked_at(self) -> int:
+        """Return the account whose orders are shown alone, else the window's; 0 without any."""
+        shown = self._model.query.accounts
+        if len(shown) == 1:
+            return next(iter(shown))
+        account = self._scope.account
+        return account.id if account else 0
 
     def _start(self, work: Coroutine[Any, Any, None]) -> None:
         self._say("")
@@ -98,8 +109,8 @@ class OrderAftersales(QObject):
     def _fail(self, error: Exception) -> None:
         self._line.show_words(Level.WARN, error_words(error))
 
-    def _on_pasted(self, deed: Deed, orders: list[Order], missing: list[str]) -> None:
-        self._start(self.show(deed, orders, missing))
+    def _on_pasted(self, deed: Deed, orders: list[Order], left_out: list[LeftOut]) -> None:
+        self._start(self.show(deed, orders, left_out))
 
     def _on_refresh(self, ids: list[int]) -> None:
         self._start(self._core.orders.refresh(ids))
@@ -114,11 +125,13 @@ class OrderAftersales(QObject):
     async def _judge(self, deed: Deed) -> None:
         await self.show(deed, await self._chosen())
 
-    async def show(self, deed: Deed, orders: Sequence[Order], missing: Sequence[str] = ()) -> None:
-        """Ask about these orders, if they may be cancelled or refilled; `missing` are unknown."""
-        if orders or missing:
+    async def show(
+        self, deed: Deed, orders: Sequence[Order], left_out: Sequence[LeftOut] = ()
+    ) -> None:
+        """Ask about these orders, if they may be cancelled or refilled; `left_out` are told."""
+        if orders or left_out:
             judged = await self._core.aftersales.check(deed, orders)
-            self.dialog.ask(deed, judged, missing)
+            self.dialog.ask(deed, judged, left_out)
 
     async def _refill_all(self) -> None:
         """Look through the selection, or through all that the filter shows, and ask."""

@@ -94,7 +94,7 @@ class OrdersPane(Piecemeal):
             core, tasks, self.side, self.view_bar, self.undo, self.asking, self.columns,
             self.naming,
         )  # fmt: skip
-        self.aftersales = OrderAftersales(core, tasks, self.table, self.model, self.trouble)
+        self.aftersales = OrderAftersales(core, tasks, scope, self.table, self.model, self.trouble)
         yield
         self._lay_out()
         yield
