@@ -175,6 +175,13 @@ def check_depends(folder: Path) -> None:
         raise Unfit(f"dependencies that are not declared: {sorted(lacking)}")
 
 
+def check_host(rpm: Path) -> None:
+    """Raise Unfit when the .rpm names the machine that made it: its bytes would be that one's."""
+    host = run("rpm", "-qp", "--queryformat", "%{BUILDHOST}", rpm)
+    if host != "localhost":
+        raise Unfit(f"the .rpm names its build's host: {host}")
+
+
 def render(template: Path, target: Path, **values: object) -> Path:
     """Fill in a template."""
     target.write_text(Template(template.read_text("utf-8")).substitute(values), "utf-8")
@@ -247,7 +254,8 @@ def main(folder: Path, dist: Path, version: str) -> int:
         run("desktop-file-validate", work / "share" / "applications" / f"{ID}.desktop")
         metainfo = work / "share" / "metainfo" / f"{ID}.metainfo.xml"
         run("appstreamcli", "validate", "--no-net", "--pedantic", metainfo)
-        deb, _ = make_packages(folder, work, dist, version)
+        deb, rpm = make_packages(folder, work, dist, version)
+        check_host(rpm)
         run("lintian", "--fail-on", "error,warning", "--tag-display-limit", "0", deb)
         make_run(folder, work, dist, version)
         start = (HERE / "start.sh").read_text("utf-8").replace("@GLIBC@", OLDEST)
