@@ -8,7 +8,7 @@ import sys
 from collections.abc import Generator, Sequence
 from pathlib import Path
 
-from xpanel_desktop import __version__, paths
+from xpanel_desktop import __version__, paths, terminal
 
 RESTART = 75
 """The exit code of `ui/application.py` that asks for another start."""
@@ -18,6 +18,7 @@ REST = ("xpanel_desktop.logs", "xpanel_desktop.ui.application", "xpanel_desktop.
 
 def console() -> None:
     """Run the program from the command line and exit with its code."""
+    terminal.open_missing(sys.argv[1:])
     sys.exit(main(sys.argv[1:]))
 
 
