@@ -115,12 +115,9 @@ def pack(folder: Path) -> None:
     step(PYTHON, HERE / system / "pack.py", folder, DIST, version())
 
 
-def list_contents() -> None:
-    """Write the CycloneDX list of what the package is made of, the same for the same pins."""
-    target = DIST / f"{NAME}-{version()}.cdx.json"
-    command = [PYTHON, "-m", "cyclonedx_py", "requirements", "--output-reproducible"]
-    command += ["--pyproject", ROOT / "pyproject.toml", "--output-format", "JSON"]
-    step(*command, "--output-file", target, ROOT / "requirements.txt")
+def list_contents(folder: Path) -> None:
+    """Write the CycloneDX list of what the package is made of, the same for the same folder."""
+    step(PYTHON, HERE / "contents.py", folder, DIST, version())
 
 
 def sum_up() -> None:
@@ -152,7 +149,7 @@ def build(*, only_freeze: bool) -> int:
         shutil.rmtree(DIST, ignore_errors=True)
         DIST.mkdir()
         pack(folder)
-        list_contents()
+        list_contents(folder)
         sum_up()
     except (subprocess.CalledProcessError, ValueError) as error:
         print(f"The build failed: {error}", file=sys.stderr)

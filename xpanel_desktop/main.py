@@ -7,7 +7,7 @@ import sys
 from collections.abc import Generator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from xpanel_desktop import __version__
+from xpanel_desktop import __version__, terminal
 
 if TYPE_CHECKING:
     import argparse
@@ -21,6 +21,7 @@ REST = ("xpanel_desktop.logs", "xpanel_desktop.ui.application", "xpanel_desktop.
 
 def console() -> None:
     """Run the program from the command line and exit with its code."""
+    terminal.open_missing(sys.argv[1:])
     sys.exit(main(sys.argv[1:]))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -42,7 +43,7 @@ def make_app_image(app_dir: Path, dist: Path, version: str) -> None:
 def make_flatpak(work: Path, dist: Path, version: str) -> None:
     """Make the Flatpak bundle, if its builder and runtime are here. Raises CalledProcessError."""
     builder = shutil.which("flatpak-builder")
-    if builder is None or not _has_runtime():
+    if builder is None or not _has_runtimes():
         print("flatpak-builder or its runtime is not here: no Flatpak is made", flush=True)
         return
     manifest, repo = HERE / f"{ID}.flatpak.yaml", work / "flatpak-repo"
@@ -52,10 +53,18 @@ def make_flatpak(work: Path, dist: Path, version: str) -> None:
     subprocess.run(["flatpak", "build-bundle", str(repo), str(target), ID], check=True)
 
 
-def _has_runtime() -> bool:
-    """Tell whether the runtime that the manifest names is installed."""
-    command = ["flatpak", "info", "org.freedesktop.Sdk//24.08"]
-    try:
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
-    except FileNotFoundError:
+def runtimes() -> list[str]:
+    """Return what the manifest names and a build needs: the runtime, and its kit with the tools."""
+    told = (HERE / f"{ID}.flatpak.yaml").read_text("utf-8")
+    named = dict(re.findall(r"^([a-z-]+): (\S+)$", told, re.MULTILINE))
+    release = named["runtime-version"].strip('"')
+    return [f"{named[part]}//{release}" for part in ("runtime", "sdk")]
+
+
+def _has_runtimes() -> bool:
+    """Tell whether both are installed."""
+    if shutil.which("flatpak") is None:
         return False
+    commands = [["flatpak", "info", name] for name in runtimes()]
+    done = [subprocess.run(command, capture_output=True, check=False) for command in commands]
+    return all(one.returncode == 0 for one in done)

@@ -25,7 +25,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent))
 
-import trim  # noqa: E402 - the folder above
+import pictures  # noqa: E402 - the folder above
+import trim  # noqa: E402
 
 ID, NAME = "org.xpanel.desktop", "xpanel-desktop"
 ARCHES = {"x86_64": ("amd64", "x86_64"), "aarch64": ("arm64", "aarch64")}
@@ -34,14 +35,6 @@ COMMON = (
     "On Debian systems the texts of these licences are in /usr/share/common-licenses/LGPL-3\n"
     "and /usr/share/common-licenses/GPL-3.\n"
 )
-PICTURES = {
-    "services.png": (
-        "A panel's services, searched at once",
-        "Panelin servisleri, anında aranır",
-    ),
-    "orders.png": ("Orders followed to their end", "Sonuna dek izlenen siparişler"),
-}
-"""Those of packaging/screenshots, which the tour takes, with their captions in both languages."""
 SHOWN = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 
 
@@ -75,10 +68,8 @@ def lay_share(share: Path, version: str) -> None:
     shutil.copy(HERE / f"{ID}.desktop", share / "applications")
     (share / "metainfo").mkdir()
     text = Template((HERE / f"{ID}.metainfo.xml.in").read_text("utf-8"))
-    pictures = screenshots(os.environ.get("XPANEL_SCREENSHOTS", ""))
-    told = text.substitute(
-        version=version, date=built_at().strftime("%Y-%m-%d"), screenshots=pictures
-    )
+    shown = pictures.metainfo(os.environ.get("XPANEL_SCREENSHOTS", ""))
+    told = text.substitute(version=version, date=built_at().strftime("%Y-%m-%d"), screenshots=shown)
     (share / "metainfo" / f"{ID}.metainfo.xml").write_text(told, "utf-8")
     icons = share / "icons" / "hicolor"
     for size in SHOWN:
@@ -89,25 +80,6 @@ def lay_share(share: Path, version: str) -> None:
     scalable = icons / "scalable" / "apps"
     scalable.mkdir(parents=True)
     shutil.copy(ROOT / "resources" / "app.svg", scalable / f"{ID}.svg")
-
-
-def screenshots(address: str) -> str:
-    """Return the metainfo's part of pictures, which lie at an https address; none without one.
-
-    Raises Unfit for an address of another kind.
-    """
-    if not address:
-        return ""
-    if not address.startswith("https://") or any(letter in address for letter in "<>&\"' "):
-        raise Unfit(f"XPANEL_SCREENSHOTS is no https address: {address}")
-    lines = ["  <screenshots>\n"]
-    for number, (name, captions) in enumerate(PICTURES.items()):
-        kind = ' type="default"' if number == 0 else ""
-        image = f"{address.rstrip('/')}/{name}"
-        lines.append(f"    <screenshot{kind}>\n      <caption>{captions[0]}</caption>\n")
-        lines.append(f'      <caption xml:lang="tr">{captions[1]}</caption>\n')
-        lines.append(f'      <image type="source">{image}</image>\n    </screenshot>\n')
-    return "".join([*lines, "  </screenshots>\n"])
 
 
 def lay_start(target: Path, program: str) -> Path:
@@ -173,6 +145,13 @@ def check_depends(folder: Path) -> None:
     lacking = depends.undeclared(found) - depends.brought(own)
     if lacking:
         raise Unfit(f"dependencies that are not declared: {sorted(lacking)}")
+
+
+def check_host(rpm: Path) -> None:
+    """Raise Unfit when the .rpm names the machine that made it: its bytes would be that one's."""
+    host = run("rpm", "-qp", "--queryformat", "%{BUILDHOST}", rpm)
+    if host != "localhost":
+        raise Unfit(f"the .rpm names its build's host: {host}")
 
 
 def render(template: Path, target: Path, **values: object) -> Path:
@@ -247,14 +226,15 @@ def main(folder: Path, dist: Path, version: str) -> int:
         run("desktop-file-validate", work / "share" / "applications" / f"{ID}.desktop")
         metainfo = work / "share" / "metainfo" / f"{ID}.metainfo.xml"
         run("appstreamcli", "validate", "--no-net", "--pedantic", metainfo)
-        deb, _ = make_packages(folder, work, dist, version)
+        deb, rpm = make_packages(folder, work, dist, version)
+        check_host(rpm)
         run("lintian", "--fail-on", "error,warning", "--tag-display-limit", "0", deb)
         make_run(folder, work, dist, version)
         start = (HERE / "start.sh").read_text("utf-8").replace("@GLIBC@", OLDEST)
         bundles.lay_app_dir(work / "AppDir", folder, work / "share", start)
         bundles.make_app_image(work / "AppDir", dist, version)
         bundles.make_flatpak(work, dist, version)
-    except (Unfit, subprocess.CalledProcessError) as error:
+    except (Unfit, ValueError, subprocess.CalledProcessError) as error:
         print(error, file=sys.stderr)
         return 1
     return 0

@@ -4,7 +4,9 @@ Run by `packaging/building.py` under the build's Python, on macOS: `python packa
 APP DIST VERSION`. With XPANEL_SIGN_AS in the environment, the name of a Developer ID, the app (by
 the hardened runtime, with the entitlements beside this file) and the image are signed; with
 XPANEL_NOTARY_PROFILE too, a profile of notarytool's keychain, the image is notarised and stapled.
-Without the former the image says in its name that it is not signed.
+What was left out stands in the image's name.
+
+It checks itself: no wheel that is inside may ask for a newer macOS than the app declares.
 """
 
 from __future__ import annotations
@@ -15,6 +17,8 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+import oldest
 
 HERE = Path(__file__).resolve().parent
 APP, NAME = "XPanel Desktop.app", "xpanel-desktop"
@@ -54,12 +58,25 @@ def notarise(image: Path, profile: str) -> None:
     run("xcrun", "stapler", "staple", image)
 
 
+def mark(identity: str, profile: str) -> str:
+    """Return what the image says in its name that it lacks; nothing when it is notarised."""
+    if not identity:
+        return "-unsigned"
+    return "" if profile else "-not-notarised"
+
+
+def check_oldest(asked: tuple[int, int]) -> None:
+    """Raise SystemExit when what is inside asks for a newer macOS than the app declares."""
+    if asked > oldest.MACOS:
+        raise SystemExit(f"macOS {asked} is asked for, and {oldest.MACOS} declared")
+
+
 def main(app: Path, dist: Path, version: str) -> int:
     """Sign where that is possible, make the image, have it notarised where that is possible."""
     identity = os.environ.get("XPANEL_SIGN_AS", "")
     profile = os.environ.get("XPANEL_NOTARY_PROFILE", "")
-    suffix = "" if identity else "-unsigned"
-    target = dist / f"{NAME}-{version}-macos-{platform.machine()}{suffix}.dmg"
+    target = dist / f"{NAME}-{version}-macos-{platform.machine()}{mark(identity, profile)}.dmg"
+    check_oldest(oldest.asked(oldest.wheels()))
     sign_app(app, identity)
     make_image(app, app.parent.parent / "image", target)
     if identity:

@@ -19,6 +19,11 @@ mount -t proc proc "$0/proc"
 mount --rbind /dev "$0/dev"
 exec chroot "$@"
 """
+TOLD = "$(REPO_URI) $(RELEASE) $(ORIGIN)"
+ORIGINS = ("Debian", "Ubuntu")
+"""What a distribution's own archive says of itself in its lists."""
+KNOWN = ("http://", "https://", "file:/")
+"""What debootstrap fetches from; apt's own ways, such as mirror+file, it does not know."""
 CLEAN = {"PATH": "/usr/sbin:/usr/bin:/sbin:/bin", "HOME": "/root", "LANG": "C.UTF-8"}
 
 
@@ -31,13 +36,40 @@ def lacking() -> str:
 
 
 def mirror() -> tuple[str, str]:
-    """Return the address and the release that this machine's apt takes its packages from."""
+    """Return the address and the release that this machine's apt takes its packages from.
+
+    Its lists must have been fetched: they tell whose an archive is.
+    """
     told = subprocess.run(
-        ["apt-get", "indextargets", "--format", "$(REPO_URI) $(RELEASE)", "Created-By: Packages"],
+        ["apt-get", "indextargets", "--format", TOLD, "Created-By: Packages"],
         capture_output=True, text=True, check=True,
     ).stdout  # fmt: skip
-    pairs = [(line.split()[0], line.split()[1]) for line in told.splitlines()]
-    return min(pairs, key=lambda pair: len(pair[1]))
+    return chosen(told)
+
+
+def chosen(told: str) -> tuple[str, str]:
+    """Choose of apt's lines the distribution's own release, by an address that debootstrap knows.
+
+    The archives of others (a vendor's, a PPA) carry releases of the same name and have no base
+    system; the shortest name is the release itself, without its updates. Without an address that
+    debootstrap knows it is empty: then debootstrap has its own.
+    """
+    rows = [line.split(maxsplit=2) for line in told.splitlines()]
+    own = [row for row in rows if len(row) == 3 and row[2] in ORIGINS]
+    assert own, f"apt has no list of Debian's or Ubuntu's own archive:\n{told}"
+    release = min((row[1] for row in own), key=len)
+    addresses = [plain(row[0]) for row in own if row[1] == release]
+    return next(filter(None, addresses), ""), release
+
+
+def plain(address: str) -> str:
+    """Return the address, or of a list of mirrors in a file its first; empty when there is none."""
+    if address.startswith("mirror+file:"):
+        listed = Path("/" + address.removeprefix("mirror+file:").strip("/"))
+        lines = listed.read_text("utf-8").splitlines() if listed.is_file() else []
+        names = [line.split()[0] for line in lines if line.strip()]
+        return next((name for name in names if name.startswith(KNOWN)), "")
+    return address if address.startswith(KNOWN) else ""
 
 
 class Machine:
@@ -50,7 +82,8 @@ class Machine:
     def make(cls, root: Path) -> Self:
         """Put a minimal Debian into an empty folder."""
         address, release = mirror()
-        command = ["debootstrap", "--variant=minbase", release, str(root), address]
+        command = ["debootstrap", "--variant=minbase", release, str(root)]
+        command += [address] if address else []
         done = subprocess.run(command, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
         return cls(root)

@@ -64,6 +64,14 @@ def test_the_manifest_says_what_flatpak_knows_and_asks_for_no_files(
     assert odd == [], "neither the home nor a device is given, nor the whole bus"
 
 
+def test_the_build_looks_for_the_runtime_and_the_kit_that_it_names(
+    manifest: dict[str, Any],
+) -> None:
+    release = manifest["runtime-version"]
+    named = [f"{manifest[part]}//{release}" for part in ("runtime", "sdk")]
+    assert there("bundles").runtimes() == named
+
+
 def test_its_sources_are_what_the_build_makes(manifest: dict[str, Any]) -> None:
     (module,) = manifest["modules"]
     paths = [(LINUX / source["path"]).resolve() for source in module["sources"]]

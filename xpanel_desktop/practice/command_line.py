@@ -16,6 +16,7 @@ import threading
 from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TextIO
 
 import uvicorn
 
@@ -51,7 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         faults = Faults(options.faults, options.seed)
     except BadSpec as error:
-        sys.stderr.write(f"{error}\n")
+        say(sys.stderr, str(error))
         return 2
     key, port = _identity(options)
     path = options.data / "ledger.jsonl" if options.data else None
@@ -62,6 +63,13 @@ def main(words: Sequence[str] | None = None) -> int:
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(_run(panel, key, port, options))
     return 0
+
+
+def say(stream: TextIO, words: str) -> None:
+    """Write a line at once; a program of Windows without a console has no stream at all."""
+    if stream:
+        stream.write(f"{words}\n")
+        stream.flush()
 
 
 def _amount(text: str) -> Decimal:
@@ -79,8 +87,7 @@ async def _run(panel: Panel, key: str, port: int, options: argparse.Namespace) -
         fresh = options.data / "identity.json.new"
         fresh.write_text(kept, "utf-8")
         fresh.replace(options.data / "identity.json")  # a kill leaves the old one or the new one
-    sys.stdout.write(f"{address_of(bound)} {key}\n")
-    sys.stdout.flush()
+    say(sys.stdout, f"{address_of(bound)} {key}")
     if options.with_parent:
         loop = asyncio.get_running_loop()
         # a daemon of its own: the loop would wait for an executor's thread before it ends
