@@ -159,8 +159,28 @@
         <translation>Gri</translation>
     </message>
     <message>
+        <source>type the key of the new address</source>
+        <translation>yeni adresin anahtarını yazın</translation>
+    </message>
+    <message>
         <source>kept; type a new one to change it</source>
         <translation>saklı; değiştirmek için yenisini yazın</translation>
+    </message>
+    <message>
+        <source>The key that is kept belongs to {panel} and is sent nowhere else. Type the key of the new address.</source>
+        <translation>Saklanan anahtar {panel} adresinindir ve başka hiçbir yere gönderilmez. Yeni adresin anahtarını yazın.</translation>
+    </message>
+    <message>
+        <source>Orders wait in its queue and would go to the new address: the account is paused until you resume it.</source>
+        <translation>Sırasında bekleyen siparişler yeni adrese giderdi: siz sürdürene kadar hesap duraklatıldı.</translation>
+    </message>
+    <message>
+        <source>The new address answers, but its balance is in another currency: it seems to be another panel or account. The old address and key are still in place.</source>
+        <translation>Yeni adres yanıt veriyor ama bakiyesi başka bir para biriminde: başka bir panele ya da hesaba benziyor. Eski adres ve anahtar yerinde duruyor.</translation>
+    </message>
+    <message>
+        <source>The new address answers, but does not confirm your newest order: it seems to be another panel or account. The old address and key are still in place.</source>
+        <translation>Yeni adres yanıt veriyor ama en yeni siparişinizi doğrulamıyor: başka bir panele ya da hesaba benziyor. Eski adres ve anahtar yerinde duruyor.</translation>
     </message>
     <message>
         <source>Own CA</source>
@@ -7656,6 +7676,10 @@
     <message>
         <source>Leave out what follows the question mark; the key has its own field.</source>
         <translation>Soru işaretinden sonrasını silin; anahtarın kendi alanı var.</translation>
+    </message>
+    <message>
+        <source>The key that is kept is another panel&apos;s. Type the key of this address.</source>
+        <translation>Saklanan anahtar başka bir panelin. Bu adresin anahtarını yazın.</translation>
     </message>
     <message>
         <source>The panel does not have this service.</source>
