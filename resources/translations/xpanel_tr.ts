@@ -198,6 +198,26 @@
         <source>Replace the key all the same</source>
         <translation>Anahtarı yine de değiştir</translation>
     </message>
+    <message>
+        <source>type the key of the new address</source>
+        <translation>yeni adresin anahtarını yazın</translation>
+    </message>
+    <message>
+        <source>The key that is kept belongs to {panel} and is sent nowhere else. Type the key of the new address.</source>
+        <translation>Saklanan anahtar {panel} adresinindir ve başka hiçbir yere gönderilmez. Yeni adresin anahtarını yazın.</translation>
+    </message>
+    <message>
+        <source>Orders wait in its queue and would go to the new address: the account is paused until you resume it.</source>
+        <translation>Sırasında bekleyen siparişler yeni adrese giderdi: siz sürdürene kadar hesap duraklatıldı.</translation>
+    </message>
+    <message>
+        <source>The new address answers, but its balance is in another currency: it seems to be another panel or account. The old address and key are still in place.</source>
+        <translation>Yeni adres yanıt veriyor ama bakiyesi başka bir para biriminde: başka bir panele ya da hesaba benziyor. Eski adres ve anahtar yerinde duruyor.</translation>
+    </message>
+    <message>
+        <source>The new address answers, but does not confirm your newest order: it seems to be another panel or account. The old address and key are still in place.</source>
+        <translation>Yeni adres yanıt veriyor ama en yeni siparişinizi doğrulamıyor: başka bir panele ya da hesaba benziyor. Eski adres ve anahtar yerinde duruyor.</translation>
+    </message>
 </context>
 <context>
     <name>AccountSaving</name>
@@ -7899,6 +7919,10 @@
     <message>
         <source>What answers there speaks no TLS that is safe. Check address and port, or ask the panel.</source>
         <translation>Orada yanıt veren, güvenli bir TLS konuşmuyor. Adresi ve kapıyı denetleyin ya da panele sorun.</translation>
+    </message>
+    <message>
+        <source>The key that is kept is another panel&apos;s. Type the key of this address.</source>
+        <translation>Saklanan anahtar başka bir panelin. Bu adresin anahtarını yazın.</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,8 @@ from xpanel_desktop.api.address import (
     is_safe,
     normalise,
     normalise_proxy,
+    origin,
+    same_panel,
     without_login,
 )
 
@@ -132,3 +134,29 @@ def test_this_machine_and_a_proxy_without_its_login() -> None:
     assert not is_loopback("https://127.0.0.1.example/api/v2")
     assert without_login("socks5://a:b@c@[::1]:9") == "socks5://[::1]:9"
     assert without_login("") == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("https://panel.example", "https://PANEL.example/other/", True),
+        ("https://panel.example", "https://panel.example:443", True),
+        ("http://localhost:80", "http://localhost", True),
+        ("https://panel.example", "https://panel.example:8443", False),
+        ("https://panel.example", "https://panel.example.evil.example", False),
+        ("https://panel.example", "https://panel.examp1e", False),
+        ("https://localhost", "http://localhost", False),
+        ("http://localhost", "https://localhost", False),
+        ("http://localhost", "http://127.0.0.1", False),
+        ("https://[::1]", "https://[::1]/x", True),
+    ],
+)
+def test_a_key_goes_where_scheme_host_and_port_are_the_same(
+    one: str, other: str, same: bool
+) -> None:
+    assert same_panel(normalise(one), normalise(other)) is same
+
+
+def test_an_origin_is_told_without_its_path() -> None:
+    assert origin(normalise("panel.example:8443/x")) == "https://panel.example:8443"
+    assert origin(normalise("[::1]")) == "https://[::1]"

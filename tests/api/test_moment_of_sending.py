@@ -188,6 +188,8 @@ async def test_nothing_leaves_of_an_account_that_is_only_looked_at(
             lambda: panel.add({"service": "1"}, intent=intent),
             lambda: panel.cancel(["1"], intent=intent),
             lambda: panel.refill(["1"], intent=intent),
+            lambda: panel.rest.add({"service": "1"}, intent=intent),
+            lambda: panel.rest.cancel("1", intent=intent),
         ):
             may = late
             with pytest.raises(ReadOnly):

@@ -258,6 +258,8 @@ async def test_at_most_a_hundred_ids_are_asked_at_once(panels: Panels, number: i
     async with raw_server(answered({})) as server:
         with pytest.raises(ValueError, match="1 to 100"):
             await panels(server).status(["1"] * number)
+        with pytest.raises(ValueError, match="1 to 100"):
+            await panels(server).rest.orders(["1"] * number)
         assert server.connections == 0
 
 

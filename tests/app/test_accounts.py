@@ -10,6 +10,7 @@ import pytest
 from tests.app.kit import NOWHERE, account_on, opened, rigged, spoil, watch
 from tests.support.keys import HeldKeys
 from tests.support.practice import practice, until
+from tests.support.tickets import new_order
 from xpanel_desktop.api.address import BadAddress
 from xpanel_desktop.domain.answer import Lost, Raw
 from xpanel_desktop.domain.changes import Table
@@ -94,6 +95,51 @@ async def test_an_edit_leaves_alone_what_was_not_edited(tmp_path: Path) -> None:
         with pytest.raises(BadAddress):
             await core.accounts.edit(replace(account, url="http://panel.example"))
         assert core.accounts.get(account.id) == after
+
+
+async def test_a_key_stays_with_the_panel_that_it_was_typed_for(tmp_path: Path) -> None:
+    keys = HeldKeys()
+    async with opened(tmp_path, keys=keys) as core:
+        account = await account_on(core)
+        await core.accounts.set_paused(account.id, paused=False)
+        other = replace(account, url="http://127.0.0.1:2/api/v2")
+        with pytest.raises(BadAddress, match="key_elsewhere"):
+            await core.accounts.key_of(other)
+        with pytest.raises(BadAddress, match="key_elsewhere"):
+            await core.accounts.edit(other)
+        assert core.accounts.all() == (account,)
+        path = await core.accounts.edit(replace(account, url=NOWHERE.replace("v2", "v3")))
+        assert path.vault_name == account.vault_name, "on the same server it stays"
+        moved = await core.accounts.edit(other, Secret("key-of-the-other"))
+        assert (moved.url, moved.paused) == (other.url, False), "nothing waits"
+        with pytest.raises(BadAddress, match="key_elsewhere"):
+            await core.accounts.edit(account)
+        assert [key.reveal() for key in keys.held.values()] == ["key-of-the-other"]
+
+
+@pytest.mark.parametrize("practice_account", [False, True])
+async def test_an_account_with_a_queue_is_paused_when_it_moves(
+    tmp_path: Path, practice_account: bool
+) -> None:
+    async with opened(tmp_path) as core:
+        account = await core.accounts.add(
+            name="Main",
+            url=NOWHERE,
+            key=Secret("some-key"),
+            colour="red",
+            probe=None,
+            practice=practice_account,
+        )
+        await core.tickets.send(new_order(account_id=account.id))
+        key = await core.accounts.key_of(account)
+        moved = replace(account, url="http://127.0.0.1:2/api/v2")
+        after = await core.accounts.edit(moved, key)
+        assert after.paused is not practice_account, "the practice panel's port moves"
+        away = await core.accounts.edit(replace(after, url="https://panel.example"), key)
+        assert away.paused
+        await core.accounts.set_paused(account.id, paused=False)
+        still = await core.accounts.edit(replace(away, name="Still there"), key)
+        assert not still.paused
 
 
 async def test_an_unknown_order_weighs_more_than_any_other_stop(tmp_path: Path) -> None:

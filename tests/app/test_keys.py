@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import deque
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -72,6 +73,13 @@ async def test_a_new_key_is_compared_with_the_account_of_the_old_one(
         wanted = {True: Same.SURE, False: Same.OTHER_ORDERS, None: Same.UNSURE}[known]
         assert await core.keys.compare(account, place.key, found) is wanted
         assert wanted.stands is (known is not False)
+        moved = replace(account, url=f"{place.url}/")  # the same, in other letters
+        assert await core.keys.compare(moved, place.key, found) is wanted
+        if known is None:
+            core.accounts._accounts[account.id] = replace(account, url="https://old.example/api/v2")
+            asked = await core.keys.compare(account, place.key, found)
+            assert asked is Same.OTHER_ORDERS, "a new address is to know it"
+            core.accounts._accounts[account.id] = account
         other = Probe(found.dialects, Money(Decimal(5), "TRY"), found.services)
         assert await core.keys.compare(account, place.key, other) is Same.OTHER_CURRENCY
 

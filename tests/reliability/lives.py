@@ -70,7 +70,13 @@ async def send_to(core: Core, port: int) -> Account:
     """Let the account send to a port of the panel."""
     (account,) = core.accounts.all()
     url = f"http://127.0.0.1:{port}/api/v2"
-    return account if account.url == url else await core.accounts.edit(replace(account, url=url))
+    if account.url == url:
+        return account
+    key = await core.accounts.key_of(account)
+    await core.accounts.edit(replace(account, url=url), key)
+    await core.accounts.set_paused(account.id, paused=False)  # it is the same panel
+    (account,) = core.accounts.all()
+    return account
 
 
 async def _until_ended(core: Core, link: str) -> Order:

@@ -12,10 +12,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from tests.support.practice import practice, until
+from tests.support.raw_server import http, raw_server
+from tests.support.tickets import new_order
 from tests.ui.frame_kit import added, opened_core
+from xpanel_desktop.api.address import BadAddress
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.domain.account import Dialects
+from xpanel_desktop.app.keys import Same
+from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.scope import Scope
@@ -216,3 +221,84 @@ async def test_read_only_is_kept_and_taken_back(desk: Desk) -> None:
     desk.dialog.form.read_only.setChecked(False)
     await desk.press("save")
     assert desk.core.accounts.may_change(account.id)
+
+
+@pytest.mark.parametrize("button", ["test", "save"])
+async def test_a_kept_key_never_reaches_a_new_address(desk: Desk, button: str) -> None:
+    async with practice() as place, raw_server(http('{"balance":"1"}')) as other:
+        account = await added(desk.core, "Main", url=place.url, key=place.key.reveal())
+        desk.dialog.open_on(account.id)
+        form = desk.dialog.form
+        assert "kept" in form.key.placeholderText()
+        fill(desk, url=other.url)
+        assert "new address" in form.key.placeholderText()
+        await desk.press(button)
+        assert f"belongs to {place.url.removesuffix('/api/v2')} and" in desk.told
+        assert (form.told.property("words"), form.focusWidget()) == ("bad", form.key)
+        assert not form.untested.isVisible()
+        assert (other.connections, other.requests) == (0, [])
+        form.untested_wanted.emit()
+        await until(form.save.isEnabled)
+        assert not await desk.dialog._saving.save_now()
+        stale = desk.dialog._saving._ask_panel(form.typed())
+        with pytest.raises(BadAddress, match="key_elsewhere"):
+            await stale
+        assert other.connections == 0
+        assert desk.core.accounts.all() == (account,)
+        assert [one.reveal() for one in await keys_of(desk)] == [place.key.reveal()]
+
+
+async def test_another_path_of_the_panel_keeps_the_key_and_asks_for_the_newest_order(
+    desk: Desk,
+) -> None:
+    async with practice() as place:
+        account = await added(desk.core, "Main", url=f"{place.url}/old", key=place.key.reveal())
+        desk.dialog.open_on(account.id)
+        fill(desk, url=place.url)
+        asked: list[str] = []
+
+        async def compare(account: Account, key: Secret, _found: Probe) -> Same:
+            asked.append(f"{account.url} {key.reveal()}")
+            return Same.OTHER_ORDERS
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(desk.core.keys, "compare", compare)
+            await desk.press("save")
+        assert asked == [f"{place.url} {place.key.reveal()}"]
+        assert "does not confirm your newest order" in desk.told
+        assert desk.core.accounts.all() == (account,)
+        await desk.press("save")
+        assert desk.told.startswith("Saved.")
+        assert desk.core.accounts.all()[0].url == place.url
+
+
+async def test_what_is_queued_does_not_go_to_a_new_address_unasked(desk: Desk) -> None:
+    async with practice() as old, practice() as new:
+        account = await added(desk.core, "Main", url=old.url, key=old.key.reveal())
+        await desk.core.sessions.set_halted(halted=True)
+        await desk.core.tickets.send(new_order(account_id=account.id))
+        desk.dialog.open_on(account.id)
+        fill(desk, url=new.url, key=new.key.reveal())
+        await desk.press("save")
+        assert desk.told.startswith("Saved. It works")
+        assert "Orders wait in its queue" in desk.told
+        (after,) = desk.core.accounts.all()
+        assert (after.url, after.paused) == (new.url, True)
+        assert [one.reveal() for one in await keys_of(desk)] == [new.key.reveal()]
+        assert (old.links, new.links) == ([], [])
+
+
+async def test_an_address_of_another_currency_is_told_as_an_address(desk: Desk) -> None:
+    async with practice() as place:
+        probe = Probe(Dialects(), Money(Decimal(1), "TRY"), 3)
+        account = await added(desk.core, "Main", url=NOWHERE, probe=probe)
+        desk.dialog.open_on(account.id)
+        fill(desk, url=place.url, key=place.key.reveal())
+        await desk.press("save")
+        assert "The new address answers, but its balance is in another currency" in desk.told
+        assert desk.core.accounts.all() == (account,)
+
+
+async def keys_of(desk: Desk) -> list[Secret]:
+    found = [await desk.core.accounts.key_of(one) for one in desk.core.accounts.all()]
+    return [one for one in found if one is not None]

@@ -5,6 +5,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 DEFAULT_PATH = "/api/v2"
+USUAL_PORTS = {"http": 80, "https": 443}
 PROXIES = ("http", "https", "socks5", "socks5h")
 
 
@@ -20,6 +21,8 @@ class AddressFault(StrEnum):
     """A query may hold a key, and a key never stands in an address."""
     PROXY = "proxy"
     """No proxy's address: scheme, host and port."""
+    KEY_ELSEWHERE = "key_elsewhere"
+    """The key that is kept was typed for another panel, and only its own ever sees it."""
 
 
 class BadAddress(ValueError):
@@ -63,6 +66,27 @@ def normalise(text: str) -> str:
 def is_loopback(url: str) -> bool:
     """Tell whether an endpoint as `normalise` returns it is on this very machine."""
     return (urlsplit(url).hostname or "") in LOOPBACK
+
+
+def origin(url: str) -> str:
+    """Return scheme, host and port of an endpoint as `normalise` returns it, for people to read."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc, "", "", ""))
+
+
+def same_panel(url: str, other: str) -> bool:
+    """Tell whether a key of the one endpoint may go to the other, both as `normalise` returns them.
+
+    Scheme, host and port are to be the same; paths on one server are one owner's. There is no
+    exception for http that becomes https: http is this machine alone, and any program on it may
+    hold the other port.
+    """
+    return _place(url) == _place(other)
+
+
+def _place(url: str) -> tuple[str, str, int | None]:
+    parts = urlsplit(url)
+    return parts.scheme, parts.hostname or "", parts.port or USUAL_PORTS.get(parts.scheme)
 
 
 def without_login(proxy: str) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -11,6 +11,7 @@ from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.translate.catalogue import Catalogue, count_items, read_catalogue
 from xpanel_desktop.api.translate.errors import told, wait_of
 from xpanel_desktop.api.transport import Broken, Call, Intent, Reply, Transport, Undone
+from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.answer import Answer, Limited, Lost, Unsent
 from xpanel_desktop.domain.errors import (
     OtherRefusal,
@@ -19,17 +20,27 @@ from xpanel_desktop.domain.errors import (
     Unconfirmed,
     Unreachable,
 )
-from xpanel_desktop.domain.schedule import retry_after
+from xpanel_desktop.domain.schedule import BATCH, retry_after
 
 SERVER_FAULT = 500
 
 
 class Exchange:
-    """The requests of one account. Every method but `place` raises PanelError."""
+    """The requests of one account, in either dialect. Every method but `place` raises PanelError.
 
-    def __init__(self, transport: Transport, limiter: Limiter) -> None:
+    `may_change` is asked before and behind the intent of whatever spends or changes; where it says
+    no, ReadOnly is raised and nothing leaves.
+    """
+
+    def __init__(
+        self,
+        transport: Transport,
+        limiter: Limiter,
+        may_change: Callable[[], bool] = lambda: True,
+    ) -> None:
         self._transport = transport
         self._limiter = limiter
+        self._may_change = may_change
 
     async def value(self, call: Call, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON
         """Return the JSON value of an answer. Raises the PanelError that it is.
@@ -49,7 +60,7 @@ class Exchange:
         await self._limiter.turn()
         left_at = _now()
         try:
-            reply = await self._transport.send_once(call, intent)
+            reply = await self._transport.send_once(call, self._guarded(intent))
         except Undone as error:
             raise Unreachable(error.trouble.value) from None
         except Broken as error:
@@ -84,7 +95,8 @@ class Exchange:
         await self._limiter.turn(first=True)
         left_at = _now()
         try:
-            reply = await self._transport.send_once(call, intent, deadline=deadline)
+            guarded = self._guarded(intent)
+            reply = await self._transport.send_once(call, guarded, deadline=deadline)
         except Undone as error:
             return Unsent(error.trouble.value)
         except Broken as error:
@@ -93,6 +105,20 @@ class Exchange:
         if isinstance(answer, Limited) or reply.status == HTTPStatus.TOO_MANY_REQUESTS:
             self._rest(wait_of(reply.headers), left_at)
         return answer
+
+    def _guarded(self, intent: Intent) -> Intent:
+        """Return an intent that lets nothing leave of an account that is only looked at."""
+
+        async def guarded() -> None:
+            self._heed_read_only()
+            await intent()
+            self._heed_read_only()  # the operator may have said so while it was being written
+
+        return guarded
+
+    def _heed_read_only(self) -> None:
+        if not self._may_change():
+            raise ReadOnly
 
     async def _ask(self, call: Call) -> tuple[Reply, float]:
         """Return the answer to a request, and when it left by the loop's time."""
@@ -111,6 +137,13 @@ class Exchange:
 
     def _rest(self, seconds: float | None, left_at: float) -> None:
         self._limiter.penalise(retry_after(seconds).total_seconds(), left_at)
+
+
+def joined(ids: Sequence[str]) -> str:
+    """Return ids as one request asks for them. Raises ValueError for none, or more than BATCH."""
+    if not 1 <= len(ids) <= BATCH:
+        raise ValueError(f"1 to {BATCH} ids can be asked at once, not {len(ids)}")
+    return ",".join(ids)
 
 
 def _now() -> float:

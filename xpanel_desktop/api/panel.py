@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
-from xpanel_desktop.api.exchange import Exchange
+from xpanel_desktop.api.exchange import Exchange, joined
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.rest import RestPanel
 from xpanel_desktop.api.translate import orders
@@ -18,7 +18,7 @@ from xpanel_desktop.api.transport import (
     Transport,
     unnoted,
 )
-from xpanel_desktop.domain.account import Dialects, PoolCapacity, ReadOnly
+from xpanel_desktop.domain.account import Dialects, PoolCapacity
 from xpanel_desktop.domain.answer import Answer
 from xpanel_desktop.domain.errors import BadKey, PanelError, RateLimited, Refusal
 from xpanel_desktop.domain.money import Money
@@ -31,8 +31,8 @@ from xpanel_desktop.domain.snapshot import Probe
 class Panel:
     """An account's panel. Every method but `add` raises PanelError when it was not done.
 
-    `may_change` is asked before and behind the intent of whatever spends or changes; where it says
-    no, ReadOnly is raised and nothing leaves.
+    Where `may_change` says no, what spends or changes raises ReadOnly in either dialect, and
+    nothing leaves: see Exchange.
     """
 
     def __init__(
@@ -47,10 +47,9 @@ class Panel:
     ) -> None:
         self._url = url
         self._key = key
-        self._exchange = Exchange(transport, limiter)
+        self._exchange = Exchange(transport, limiter, may_change)
         self._dialects = dialects or Dialects()
-        self._may_change = may_change
-        self.rest = RestPanel(url, key, transport=transport, limiter=limiter)
+        self.rest = RestPanel(url, key, self._exchange)
 
     async def services(self) -> Catalogue:
         """Return the catalogue, and how many of its items could not be read."""
@@ -74,7 +73,7 @@ class Panel:
         is an Answer. `deadline` in seconds holds from the moment of sending.
         """
         call = self._call({**request, "action": "add"}, CAP_ADD)
-        return await self._exchange.place(call, self._guarded(intent), deadline)
+        return await self._exchange.place(call, intent, deadline)
 
     async def status(self, ids: Sequence[str]) -> dict[str, Report | PanelError]:
         """Return id → report or refusal for 1 to 100 ids; what the panel left out is absent."""
@@ -141,7 +140,7 @@ class Panel:
     ) -> dict[str, PanelError | None]:
         (one,) = ids
         try:
-            await self.rest.cancel(one, intent=self._guarded(intent))
+            await self.rest.cancel(one, intent=intent)
         except (BadKey, RateLimited):
             raise
         except Refusal as error:
@@ -152,36 +151,16 @@ class Panel:
         self, name: str, ids: Sequence[str], form: Mapping[str, str], intent: Intent
     ) -> object:
         """Ask for something to be done with ids, once."""
-        call = self._call({**form, name: _joined(ids)})
-        return await self._exchange.deed(call, self._guarded(intent), of_one=len(ids) == 1)
-
-    def _guarded(self, intent: Intent) -> Intent:
-        """Return an intent that lets nothing leave of an account that is only looked at."""
-
-        async def guarded() -> None:
-            self._heed_read_only()
-            await intent()
-            self._heed_read_only()  # the operator may have said so while it was being written
-
-        return guarded
-
-    def _heed_read_only(self) -> None:
-        if not self._may_change():
-            raise ReadOnly
+        call = self._call({**form, name: joined(ids)})
+        return await self._exchange.deed(call, intent, of_one=len(ids) == 1)
 
     async def _about(self, name: str, ids: Sequence[str], form: Mapping[str, str]) -> object:
         """Ask about ids; an error that answers a single id is an answer about it."""
-        call = self._call({**form, name: _joined(ids)})
+        call = self._call({**form, name: joined(ids)})
         return await self._exchange.value(call, of_one=len(ids) == 1)
 
     def _call(self, form: Mapping[str, str], cap: int = CAP_READ) -> Call:
         return Call(self._url, self._key, form=form, cap=cap)
-
-
-def _joined(ids: Sequence[str]) -> str:
-    if not 1 <= len(ids) <= BATCH:
-        raise ValueError(f"1 to {BATCH} ids can be asked at once, not {len(ids)}")
-    return ",".join(ids)
 
 
 def _yes(value: object) -> bool | None:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
 
-from xpanel_desktop.api.exchange import Exchange
-from xpanel_desktop.api.limiter import Limiter
+from xpanel_desktop.api.exchange import Exchange, joined
 from xpanel_desktop.api.translate import orders
 from xpanel_desktop.api.translate.catalogue import Catalogue
 from xpanel_desktop.api.transport import (
@@ -13,7 +12,6 @@ from xpanel_desktop.api.transport import (
     CAP_SERVICES,
     Call,
     Intent,
-    Transport,
     unnoted,
 )
 from xpanel_desktop.domain.account import PoolCapacity
@@ -27,10 +25,10 @@ from xpanel_desktop.domain.secret import Secret
 class RestPanel:
     """An account's panel by REST. Every method but `add` raises PanelError when it was not done."""
 
-    def __init__(self, url: str, key: Secret, *, transport: Transport, limiter: Limiter) -> None:
+    def __init__(self, url: str, key: Secret, exchange: Exchange) -> None:
         self._url = url
         self._key = key
-        self._exchange = Exchange(transport, limiter)
+        self._exchange = exchange
 
     async def services(self) -> Catalogue:
         """Return the catalogue (GET services)."""
@@ -55,8 +53,8 @@ class RestPanel:
         return found
 
     async def orders(self, ids: Sequence[str]) -> dict[str, Report | PanelError]:
-        """Return id → report or refusal (GET orders?ids=…)."""
-        call = self._get("orders", query={"ids": ",".join(ids)})
+        """Return id → report or refusal for 1 to 100 ids (GET orders?ids=…)."""
+        call = self._get("orders", query={"ids": joined(ids)})
         return orders.reports(await self._exchange.value(call), ids)
 
     async def add(

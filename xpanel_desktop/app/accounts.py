@@ -9,7 +9,14 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Any, cast
 
-from xpanel_desktop.api.address import normalise, normalise_proxy
+from xpanel_desktop.api.address import (
+    AddressFault,
+    BadAddress,
+    is_loopback,
+    normalise,
+    normalise_proxy,
+    same_panel,
+)
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
@@ -19,11 +26,14 @@ from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Balance, Probe
+from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.logs import FORMATTER
 from xpanel_desktop.vault import Vault
 
 Restart = Callable[[int], Awaitable[None]]
+WAITING = (State.QUEUED, State.HELD, State.SENDING)
+"""What may yet go to a panel; what is being sent comes back when it surely was not."""
 _logger = logging.getLogger(__name__)
 
 
@@ -80,11 +90,25 @@ class AccountBook:
         return account is not None and not account.read_only
 
     async def key_of(self, account: Account) -> Secret | None:
-        """Return an account's key; from then on the log blots it out."""
+        """Return an account's key; from then on the log blots it out.
+
+        Raises BadAddress when `account` leads to another panel than the stored one does.
+        """
+        stored = self._accounts.get(account.id)
+        if stored and stored.vault_name == account.vault_name and self.key_elsewhere(account):
+            raise BadAddress(AddressFault.KEY_ELSEWHERE)
         key = await self._vault.get(account.vault_name)
         if key is not None:
             FORMATTER.learn(key)
         return key
+
+    def key_elsewhere(self, account: Account) -> str:
+        """Return the address that the stored key belongs to; empty where `account` leads there too.
+
+        A key is only ever sent to the panel that it was typed for. Raises BadAddress.
+        """
+        stored, url = self._accounts.get(account.id), normalise(account.url)
+        return stored.url if stored and not same_panel(stored.url, url) else ""
 
     async def test(self, url: str, key: Secret, proxy: str = "", ca: str = "") -> Probe:
         """Test a connection. Raises BadAddress, or the PanelError that came of it."""
@@ -146,12 +170,17 @@ class AccountBook:
         return account
 
     async def edit(self, account: Account, key: Secret | None = None) -> Account:
-        """Store an account's new details, and its new key if one is given. Raises BadAddress.
+        """Store an account's new details, and its new key if one is given.
 
-        A new key gets a new name in the vault: the old one goes once the new one is kept.
+        A new key gets a new name in the vault: the old one goes once the new one is kept. On
+        another panel the account is paused while orders wait: nothing goes there unasked. Raises
+        BadAddress, also for another panel without its key.
         """
         url, proxy = normalise(account.url), normalise_proxy(account.proxy)
-        vault_name = account.vault_name
+        moved = bool(self.key_elsewhere(account))
+        if moved and key is None:
+            raise BadAddress(AddressFault.KEY_ELSEWHERE)
+        vault_name = self._accounts[account.id].vault_name
         if key is not None:
             vault_name = secrets.token_hex(16)
             await self._vault.put(vault_name, key)
@@ -165,7 +194,7 @@ class AccountBook:
             url=url,
             proxy=proxy,
             vault_name=vault_name,
-            paused=before.paused,
+            paused=before.paused or (moved and not _only_plays(account.practice, url)),
             stop_reason=stop,
         )
         await self._keep(after)
@@ -173,7 +202,13 @@ class AccountBook:
             await self._vault.remove(before.vault_name)
         if _way_to(before) != _way_to(after):
             await self._begin_anew(account.id)
-        return after
+        if after.paused and not before.paused and not await self._orders_wait(account.id):
+            await self.set_paused(account.id, paused=False)
+        return self._accounts.get(account.id, after)
+
+    async def _orders_wait(self, account_id: int) -> bool:
+        counts = await self._stores.pages.counts()
+        return any(counts.get((account_id, state)) for state in WAITING)
 
     async def adopt(
         self, added: Iterable[Account], changed: Mapping[int, Mapping[str, Any]]
@@ -290,6 +325,11 @@ class AccountBook:
 
     def _publish(self, account_id: int) -> None:
         self._notices.publish(Changes.of(Table.ACCOUNTS, [account_id]))
+
+
+def _only_plays(practice: bool, url: str) -> bool:
+    """Tell whether what is queued may follow to another panel: the practice panel's port moves."""
+    return practice and is_loopback(url)
 
 
 def _way_to(account: Account) -> tuple[object, ...]:

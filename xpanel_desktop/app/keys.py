@@ -4,6 +4,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import cast
 
+from xpanel_desktop.api.address import normalise
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.connection import NO_KEY
 from xpanel_desktop.app.notices import Notices
@@ -26,7 +27,7 @@ class Same(StrEnum):
     """Nothing speaks against it, and there is no order to tell by."""
     OTHER_CURRENCY = "other_currency"
     OTHER_ORDERS = "other_orders"
-    """The panel knows nothing of the newest order that the old key placed."""
+    """The panel does not know the newest order; at a new address: does not say that it does."""
 
     @property
     def stands(self) -> bool:
@@ -72,12 +73,13 @@ class Keys:
         return state
 
     async def compare(self, account: Account, key: Secret, found: Probe) -> Same:
-        """Tell whether a new key, which `found` was found with, opens the same account.
+        """Tell whether a key, which `found` was found with, opens the same account.
 
         API v2 tells nobody's name. A balance in another currency is another account's, and so is
-        a key by which the panel does not know the newest order. Raises PanelError.
+        a key by which the panel does not know the newest order; at a new address it is to say
+        that it does. Raises PanelError, BadAddress.
         """
-        before = self._book.get(account.id)
+        before, url = self._book.get(account.id), normalise(account.url)
         currency = before.currency if before else ""
         if currency and found.money.currency and currency != found.money.currency:
             return Same.OTHER_CURRENCY
@@ -88,8 +90,8 @@ class Keys:
         watcher = self._traffic.watcher(TEST)
         known = cast(
             "bool | None",
-            await probing.knows(account.url, key, account.proxy, account.ca, watcher, panel_id),
+            await probing.knows(url, key, account.proxy, account.ca, watcher, panel_id),
         )
-        if known is None:
+        if known is None and (before is None or before.url == url):
             return Same.UNSURE
         return Same.SURE if known else Same.OTHER_ORDERS

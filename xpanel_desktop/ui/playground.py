@@ -83,6 +83,6 @@ class Playground:
         kept = await book.key_of(account)
         same = kept is not None and kept.reveal() == child.key.reveal()
         if account.url != child.url or not same:
-            account = await book.edit(replace(account, url=child.url), None if same else child.key)
+            account = await book.edit(replace(account, url=child.url), child.key)
         await self._core.sessions.retry(account.id)
         return account

@@ -42,6 +42,9 @@ _ADDRESS = {
     AddressFault.HAS_QUERY: QT_TRANSLATE_NOOP(
         "Trouble", "Leave out what follows the question mark; the key has its own field."
     ),
+    AddressFault.KEY_ELSEWHERE: QT_TRANSLATE_NOOP(
+        "Trouble", "The key that is kept is another panel's. Type the key of this address."
+    ),
     AddressFault.PROXY: QT_TRANSLATE_NOOP(
         "Trouble",
         "This is no proxy's address. It looks like http://127.0.0.1:8080 or "

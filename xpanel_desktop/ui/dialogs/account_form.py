@@ -179,6 +179,7 @@ class AccountForm(QWidget):
         self.other.clicked.connect(self.replace_wanted)
         for field in (self.name, self.url, self.key, self.proxy, self.limit, self.daily):
             field.textEdited.connect(lambda _text: self.tell(""))
+        self.url.textChanged.connect(lambda _text: self._show_key_hint())
         self.ca.changed.connect(lambda: self.tell(""))
 
     def show_account(self, account: Account | None, limits: Limits = NO_LIMITS) -> None:
@@ -267,14 +268,23 @@ class AccountForm(QWidget):
         """Say that the panel is being asked."""
         self.tell(self.tr("Asking the panel…"))
 
-    def tell_other(self, same: Same) -> None:
-        """Say that a new key seems to be another account's, and offer to take it all the same."""
-        self.tell(form_words.other(same), "warn")
+    def ask_key(self, elsewhere: str) -> None:
+        """Say that the key is kept for the panel at `elsewhere`, and ask for the new one's."""
+        self.key.setFocus()
+        self.tell(form_words.elsewhere(elsewhere), "bad")
+
+    def tell_other(self, same: Same, *, moved: bool = False) -> None:
+        """Say that a new key, or address, seems to be another account's, and offer to take it."""
+        self.tell(form_words.other(same, moved=moved), "warn")
         self.other.show()
 
     def tell_saved(self) -> None:
         """Say that it is saved; nobody was asked."""
         self.tell(self.tr("Saved."), "good")
+
+    def tell_paused(self) -> None:
+        """Say besides what is told that orders wait, and go on only when the operator says so."""
+        self.tell(f"{self.told.text()} {form_words.waits()}", "warn")
 
     def forget_key(self) -> None:
         """Drop a key that was typed and not saved."""
@@ -328,8 +338,7 @@ class AccountForm(QWidget):
         self.colour.setCurrentIndex(max(chosen, 0))
 
     def _show_key_hint(self) -> None:
-        kept = self.tr("kept; type a new one to change it") if self._account.id else ""
-        self.key.setPlaceholderText(kept)
+        self.key.setPlaceholderText(form_words.key_hint(self._account, self.url.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

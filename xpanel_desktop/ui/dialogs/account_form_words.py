@@ -1,9 +1,14 @@
 """What the form of an account says: its labels, its tips, and what a test found."""
 
+import contextlib
+
 from PySide6.QtCore import QCoreApplication
 
+from xpanel_desktop.api.address import BadAddress, normalise, origin, same_panel
 from xpanel_desktop.app.keys import Same
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.snapshot import Probe
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import money, number
 
 translate = QCoreApplication.translate
@@ -65,8 +70,39 @@ def colours() -> dict[str, str]:
     }
 
 
-def other(same: Same) -> str:
-    """Return why a new key seems to be another account's."""
+def key_hint(account: Account, url: str) -> str:
+    """Return what stands in the empty field of the key while `url` is typed."""
+    if not account.id:
+        return ""
+    with contextlib.suppress(BadAddress):  # not typed to its end yet
+        if not same_panel(account.url, normalise(url)):
+            return translate("AccountForm", "type the key of the new address")
+    return translate("AccountForm", "kept; type a new one to change it")
+
+
+def elsewhere(url: str) -> str:
+    """Return that the key is kept for the panel at `url`, and asked for once more."""
+    words = translate(
+        "AccountForm",
+        "The key that is kept belongs to {panel} and is sent nowhere else. Type the key of the "
+        "new address.",
+    )
+    return words.replace("{panel}", plain(origin(url)))
+
+
+def waits() -> str:
+    """Return that an account is paused since it leads to another panel now."""
+    return translate(
+        "AccountForm",
+        "Orders wait in its queue and would go to the new address: the account is paused until "
+        "you resume it.",
+    )
+
+
+def other(same: Same, *, moved: bool = False) -> str:
+    """Return why a new key, or with `moved` a new address, seems to be another account's."""
+    if moved:
+        return _other_address(same)
     if same is Same.OTHER_CURRENCY:
         return translate(
             "AccountForm",
@@ -77,6 +113,20 @@ def other(same: Same) -> str:
         "AccountForm",
         "This key works, but the panel does not know your newest order by it: it seems to be "
         "another account's. The old key is still in place.",
+    )
+
+
+def _other_address(same: Same) -> str:
+    if same is Same.OTHER_CURRENCY:
+        return translate(
+            "AccountForm",
+            "The new address answers, but its balance is in another currency: it seems to be "
+            "another panel or account. The old address and key are still in place.",
+        )
+    return translate(
+        "AccountForm",
+        "The new address answers, but does not confirm your newest order: it seems to be another "
+        "panel or account. The old address and key are still in place.",
     )
 
 

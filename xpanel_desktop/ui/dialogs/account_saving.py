@@ -1,6 +1,7 @@
 """Testing and saving what stands in the form of an account: the same wherever the form is."""
 
 import asyncio
+import contextlib
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from xpanel_desktop.api import ca
-from xpanel_desktop.api.address import BadAddress
+from xpanel_desktop.api.address import BadAddress, normalise
 from xpanel_desktop.api.trouble import BadCa
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.keys import Same
@@ -55,17 +56,27 @@ class AccountSaving(QObject):
         self._form.forget_key()
 
     def _try(self, work: Callable[[Typed], Coroutine[Any, Any, None]]) -> None:
-        missing = self._form.missing()
-        if missing:
-            self._form.tell(missing, "bad")
+        if self._lacks():
             return
         self.start(work(self._form.typed()), "account")
 
-    async def save_now(self) -> bool:
-        """Test and save what is typed; tell whether it is stored. The form says why it is not."""
+    def _lacks(self) -> bool:
+        """Tell whether something must be typed yet, which the form says then."""
         missing = self._form.missing()
         if missing:
             self._form.tell(missing, "bad")
+            return True
+        typed, elsewhere = self._form.typed(), ""
+        if typed.key is None:
+            with contextlib.suppress(BadAddress):  # is told of when it is used
+                elsewhere = self._core.accounts.key_elsewhere(typed.account)
+        if elsewhere:
+            self._form.ask_key(elsewhere)
+        return bool(elsewhere)
+
+    async def save_now(self) -> bool:
+        """Test and save what is typed; tell whether it is stored. The form says why it is not."""
+        if self._lacks():
             return False
         kept: list[int] = []
         told = self.saved.connect(lambda number, _new: kept.append(number))
@@ -135,13 +146,21 @@ class AccountSaving(QObject):
         if same.stands:
             await self._keep(typed, probe)
         else:
-            self._form.tell_other(same)
+            self._form.tell_other(same, moved=self._moved(typed))
 
     async def _compared(self, typed: Typed, probe: Probe) -> Same:
-        """Tell whether a new key opens the account that the old one opened."""
-        if typed.key is None or not typed.account.id:
+        """Tell whether a new key, or a new address, opens the account that the old one opened."""
+        key, account = typed.key, typed.account
+        if key is None and self._moved(typed):
+            key = await self._core.accounts.key_of(account)
+        if key is None or not account.id:
             return Same.UNSURE
-        return await self._core.keys.compare(typed.account, typed.key, probe)
+        return await self._core.keys.compare(account, key, probe)
+
+    def _moved(self, typed: Typed) -> bool:
+        """Tell whether the address is another one, be it on the same server."""
+        stored = self._core.accounts.get(typed.account.id)
+        return stored is not None and stored.url != normalise(typed.account.url)
 
     async def _replace(self, typed: Typed) -> None:
         """Save a key of another account: the operator has been told and wants it."""
@@ -154,10 +173,12 @@ class AccountSaving(QObject):
         return typed.key is None and stored is not None and _way(typed.account) == _way(stored)
 
     async def _keep(self, typed: Typed, probe: Probe | None) -> None:
-        account, book = typed.account, self._core.accounts
+        account, book, paused = typed.account, self._core.accounts, False
         if account.id:
             dialects = probe.dialects if probe else account.dialects
-            await book.edit(replace(account, dialects=dialects), typed.key)
+            before = book.get(account.id)
+            after = await book.edit(replace(account, dialects=dialects), typed.key)
+            paused = after.paused and before is not None and not before.paused
             number = account.id
         else:
             number = await self._add(typed, probe)
@@ -169,6 +190,8 @@ class AccountSaving(QObject):
             self._form.tell_saved()
         else:
             self._form.tell_probe(probe, saved=True)
+        if paused:
+            self._form.tell_paused()
 
     async def _add(self, typed: Typed, probe: Probe | None) -> int:
         account = typed.account
