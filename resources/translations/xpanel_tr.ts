@@ -3325,6 +3325,10 @@
         <translation>Bu arada burada bir şey değişti; bir kez daha bakın.</translation>
     </message>
     <message>
+        <source>Their key is another action&apos;s, so they would not get it: {actions}</source>
+        <translation>Tuşları başka bir eylemin; bu yüzden alamazlar: {actions}</translation>
+    </message>
+    <message>
         <source>Nothing was changed: {reason}</source>
         <translation>Hiçbir şey değiştirilmedi: {reason}</translation>
     </message>
@@ -3333,8 +3337,14 @@
         <translation>Ayarları içe aktar</translation>
     </message>
     <message>
-        <source>This is what {file} would change. Nothing is sent by it, and what is here and not in the file stays.</source>
-        <translation>{file} şunları değiştirir. Bununla hiçbir şey gönderilmez; burada olup dosyada olmayan kalır.</translation>
+        <source>This is what {file} would change; untick what is to stay as it is. Nothing is sent by it, and what is here and not in the file stays.</source>
+        <translation>{file} şunları değiştirir; olduğu gibi kalacakların işaretini kaldırın. Bununla hiçbir şey gönderilmez; burada olup dosyada olmayan kalır.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n change(s)</source>
+        <translation>
+            <numerusform>%n değişikliği içe aktar</numerusform>
+        </translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -3344,6 +3354,17 @@
         <source>Open</source>
         <translation>Aç</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
+    </message>
+</context>
+<context>
+    <name>ImportTree</name>
     <message>
         <source>What</source>
         <translation>Ne</translation>
@@ -3359,14 +3380,6 @@
     <message>
         <source>What would change</source>
         <translation>Neler değişir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>İptal</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>İçe aktar</translation>
     </message>
 </context>
 <context>
