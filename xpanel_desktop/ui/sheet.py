@@ -120,7 +120,7 @@ def _words(chosen: Tokens) -> str:
     return f"""
 QLabel[quiet="true"] {{ color: {chosen.quiet}; }}
 QLabel[heading="true"] {{ font-weight: 600; }}
-QLabel[title="true"] {{ font-weight: 600; font-size: 15pt; }}
+QLabel[title="true"] {{ font-weight: 600; }}
 QLabel[words="bad"] {{ color: {chosen.bad}; }}
 QLabel[words="warn"] {{ color: {chosen.warn}; }}
 QLabel[words="good"] {{ color: {chosen.good}; }}

@@ -27,10 +27,12 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.transfer_words import TransferWords
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 NAME = "xpanel-settings.json"
+WIDE, TALL = 480, 360
 
 
 class ExportSettings(QDialog):
@@ -43,7 +45,6 @@ class ExportSettings(QDialog):
         super().__init__(parent)
         self._core, self._tasks = core, tasks
         self.dialog: QFileDialog | None = None
-        self.resize(480, 360)
         self._hint = plain_label(self)
         self._hint.setWordWrap(True)
         self.seals, self.with_keys = QCheckBox(self), QCheckBox(self)
@@ -99,8 +100,15 @@ class ExportSettings(QDialog):
             box.setChecked(False)
         self._forget()
         self._judge()
+        self._fit()
         self.open()
         self.seals.setFocus()
+
+    def _fit(self) -> None:
+        """Be as wide as sentences are read well, and as tall as they then need."""
+        whole = self.layout()
+        width = wide(self.fontMetrics(), WIDE)
+        self.resize(width, max(whole.heightForWidth(width) if whole else 0, TALL))
 
     def _forget(self) -> None:
         for field in (self.first, self.second):

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.folding import fold, matches, words
 from xpanel_desktop.ui import actions, keys
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-ROW = 26
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -154,7 +154,7 @@ class KeyMap(QDialog):
         groups = self._groups = {}
         self.items = []
         titles = self._group_words()
-        tall = QSize(0, max(ROW, self.fontMetrics().height() + 8))
+        tall = QSize(0, row_height(self.fontMetrics()))
         for name in actions.ACTIONS:
             place = _place(name)
             if place not in groups:

@@ -19,13 +19,13 @@ from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.theme import account_colour as tokens_colour
 from xpanel_desktop.ui.widgets.account_choice import account_colour, account_icon
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.laid_text import Box, Laid, LaidTexts, Pens, Remembered
 from xpanel_desktop.ui.widgets.order_marks import BAR, DOT, MARK, OrderMarks
 from xpanel_desktop.ui.widgets.order_paint import PAD, text_colour
 from xpanel_desktop.ui.widgets.row_painting import Place
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 28
 GAP = 4
 """Between an amount and its currency."""
 BEHIND = 8
@@ -87,7 +87,7 @@ class OrderDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's own signature
         """Return the size of a cell: rows have one height."""
-        return QSize(80, ROW)
+        return QSize(80, row_height(option.fontMetrics))
 
     def paint_row(
         self,
