@@ -3340,6 +3340,10 @@
         <source>This is what {file} would change; untick what is to stay as it is. Nothing is sent by it, and what is here and not in the file stays.</source>
         <translation>{file} şunları değiştirir; olduğu gibi kalacakların işaretini kaldırın. Bununla hiçbir şey gönderilmez; burada olup dosyada olmayan kalır.</translation>
     </message>
+    <message>
+        <source>Nothing is changed before you have seen what it would be.</source>
+        <translation>Ne değişeceğini görmeden hiçbir şey değiştirilmez.</translation>
+    </message>
     <message numerus="yes">
         <source>Import %n change(s)</source>
         <translation>
@@ -3482,6 +3486,10 @@
     <message>
         <source>none · your own</source>
         <translation>yok · size özel</translation>
+    </message>
+    <message>
+        <source>No action has these words.</source>
+        <translation>Bu sözler hiçbir eylemde geçmiyor.</translation>
     </message>
     <message>
         <source>This key is needed to type or to move. Add Ctrl or Alt to it.</source>

@@ -27,12 +27,12 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.transfer_words import TransferWords
-from xpanel_desktop.ui.widgets.font_room import wide
+from xpanel_desktop.ui.widgets.font_room import row_height, wide
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 NAME = "xpanel-settings.json"
-WIDE, TALL = 480, 360
+WIDE, TALL = 480, 320
 
 
 class ExportSettings(QDialog):
@@ -75,6 +75,7 @@ class ExportSettings(QDialog):
         form.setVerticalSpacing(8)
         for label, field in zip(self._labels, (self.first, self.second), strict=True):
             label.setBuddy(field)
+            label.setMinimumHeight(row_height(self.fontMetrics()))
             form.addRow(label, field)
         foot = QHBoxLayout()
         foot.setSpacing(8)

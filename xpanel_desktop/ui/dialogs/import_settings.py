@@ -142,6 +142,7 @@ class ImportSettings(QDialog):
         """Show what would be done; without anything to do there is nothing to agree to."""
         self.plan = made
         self.tree.show_plan(made)
+        self._show_hint()
         self._show_button()
         kept = made.writing.settings.get(SHORTCUTS) if made else None
         lost = keys.refused(kept) if isinstance(kept, dict) else []
@@ -213,17 +214,21 @@ class ImportSettings(QDialog):
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.setWindowTitle(self.tr("Import settings"))
-        hint = self.tr(
-            "This is what {file} would change; untick what is to stay as it is. Nothing is sent "
-            "by it, and what is here and not in the file stays."
-        )
-        self._hint.setText(hint.replace("{file}", self._name))
+        self._show_hint()
         self._label.setText(self.tr("Passphrase"))
         self.passphrase.setAccessibleName(self._label.text())
         self.unlock.setText(self.tr("Open"))
         self.shut.setText(self.tr("Cancel"))
         self._show_button()
         self._tell(*self._told)
+
+    def _show_hint(self) -> None:
+        hint = self.tr(
+            "This is what {file} would change; untick what is to stay as it is. Nothing is sent "
+            "by it, and what is here and not in the file stays."
+        )
+        waiting = self.tr("Nothing is changed before you have seen what it would be.")
+        self._hint.setText(hint.replace("{file}", self._name) if self.plan else waiting)
 
     def _show_button(self) -> None:
         many = self.plan.many if self.plan else 0

@@ -28,6 +28,7 @@ class ImportTree(QTreeWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("import.tree")
+        self.setProperty("boxes", "true")
         self.setRootIsDecorated(False)
         self.setColumnCount(3)
         self._words = TransferWords(self)

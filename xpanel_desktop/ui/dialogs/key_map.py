@@ -174,9 +174,9 @@ class KeyMap(QDialog):
             item.setText(1, told if keys.is_first(name) else own.format(keys=told))
         self.tree.expandAll()
         self.tree.blockSignals(False)  # noqa: FBT003 -- Qt's own signature
-        self._narrow()
         self.go_to(chosen or "services")
         self._offer()
+        self._narrow()
 
     def _narrow(self) -> None:
         wanted = words(self.search.text())
@@ -187,6 +187,14 @@ class KeyMap(QDialog):
         shown = {_place(one.data(0, NAME_ROLE)) for one in self.items if not one.isHidden()}
         for place, group in self._groups.items():
             group.setHidden(place not in shown)
+        current = self.tree.currentItem()
+        if current is not None and current.isHidden():  # what is not seen must not be changed
+            first = next((one for one in self.items if not one.isHidden()), None)
+            self.tree.setCurrentItem(first)
+        if not shown:
+            self.told.show_words(Level.PASS, self.tr("No action has these words."))
+        elif not self.current:
+            self.go_to(next(one for one in self.items if not one.isHidden()).data(0, NAME_ROLE))
 
     def _offer(self) -> None:
         self.edit.clear()
