@@ -1,6 +1,6 @@
 """The map of the keys: every action with its keys, searched, and given other ones."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -190,7 +190,10 @@ class KeyMap(QDialog):
         current = self.tree.currentItem()
         if current is not None and current.isHidden():  # what is not seen must not be changed
             first = next((one for one in self.items if not one.isHidden()), None)
-            self.tree.setCurrentItem(first)
+            if first is not None:
+                self.tree.setCurrentItem(first)
+            else:
+                self.tree.setCurrentIndex(QModelIndex())
         if not shown:
             self.told.show_words(Level.PASS, self.tr("No action has these words."))
         elif not self.current:
