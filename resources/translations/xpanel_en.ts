@@ -249,6 +249,13 @@
             <numerusform>%n changes taken over from {file}.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Import %n change(s)</source>
+        <translation>
+            <numerusform>Import %n change</numerusform>
+            <numerusform>Import %n changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>LedgerTab</name>

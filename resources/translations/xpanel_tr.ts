@@ -3369,10 +3369,6 @@
         <translation>Ayarları içe aktar</translation>
     </message>
     <message>
-        <source>This is what {file} would change. Nothing is sent by it, and what is here and not in the file stays.</source>
-        <translation>{file} şunları değiştirir. Bununla hiçbir şey gönderilmez; burada olup dosyada olmayan kalır.</translation>
-    </message>
-    <message>
         <source>Passphrase</source>
         <translation>Parola</translation>
     </message>
@@ -3380,6 +3376,35 @@
         <source>Open</source>
         <translation>Aç</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>İptal</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>İçe aktar</translation>
+    </message>
+    <message>
+        <source>Their key is another action&apos;s, so they would not get it: {actions}</source>
+        <translation>Tuşları başka bir eylemin; bu yüzden alamazlar: {actions}</translation>
+    </message>
+    <message>
+        <source>This is what {file} would change; untick what is to stay as it is. Nothing is sent by it, and what is here and not in the file stays.</source>
+        <translation>{file} şunları değiştirir; olduğu gibi kalacakların işaretini kaldırın. Bununla hiçbir şey gönderilmez; burada olup dosyada olmayan kalır.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed before you have seen what it would be.</source>
+        <translation>Ne değişeceğini görmeden hiçbir şey değiştirilmez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Import %n change(s)</source>
+        <translation>
+            <numerusform>%n değişikliği içe aktar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportTree</name>
     <message>
         <source>What</source>
         <translation>Ne</translation>
@@ -3395,14 +3420,6 @@
     <message>
         <source>What would change</source>
         <translation>Neler değişir</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>İptal</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>İçe aktar</translation>
     </message>
 </context>
 <context>
@@ -3517,6 +3534,10 @@
     <message>
         <source>{key} is “{action}” now. Reset that one first.</source>
         <translation>{key} şu anda “{action}” için. Önce onu sıfırlayın.</translation>
+    </message>
+    <message>
+        <source>No action has these words.</source>
+        <translation>Bu sözler hiçbir eylemde geçmiyor.</translation>
     </message>
 </context>
 <context>

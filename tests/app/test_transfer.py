@@ -89,8 +89,8 @@ async def test_all_that_is_set_comes_over_and_no_key_with_it(tmp_path: Path) -> 
         file = read(content)
         made = await plan(core, file)
         assert not core.accounts.all(), "a plan changes nothing"
-        assert Line(Group.ACCOUNT, Deed.KEYLESS, "Ana") in made.lines
-        await import_file(core, file, made.lines)
+        assert Line(Group.ACCOUNT, Deed.KEYLESS, "Ana", at=1) in made.lines
+        await import_file(core, file, made)
         known = core.accounts.all()[0]
         assert (known.url, known.proxy, known.parallel) == (URL, "socks5://127.0.0.1:9", 2)
         assert known.paused, "nothing is sent by an account that came from a file"
@@ -134,7 +134,7 @@ async def test_a_sealed_file_brings_keys_into_the_vault(tmp_path: Path) -> None:
     async with opened(tmp_path / "other") as core:
         made = await plan(core, file)
         assert KEY not in repr(made)
-        await import_file(core, file, made.lines)
+        await import_file(core, file, made)
         known = core.accounts.all()[0]
         found = await core.accounts.key_of(known)
         assert found is not None
@@ -158,18 +158,75 @@ async def test_an_account_that_is_here_keeps_key_and_way_and_gets_the_rest(tmp_p
         assert (Deed.CHANGE, "per_minute") in told
         assert (Deed.PAUSE, "") in told, "an order waits, and what it waits by changes"
         assert not made.keys
-        await import_file(core, file, made.lines)
+        await import_file(core, file, made)
         [known] = core.accounts.all()
         assert (known.per_minute, known.colour, known.paused) == (90, "blue", True)
         assert (known.proxy, known.vault_name) == ("", own.vault_name)
         assert order.id
         await core.vault.remove(own.vault_name)
         made = await plan(core, file)
-        assert made.lines == (Line(Group.ACCOUNT, Deed.KEY, "ANA"),)
-        await import_file(core, file, made.lines)
+        assert made.lines == (Line(Group.ACCOUNT, Deed.KEY, "ANA", at=1),)
+        await import_file(core, file, made)
         found = await core.accounts.key_of(core.accounts.all()[0])
         assert found is not None
         assert found.reveal() == KEY
+
+
+async def test_what_is_left_out_stays_and_what_needs_it_too(tmp_path: Path) -> None:
+    async with opened(tmp_path / "one") as core:
+        await fill(core)
+        file = read(write(await gather(core, with_keys=True)), sealed=True)
+    async with opened(tmp_path / "other") as core:
+        whole = await plan(core, file)
+        assert all(whole.taken)
+        left = {one.mark for one in whole.lines if one.deed is Deed.ADD and one.at == 1}
+        left |= {one.mark for one in whole.lines if one.field in ("undo_seconds", "orders")}
+        made = await plan(core, file, left)
+        assert made.lines == whole.lines, "what can be taken stays in sight"
+        taken = [line for line, taken in zip(made.lines, made.taken, strict=True) if taken]
+        assert {line.group for line in taken} == {Group.SETTING}
+        assert made.many == len(taken)
+        await import_file(core, file, made)
+        assert not core.accounts.all()
+        assert not core.vault._memory
+        assert await core.templates.all() == []
+        assert await core.views.all() == []
+        assert core.caution.rest.total_seconds() == 0
+        assert core.settings.get("keys", dict[str, object]()) == {}
+        assert core.settings.get("language", "") == "tr"
+        made = await plan(core, file, {one.mark for one in whole.lines if one.deed is Deed.KEY})
+        await import_file(core, file, made)
+        [known] = core.accounts.all()
+        assert await core.accounts.key_of(known) is None
+        [line] = (await plan(core, file)).lines
+        assert line.deed is Deed.KEY
+
+
+async def test_a_queue_is_paused_by_what_is_taken_alone(tmp_path: Path) -> None:
+    async with opened(tmp_path / "one") as core:
+        await fill(core)
+        file = read(await carried(core))
+    async with opened(tmp_path / "other") as core:
+        own = await account(core)
+        await core.tickets.send(new_order(account_id=own.id))
+        whole = await plan(core, file)
+        moving = {one.mark for one in whole.lines if one.group in (Group.ACCOUNT, Group.SETTING)}
+        for left in (moving, moving - {(Group.ACCOUNT, Deed.CHANGE, 1, "per_minute")}):
+            made = await plan(core, file, left)
+            at = [one.deed for one in made.lines].index(Deed.PAUSE)
+            assert made.taken[at] == (left is not moving)
+            await import_file(core, file, made)
+            [known] = core.accounts.all()
+            assert known.paused == (left is not moving)
+        assert (known.per_minute, known.parallel) == (90, own.parallel)
+        assert core.caution.order_limit(own.id) is None
+        limit = {one.mark for one in whole.lines if one.field == "order_limit"}
+        made = await plan(core, file)
+        await import_file(
+            core, file, await plan(core, file, {one.mark for one in made.lines} - limit)
+        )
+        assert core.caution.order_limit(own.id) == Decimal("12.5")
+        assert core.caution.daily_limit(own.id) is None
 
 
 async def test_practice_and_the_real_stay_apart(tmp_path: Path) -> None:
@@ -182,7 +239,7 @@ async def test_practice_and_the_real_stay_apart(tmp_path: Path) -> None:
         file = read(content)
         made = await plan(core, file)
         assert {one.group for one in made.lines} == {Group.PRACTICE}
-        await import_file(core, file, made.lines)
+        await import_file(core, file, made)
         assert [one.practice for one in core.accounts.all()] == [False, True]
         assert core.accounts.get(real.id) == real
         assert (await plan(core, file)).lines == ()
@@ -205,14 +262,14 @@ async def test_nothing_is_there_by_half(tmp_path: Path, monkeypatch: pytest.Monk
 
         monkeypatch.setattr("xpanel_desktop.store.transfer.put_view", full)
         with pytest.raises(sqlite3.OperationalError):
-            await import_file(core, file, made.lines)
+            await import_file(core, file, made)
         assert core.accounts.all() == ()
         assert await core.templates.all() == []
         assert core.caution.rest.total_seconds() == 0
         assert not core.vault._memory, "the keys went again"
         await core.caution.set_rest(20)
         with pytest.raises(Moved) as moved:
-            await import_file(core, file, made.lines)
+            await import_file(core, file, made)
         assert len(moved.value.now.lines) == len(made.lines) - 1
 
 

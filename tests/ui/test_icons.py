@@ -13,8 +13,9 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui import actions, icons, theme
 
 FOLDER = files("xpanel_desktop") / "assets" / "icons"
-ARROWS = {"arrow-down", "arrow-up"}  # of the style sheet, on a grid of their own
-SHAPES = sorted({entry.name.removesuffix(".svg") for entry in FOLDER.iterdir()} - ARROWS)
+SHEETS = {"arrow-down", "arrow-up", "tick-light", "tick-dark", "dash-light", "dash-dark"}
+"""Those of the style sheet, on a grid and in colours of their own."""
+SHAPES = sorted({entry.name.removesuffix(".svg") for entry in FOLDER.iterdir()} - SHEETS)
 
 
 def inks(pixmap: QPixmap) -> set[str]:

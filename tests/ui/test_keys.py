@@ -135,6 +135,13 @@ async def test_the_map_is_searched_by_words_and_keys(tmp_path: Path) -> None:
         assert shown() == ["Find anything…"]
         dialog.search.setText("COPY link")
         assert shown() == ["Copy the order's link"]
+        assert not dialog.tree.currentItem().isHidden(), "what is not seen is not changed"
+        dialog.search.setText("qwertz")
+        assert dialog.told.words == "No action has these words."
+        assert not dialog.none.isEnabled()
+        dialog.search.clear()
+        assert dialog.current == "services"
+        assert not dialog.told.words
         dialog.close()
 
 

@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidgetItem, QWidget
 
 from tests.support.practice import until
-from tests.ui.frame_kit import added, program
+from tests.ui.frame_kit import added, opened_core, program
 from xpanel_desktop.app.transfer import sealed
+from xpanel_desktop.app.transfer.file import write
+from xpanel_desktop.app.transfer.gather import gather
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.dialogs.export_settings import ExportSettings
@@ -132,6 +134,13 @@ async def looked_into(running: Program, path: Path) -> ImportSettings:
     return dialog
 
 
+def boxes(dialog: ImportSettings) -> dict[str, QTreeWidgetItem]:
+    """Return groups and lines by what they say."""
+    groups = [dialog.tree.topLevelItem(at) for at in range(dialog.tree.topLevelItemCount())]
+    lines = [group.child(at) for group in groups for at in range(group.childCount())]
+    return {one.text(0): one for one in (*groups, *lines)}
+
+
 def rows(dialog: ImportSettings) -> list[tuple[str, str, str]]:
     return [
         (one.text(0), one.text(1), one.text(2))
@@ -202,6 +211,53 @@ async def test_out_of_one_program_and_into_another(tmp_path: Path) -> None:
         dialog.unlock.click()
         await until(lambda: dialog.told.words == "All of it is here already.")
         dialog.reject()
+    keys.reset()
+
+
+async def test_single_lines_are_left_out_by_keys(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    async with opened_core(tmp_path / "one") as core:
+        await added(core, "Ana", url="https://panel.example/api/v2")
+        await core.settings.set("scheme", "dark")
+        await core.settings.set(keys.SETTING, {"orders": ["Ctrl+3"], "outbox": ["Ctrl+2"]})
+        await core.caution.set_rest(20)
+        path.write_bytes(write(await gather(core)))
+    async with program(tmp_path / "other") as running:
+        running.use_language("en")
+        running.window.show_pane("settings")
+        dialog = await looked_into(running, path)
+        await until(lambda: dialog.agree.isEnabled())
+        tree = dialog.tree
+        assert dialog.agree.text() == "Import 5 changes"
+
+        async def press(name: str, words: str) -> None:
+            tree.setCurrentItem(boxes(dialog)[name])
+            QTest.keyClick(tree, Qt.Key.Key_Space)
+            assert not dialog.agree.isEnabled(), "nothing is agreed to before it is looked at anew"
+            await until(lambda: dialog.agree.text() == words)
+
+        await press("Ana", "Import 4 changes")
+        follows = boxes(dialog)["Ana: API key"]
+        assert follows.isDisabled()
+        assert follows.data(0, Qt.ItemDataRole.CheckStateRole) is None
+        await press("Look", "Import 3 changes")
+        assert boxes(dialog)["Settings"].checkState(0) is Qt.CheckState.PartiallyChecked
+        assert tree.currentItem().text(0) == "Look"
+        await press("Orders", "Import 2 changes")
+        assert dialog.told.words.endswith("would not get it: Drafts and outbox")
+        await press("Drafts and outbox", "Import 1 change")
+        assert not dialog.told.words
+        await press("Keyboard shortcuts", "Import 3 changes")
+        running.use_language("tr")
+        await until(lambda: dialog.agree.text() == "3 değişikliği içe aktar")
+        assert boxes(dialog)["Görünüm"].checkState(0) is Qt.CheckState.Unchecked
+        dialog.agree.click()
+        await until(lambda: not dialog.isVisible())
+        core = running.core
+        assert not core.accounts.all()
+        assert core.settings.get("scheme", "") == ""
+        assert core.caution.rest.total_seconds() == 20
+        assert keys.of("orders") == ("Ctrl+3",)
     keys.reset()
 
 

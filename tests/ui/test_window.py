@@ -16,6 +16,7 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui import actions, later, layout, theme
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.languages import LANGUAGE
+from xpanel_desktop.ui.panes.order_room import SIDE
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import SCHEME
 from xpanel_desktop.ui.window import MainWindow
@@ -158,6 +159,23 @@ async def test_the_layout_comes_back(tmp_path: Path) -> None:
         assert running.window.height() == 707
         assert running.window.pane == "orders"
         assert not running.window.ticket.isVisible()
+
+
+async def test_each_pane_shares_its_room_as_it_was_left(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        await added(running.core, "Main")
+        running.window.show_pane("orders")
+        split = running.window.orders.splits["side"]
+        await until(lambda: split.sizes()[0] > 0)
+        split.moveSplitter(280, 1)
+        assert split.sizes()[0] != SIDE
+        left = split.sizes()[0]
+    async with program(tmp_path) as running:
+        again = running.window.orders.splits["side"]
+        await until(lambda: again.sizes()[0] > 0)
+        assert again.sizes()[0] == pytest.approx(left, abs=2)
+        told = running.core.settings.get(layout.SPLITS, dict[str, object]())
+        assert set(told) == {"orders.side.across"}
 
 
 async def test_a_window_of_a_screen_that_is_gone_comes_back_in_sight(

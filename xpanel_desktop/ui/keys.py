@@ -113,6 +113,16 @@ def take(kept: Mapping[str, object]) -> bool:
     return _chosen != before
 
 
+def refused(kept: Mapping[str, object]) -> list[str]:
+    """Return the actions that would not get their keys if `take` took this up."""
+    before = dict(_chosen)
+    take(kept)
+    lost = [name for name, one in kept.items() if name in _first and list(of(name)) != one]
+    _chosen.clear()
+    _chosen.update(before)
+    return lost
+
+
 def _read(name: str, kept: object) -> tuple[str, ...] | None:
     if name not in _first or not isinstance(kept, list) or len(kept) > 2:
         return None

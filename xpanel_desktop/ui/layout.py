@@ -1,12 +1,15 @@
 """The window's layout: where it was, how it was split, which pane was shown; kept as settings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow, QSplitter
 
 GEOMETRY, PANE, SPLIT = "window.geometry", "window.pane", "window.split"
-Read = Callable[[str, str], object]
+SPLITS = "window.splits"
+"""How each pane's own room is shared."""
+Read = Callable[[str, Any], object]
 """Returns a setting, or what is given beside its key where it is not set."""
 SIZE = (1280, 800)
 SHARES = [760, 344]
@@ -23,11 +26,14 @@ def restore(window: QMainWindow, split: QSplitter, read: Read) -> str:
     return pane if isinstance(pane, str) else ""
 
 
-def kept(window: QMainWindow, split: QSplitter, pane: str) -> dict[str, str]:
-    """Return the settings that bring this layout back."""
+def kept(
+    window: QMainWindow, split: QSplitter, pane: str, splits: Mapping[str, list[int]] | None = None
+) -> dict[str, object]:
+    """Return the settings that bring this layout back; `splits` are those of the panes."""
     return {
         GEOMETRY: window.saveGeometry().toBase64().toStdString(),
         SPLIT: split.saveState().toBase64().toStdString(),
+        SPLITS: dict(splits or {}),
         PANE: pane,
     }
 

@@ -86,6 +86,7 @@ class SessionKeeper(QObject):
         ):
             signal.connect(self._touch)
         window.middle.splitterMoved.connect(self._touch)
+        window.middle.splits.moved.connect(self._touch)
         window.rail.chosen.connect(self._touch)
         window.installEventFilter(self)
 
@@ -114,7 +115,7 @@ class SessionKeeper(QObject):
         self._soon.stop()
         settings = self._core.settings
         for key, value in self._window.layout_kept().items():
-            if settings.get(key, "") != value:
+            if settings.raw(key) != value:
                 await settings.set(key, value)
         now = self.now()
         if now != self._kept:

@@ -1,13 +1,23 @@
 """The style sheet: what the palette alone cannot say. Distances are multiples of four pixels."""
 
 from xpanel_desktop.paths import ASSETS
-from xpanel_desktop.ui.tokens import Tokens
+from xpanel_desktop.ui.tokens import DARK, Tokens
 
 
 def sheet(chosen: Tokens) -> str:
     """Return the style sheet of a scheme."""
     return "\n".join(
-        part(chosen) for part in (_grounds, _fields, _choices, _buttons, _switches, _words, _lists)
+        part(chosen)
+        for part in (
+            _grounds,
+            _fields,
+            _choices,
+            _ticks,
+            _buttons,
+            _switches,
+            _words,
+            _lists,
+        )
     )
 
 
@@ -44,12 +54,9 @@ QLineEdit[problem="warn"], QPlainTextEdit[problem="warn"] {{ border-color: {chos
 
 def _choices(chosen: Tokens) -> str:
     """Choices and counters, as tall as fields to type into."""
-    down, up = _arrow("down"), _arrow("up")
+    down, up = _picture("arrow-down"), _picture("arrow-up")
     return f"""
 QComboBox {{ combobox-popup: 0; }}
-QCheckBox::indicator:unchecked {{ border: 1px solid {chosen.edge}; border-radius: 3px;
-  width: 12px; height: 12px; background: {chosen.base}; }}
-QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
 QRadioButton::indicator {{ border: 1px solid {chosen.edge}; border-radius: 7px;
   width: 12px; height: 12px; background: {chosen.base}; }}
 QRadioButton::indicator:checked {{ border: 4px solid {chosen.accent}; width: 6px; height: 6px; }}
@@ -72,6 +79,26 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{
 QComboBox QAbstractItemView {{ border: 1px solid {chosen.line}; padding: 4px;
   background: {chosen.base}; color: {chosen.text}; }}
 QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 4px; }}
+"""
+
+
+def _ticks(chosen: Tokens) -> str:
+    """Boxes to tick, alone and in the lines of a tree: full of the accent once they are ticked."""
+    scheme = "dark" if chosen is DARK else "light"
+    tick, dash = _picture(f"tick-{scheme}"), _picture(f"dash-{scheme}")
+    return f"""
+QCheckBox::indicator, QTreeWidget[boxes="true"]::indicator {{ border: 1px solid {chosen.edge};
+  border-radius: 3px; width: 12px; height: 12px; background: {chosen.base}; }}
+QCheckBox::indicator:checked, QTreeWidget[boxes="true"]::indicator:checked {{
+  border-color: {chosen.accent}; background: {chosen.accent}; image: url("{tick}"); }}
+QTreeWidget[boxes="true"]::indicator:indeterminate {{ border-color: {chosen.accent};
+  background: {chosen.accent}; image: url("{dash}"); }}
+QCheckBox::indicator:unchecked:focus {{ border-color: {chosen.accent}; }}
+QCheckBox::indicator:checked:focus {{ border-color: {chosen.text}; }}
+QCheckBox::indicator:disabled, QTreeWidget[boxes="true"]::indicator:disabled {{
+  border-color: {chosen.line}; background: {chosen.window}; }}
+QCheckBox::indicator:checked:disabled {{ border-color: {chosen.edge};
+  background: {chosen.edge}; }}
 """
 
 
@@ -121,7 +148,7 @@ def _words(chosen: Tokens) -> str:
     return f"""
 QLabel[quiet="true"] {{ color: {chosen.quiet}; }}
 QLabel[heading="true"] {{ font-weight: 600; }}
-QLabel[title="true"] {{ font-weight: 600; font-size: 15pt; }}
+QLabel[title="true"] {{ font-weight: 600; }}
 QLabel[words="bad"] {{ color: {chosen.bad}; }}
 QLabel[words="warn"] {{ color: {chosen.warn}; }}
 QLabel[words="good"] {{ color: {chosen.good}; }}
@@ -162,7 +189,7 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 """
 
 
-def _arrow(name: str) -> str:
-    """Return the path of an arrow, as style sheets want it; it is grey, for either scheme."""
-    path = str(ASSETS / "icons" / f"arrow-{name}.svg")
+def _picture(name: str) -> str:
+    """Return the path of a picture, as style sheets want it; arrows are grey, for either scheme."""
+    path = str(ASSETS / "icons" / f"{name}.svg")
     return path.replace("\\", "/")

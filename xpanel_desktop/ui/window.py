@@ -156,20 +156,20 @@ class MainWindow(QMainWindow):
         if self._laid_out:
             return str(read(layout.PANE, ""))
         self._laid_out = True
+        self.middle.splits.take(read(layout.SPLITS, dict[str, object]()))
         return layout.restore(self, self.middle, read)
 
-    def layout_kept(self) -> dict[str, str]:
+    def layout_kept(self) -> dict[str, object]:
         """Return the settings that bring this layout back."""
-        return layout.kept(self, self.middle, self.pane)
+        return layout.kept(self, self.middle, self.pane, self.middle.splits.kept())
 
     async def keep_typed(self) -> None:
         """Save the ticket that is being typed; before the window is complete there is none."""
         if hasattr(self, "ticket"):
             await self.ticket.keep_typed()
 
-    def tell_no_practice(self, error: Exception) -> None:
+    def tell_no_practice(self, _error: Exception) -> None:
         """Say that the practice panel did not start; the log has the reason."""
-        del error
         self.services.blank.offer_practice()
         self.troubles.say(
             lambda: self.tr("The practice panel did not start; the log tells more. Try it again.")

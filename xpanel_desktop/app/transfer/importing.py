@@ -2,7 +2,7 @@
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.transfer.file import SettingsFile
-from xpanel_desktop.app.transfer.plan import Line, Plan, plan
+from xpanel_desktop.app.transfer.plan import Plan, plan
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.logs import FORMATTER
 from xpanel_desktop.store.transfer import write
@@ -17,14 +17,14 @@ class Moved(Exception):
         self.now = now
 
 
-async def import_file(core: Core, file: SettingsFile, agreed: tuple[Line, ...]) -> Plan:
-    """Import a file as it was agreed to; return what was done.
+async def import_file(core: Core, file: SettingsFile, agreed: Plan) -> Plan:
+    """Import a file as it was agreed to, without what was left out; return what was done.
 
     Raises Moved, and nothing is done, when that would not be the same any more; whatever else it
     raises (sqlite3.Error), nothing of the file is here either.
     """
-    now = await plan(core, file)
-    if now.lines != agreed:
+    now = await plan(core, file, agreed.without)
+    if (now.lines, now.taken) != (agreed.lines, agreed.taken):
         raise Moved(now)
     old = [core.accounts.get(number) for number, one in now.writing.changed.items()
         if "vault_name" in one]  # fmt: skip

@@ -1,27 +1,24 @@
 """What importing a file would change here, told before anything is: nothing is written.
 
 An account is the same when address and name are; practice is one account, and never another's.
-What is here already and not in the file stays.
+What is here already and not in the file stays, and so does what a line that is left out would do.
 """
 
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any, cast
 
-from xpanel_desktop.api.address import normalise, normalise_proxy
-from xpanel_desktop.api.ca import read as read_ca
 from xpanel_desktop.app import aftersales, caution
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.low_balance import setting_of
+from xpanel_desktop.app.transfer.entries import account_of, template_of, view_of
 from xpanel_desktop.app.transfer.file import (
     AccountEntry,
     SecretEntry,
     SettingsFile,
-    TemplateEntry,
-    ViewEntry,
     same_account,
 )
 from xpanel_desktop.app.transfer.gather import (
@@ -34,16 +31,14 @@ from xpanel_desktop.app.transfer.gather import (
     view_entry,
     wishes_of,
 )
-from xpanel_desktop.domain.account import Account, Dialects
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.folding import fold
 from xpanel_desktop.domain.news import URGENT, News
 from xpanel_desktop.domain.plain import plain
-from xpanel_desktop.domain.query import OrderFilter
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.domain.template import Template
-from xpanel_desktop.domain.views import Sent, View, Wish
+from xpanel_desktop.domain.views import View
 from xpanel_desktop.store.transfer import Writing
 
 DETAILS = ("colour", "parallel", "per_minute", "data_pool")
@@ -80,6 +75,10 @@ class Deed(StrEnum):
     """Orders wait in its queue, and what they wait by changes."""
 
 
+Mark = tuple[Group, Deed, int, str]
+"""What tells a line from all others of a plan."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thing that importing would do. Before and after are values as the file words them."""
@@ -90,6 +89,18 @@ class Line:
     field: str = ""
     before: object = None
     after: object = None
+    at: int = 0
+    """The account's number in the file, or the place in the file's list; 0 for what has a name."""
+
+    @property
+    def mark(self) -> Mark:
+        """What tells it from all other lines of the plan."""
+        return self.group, self.deed, self.at, self.field
+
+    @property
+    def follows(self) -> bool:
+        """Whether it comes of the other lines, and so cannot be left out by itself."""
+        return self.deed in (Deed.KEYLESS, Deed.PAUSE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -97,31 +108,47 @@ class Plan:
     """All of it, in the order in which it is shown."""
 
     lines: tuple[Line, ...]
+    """What the whole file would do, whatever of it is left out."""
+    taken: tuple[bool, ...]
+    """Of each line, whether it would be done: not left out, nor what it needs."""
+    without: frozenset[Mark]
+    """The lines that are left out."""
     writing: Writing
     keys: Mapping[str, Secret] = field(default_factory=dict[str, Secret])
     """Name in the vault → key."""
 
+    @property
+    def many(self) -> int:
+        """How many of the lines that can be left out would be done."""
+        both = zip(self.lines, self.taken, strict=True)
+        return sum(taken and not line.follows for line, taken in both)
 
-async def plan(core: Core, file: SettingsFile) -> Plan:
-    """Return what importing a file would do now. Raises nothing that reading it did not."""
-    making = _Making(core, file)
+
+async def plan(core: Core, file: SettingsFile, without: Collection[Mark] = ()) -> Plan:
+    """Return what importing a file, but for some lines, would do now.
+
+    Raises nothing that reading the file did not.
+    """
+    making = _Making(core, file, frozenset(without))
     await making.accounts()
     await making.pauses()
     making.settings()
     await making.templates()
     await making.views()
-    return Plan(tuple(making.lines), making.writing(), making.keys)
+    return making.plan()
 
 
 class _Making:
     """A plan as it comes into being."""
 
-    def __init__(self, core: Core, file: SettingsFile) -> None:
-        self._core, self._file = core, file
-        self.lines: list[Line] = []
-        self.keys: dict[str, Secret] = {}
+    def __init__(self, core: Core, file: SettingsFile, without: frozenset[Mark]) -> None:
+        self._core, self._file, self._without = core, file, without
+        self._lines: list[tuple[Line, bool]] = []
+        self._keys: dict[str, Secret] = {}
         self._ids: dict[int, int] = {}
         """The file's number of an account → our id, below zero for one that is only to come."""
+        self._left: set[int] = set()
+        """The file's numbers of the accounts that are left out."""
         self._added: list[Account] = []
         self._changed: dict[int, dict[str, Any]] = {}
         self._settings: dict[str, object] = {}
@@ -129,12 +156,24 @@ class _Making:
         self._templates: list[Template] = []
         self._views: list[View] = []
 
-    def writing(self) -> Writing:
-        """Return what would be written."""
-        return Writing(
+    def plan(self) -> Plan:
+        """Return what would be done."""
+        writing = Writing(
             self._added, self._changed, self._settings, self._of_accounts, self._templates,
             self._views,
         )  # fmt: skip
+        lines = tuple(line for line, _ in self._lines)
+        taken = tuple(taken for _, taken in self._lines)
+        return Plan(lines, taken, self._without, writing, self._keys)
+
+    def _offer(self, line: Line, *, can: bool = True) -> bool:
+        """Show a line; tell whether it is taken. One that needs what is left out cannot be."""
+        taken = can and self._wants(line)
+        self._lines.append((line, taken))
+        return taken
+
+    def _wants(self, line: Line) -> bool:
+        return line.follows or line.mark not in self._without
 
     # -- accounts -----------------------------------------------------------------------
 
@@ -153,63 +192,56 @@ class _Making:
     def _add(self, entry: AccountEntry, number: int, secret: SecretEntry | None) -> None:
         name, group = plain(entry.name), _group(entry)
         vault_name = secrets.token_hex(16)
-        self.lines.append(Line(group, Deed.ADD, name))
-        has_key = secret is not None and bool(secret.key)
-        self.lines.append(Line(group, Deed.KEY if has_key else Deed.KEYLESS, name))
-        if secret is not None and secret.key:
-            self.keys[vault_name] = Secret(secret.key)
-        self._added.append(
-            Account(
-                id=number,
-                name=name,
-                url=normalise(entry.url),
-                vault_name=vault_name,
-                colour=entry.colour,
-                currency=entry.currency,
-                dialects=Dialects(classic=entry.classic, rest=entry.rest),
-                practice=entry.practice,
-                parallel=entry.parallel,
-                per_minute=entry.per_minute,
-                proxy=normalise_proxy(secret.proxy if secret else entry.proxy),
-                ca=read_ca(entry.ca.encode()) if entry.ca else "",
-                data_pool=entry.data_pool,
-                paused=True,
-            )
-        )
-        self._limit(entry, number)
+        wanted = self._offer(Line(group, Deed.ADD, name, at=entry.number))
+        key = secret.key if secret is not None else ""
+        deed = Deed.KEY if key else Deed.KEYLESS
+        with_key = self._offer(Line(group, deed, name, at=entry.number), can=wanted)
+        if not wanted:
+            self._left.add(entry.number)
+            return
+        if key and with_key:
+            self._keys[vault_name] = Secret(key)
+        self._added.append(account_of(entry, secret, number, vault_name))
+        self._limit(entry, number, LIMITS)
 
     async def _change(
         self, entry: AccountEntry, known: Account, secret: SecretEntry | None
     ) -> None:
         now, name, group = entry_of(self._core, known), plain(known.name), _group(entry)
-        fields: dict[str, Any] = {}
-        for what in DETAILS:
+        taken: dict[str, object] = {}
+        for what in (*DETAILS, *LIMITS):
             before, after = getattr(now, what), getattr(entry, what)
-            if before != after:
-                fields[what] = after
-                self.lines.append(Line(group, Deed.CHANGE, name, what, before, after))
-        for what in LIMITS:
-            before, after = getattr(now, what), getattr(entry, what)
-            if after is not None and before != after:
-                self.lines.append(Line(group, Deed.CHANGE, name, what, before, after))
-        if secret is not None and secret.key and await self._core.accounts.key_of(known) is None:
+            if before == after or (what in LIMITS and after is None):
+                continue
+            line = Line(group, Deed.CHANGE, name, what, before, after, entry.number)
+            if self._offer(line):
+                taken[what] = after
+        fields: dict[str, Any] = {what: taken[what] for what in DETAILS if what in taken}
+        key = secret.key if secret is not None else ""
+        line = Line(group, Deed.KEY, name, at=entry.number)
+        if key and await self._core.accounts.key_of(known) is None and self._offer(line):
             fields["vault_name"] = vault_name = secrets.token_hex(16)
-            self.keys[vault_name] = Secret(secret.key)
-            self.lines.append(Line(group, Deed.KEY, name))
+            self._keys[vault_name] = Secret(key)
         if fields:
             self._changed[known.id] = fields
-        self._limit(entry, known.id)
+        self._limit(entry, known.id, [what for what in LIMITS if what in taken])
 
-    def _limit(self, entry: AccountEntry, number: int) -> None:
-        """Take the settings that are an account's own."""
+    def _limit(self, entry: AccountEntry, number: int, which: Collection[str]) -> None:
+        """Take settings that are an account's own."""
         low = entry.low_balance
-        kept: dict[str, object] = {
-            caution.LIMIT: _amount(entry.order_limit),
-            caution.DAILY: _amount(entry.daily_limit),
-            aftersales.KEY: entry.wait_hours,
-            setting_of(""): low and {"amount": _amount(low.amount), "days": low.days},
+        kept: dict[str, tuple[str, object]] = {
+            "order_limit": (caution.LIMIT, _amount(entry.order_limit)),
+            "daily_limit": (caution.DAILY, _amount(entry.daily_limit)),
+            "wait_hours": (aftersales.KEY, entry.wait_hours),
+            "low_balance": (
+                setting_of(""),
+                low and {"amount": _amount(low.amount), "days": low.days},
+            ),
         }
-        self._of_accounts += [(key, number, one) for key, one in kept.items() if one is not None]
+        for what in which:
+            key, value = kept[what]
+            if value is not None:
+                self._of_accounts.append((key, number, value))
 
     async def pauses(self) -> None:
         """Pause what has orders in its queue, when what they wait by changes: nothing is let go."""
@@ -219,73 +251,81 @@ class _Making:
             for (account_id, state), many in counts.items()
             if many and state in (State.QUEUED, State.HELD)
         }
-        all_of_them = bool(OF_SENDING & set(self._changes()))
-        named = {(one.group, one.name) for one in self.lines}
+        of_all = [self._wants(_setting(*one)) for one in self._changes() if one[0] in OF_SENDING]
+        moved: dict[int, list[bool]] = {}
+        for line, taken in self._lines:
+            moved.setdefault(self._ids[line.at], []).append(taken)
         for account in self._core.accounts.all():
-            name = plain(account.name)
+            changes = of_all + moved.get(account.id, [])
+            if account.id not in waiting or account.paused or not changes:
+                continue
             group = Group.PRACTICE if account.practice else Group.ACCOUNT
-            moved = all_of_them or (group, name) in named
-            if account.id in waiting and moved and not account.paused:
+            line = Line(group, Deed.PAUSE, plain(account.name))
+            if self._offer(line, can=any(changes)):
                 self._changed.setdefault(account.id, {})["paused"] = True
-                self.lines.append(Line(group, Deed.PAUSE, name))
 
     # -- settings -----------------------------------------------------------------------
 
-    def _changes(self) -> Mapping[str, tuple[object, object]]:
+    def _changes(self) -> Iterator[tuple[str, object, object]]:
+        """Yield the name of each setting that differs, with its value now and in the file."""
         now, then = wishes_of(self._core), self._file.settings
-        pairs = {name: (getattr(now, name), getattr(then, name)) for name in KEYS}
-        return {
-            name: (before, after)
-            for name, (before, after) in pairs.items()
-            if after is not None and _sorted(before) != _sorted(after)
-        }
+        for name in KEYS:
+            before, after = getattr(now, name), getattr(then, name)
+            if after is not None and _sorted(before) != _sorted(after):
+                yield name, before, after
 
     def settings(self) -> None:
         """Take what differs of the settings and of the shortcuts."""
-        for name, (before, after) in self._changes().items():
-            self.lines.append(Line(Group.SETTING, Deed.CHANGE, name, name, before, after))
-            self._settings[KEYS[name]] = _kept(after)
+        for name, before, after in self._changes():
+            if self._offer(_setting(name, before, after)):
+                self._settings[KEYS[name]] = _kept(after)
         now = shortcuts_of(self._core)
-        then = self._file.shortcuts
-        for name, chosen in then.items():
-            if now.get(name) != chosen:
-                before = now.get(name)
-                self.lines.append(Line(Group.SHORTCUT, Deed.CHANGE, name, name, before, chosen))
-        if any(one.group is Group.SHORTCUT for one in self.lines):
-            self._settings[SHORTCUTS] = {**now, **then}
+        taken: dict[str, list[str]] = {}
+        for name, chosen in self._file.shortcuts.items():
+            line = Line(Group.SHORTCUT, Deed.CHANGE, name, name, now.get(name), chosen)
+            if now.get(name) != chosen and self._offer(line):
+                taken[name] = chosen
+        if taken:
+            self._settings[SHORTCUTS] = {**now, **taken}
 
     # -- templates and views ------------------------------------------------------------
 
     async def templates(self) -> None:
         """Add those that are new; one of the same name and account gets the file's content."""
         here = {(one.account_id, fold(one.name)): one for one in await self._core.templates.all()}
-        for entry in self._file.templates:
+        for at, entry in enumerate(self._file.templates):
             account = None if entry.account is None else self._ids[entry.account]
             known = here.get((account, fold(entry.name)))
-            made = _template(entry, known.id if known else 0, account)
+            made = template_of(entry, known.id if known else 0, account)
             if known is None or template_entry(known) != template_entry(made):
                 deed = Deed.CHANGE if known else Deed.ADD
-                self.lines.append(Line(Group.TEMPLATE, deed, made.name))
-                self._templates.append(made)
+                line = Line(Group.TEMPLATE, deed, made.name, at=at)
+                if self._offer(line, can=entry.account not in self._left):
+                    self._templates.append(made)
 
     async def views(self) -> None:
         """Add those that are new; one of the same name asks for what the file says."""
         here = {fold(one.name): one for one in await self._core.views.all()}
         names = dict(self._names())
-        for entry in self._file.views:
+        for at, entry in enumerate(self._file.views):
             known = here.get(fold(entry.name))
             accounts = [self._ids[one] for one in entry.accounts]
-            made = _view(entry, known.id if known else 0, accounts)
+            made = view_of(entry, known.id if known else 0, accounts)
             whose = ", ".join(names[one] for one in entry.accounts)
             everyone: set[int] = {*made.wish.accounts, *(known.wish.accounts if known else ())}
             if known is None or view_entry(known, everyone) != view_entry(made, everyone):
                 deed = Deed.CHANGE if known else Deed.ADD
-                self.lines.append(Line(Group.VIEW, deed, made.name))
-                self._views.append(replace(made, whose=whose))
+                line = Line(Group.VIEW, deed, made.name, at=at)
+                if self._offer(line, can=self._left.isdisjoint(entry.accounts)):
+                    self._views.append(replace(made, whose=whose))
 
     def _names(self) -> Iterator[tuple[int, str]]:
         for entry in self._file.accounts:
             yield entry.number, plain(entry.name)
+
+
+def _setting(name: str, before: object, after: object) -> Line:
+    return Line(Group.SETTING, Deed.CHANGE, name, name, before, after)
 
 
 def _group(entry: AccountEntry) -> Group:
@@ -305,38 +345,3 @@ def _kept(value: object) -> object:
     if isinstance(value, list):
         return sorted({*cast("list[News]", value)} | URGENT)
     return _amount(value) if isinstance(value, Decimal) else value
-
-
-def _template(entry: TemplateEntry, number: int, account_id: int | None) -> Template:
-    return Template(
-        number,
-        plain(entry.name),
-        account_id,
-        entry.service_id,
-        entry.service_name,
-        entry.kind,
-        entry.fields,
-        entry.extra,
-        Tags(entry.label, entry.customer, entry.note, entry.colour),
-        entry.rate,
-    )
-
-
-def _view(entry: ViewEntry, number: int, accounts: list[int]) -> View:
-    wish = Wish(
-        group=entry.group,
-        accounts=frozenset(accounts),
-        search=entry.search,
-        filter=OrderFilter(
-            services=frozenset(entry.services),
-            categories=frozenset(entry.categories),
-            labels=frozenset(entry.labels),
-            customers=frozenset(entry.customers),
-            colours=frozenset(entry.colours),
-            pools=frozenset(entry.pools),
-        ),
-        sent=Sent(entry.within, entry.first, entry.last),
-        sort=entry.sort,
-        descending=entry.descending,
-    )
-    return View(number, plain(entry.name), wish, layout=entry.columns)

@@ -30,6 +30,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 from xpanel_desktop.vault import Held, Place
 
@@ -46,7 +47,7 @@ class AccountsDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setObjectName("accounts.list")
         self.list.setProperty("framed", "true")
-        self.list.setFixedWidth(LIST_WIDTH)
+        self.list.setFixedWidth(wide(self.list.fontMetrics(), LIST_WIDTH))
         self.list.setIconSize(QSize(14, 14))
         self.form = AccountForm(self)
         self._saving = AccountSaving(core, tasks, self.form)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.comparison import Comparison
 from xpanel_desktop.ui.tab_order import lay_tab_order
+from xpanel_desktop.ui.widgets.font_room import fit_rows, wide
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 
 WIDE = 200
@@ -43,12 +44,12 @@ class CompareDialog(QDialog):
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(False)
         self.table.setCornerButtonEnabled(False)
-        self.table.horizontalHeader().setDefaultSectionSize(WIDE)
+        self.table.horizontalHeader().setDefaultSectionSize(wide(self.fontMetrics(), WIDE))
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self.table.horizontalHeader().setMinimumSectionSize(96)
         self.table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.table.verticalHeader().setDefaultSectionSize(30)
+        fit_rows(self.table)
         self.ticket = primary_button(self, "compare.ticket")
         self.remove, self.empty, self.shut = (QPushButton(self) for _ in range(3))
         names = {"compare.remove": self.remove, "compare.clear": self.empty}

@@ -10,7 +10,7 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.doubt_words import doubt_at_length, doubt_in_short
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
+from xpanel_desktop.ui.widgets.labels import as_title, plain_label, primary_button, set_words
 
 
 class DoubtDialog(QDialog):
@@ -26,7 +26,7 @@ class DoubtDialog(QDialog):
         self._held = self._unknown = 0
         self.setMinimumWidth(560)
         self._title = plain_label(self)
-        self._title.setProperty("title", "true")
+        as_title(self._title)
         self._title.setWordWrap(True)
         self._long, self._orders, self._told = (plain_label(self) for _ in range(3))
         self._detail = plain_label(self, quiet=True)

@@ -27,10 +27,12 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.transfer_words import TransferWords
+from xpanel_desktop.ui.widgets.font_room import row_height, wide
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 NAME = "xpanel-settings.json"
+WIDE, TALL = 480, 320
 
 
 class ExportSettings(QDialog):
@@ -43,7 +45,6 @@ class ExportSettings(QDialog):
         super().__init__(parent)
         self._core, self._tasks = core, tasks
         self.dialog: QFileDialog | None = None
-        self.resize(480, 360)
         self._hint = plain_label(self)
         self._hint.setWordWrap(True)
         self.seals, self.with_keys = QCheckBox(self), QCheckBox(self)
@@ -74,6 +75,7 @@ class ExportSettings(QDialog):
         form.setVerticalSpacing(8)
         for label, field in zip(self._labels, (self.first, self.second), strict=True):
             label.setBuddy(field)
+            label.setMinimumHeight(row_height(self.fontMetrics()))
             form.addRow(label, field)
         foot = QHBoxLayout()
         foot.setSpacing(8)
@@ -99,8 +101,15 @@ class ExportSettings(QDialog):
             box.setChecked(False)
         self._forget()
         self._judge()
+        self._fit()
         self.open()
         self.seals.setFocus()
+
+    def _fit(self) -> None:
+        """Be as wide as sentences are read well, and as tall as they then need."""
+        whole = self.layout()
+        width = wide(self.fontMetrics(), WIDE)
+        self.resize(width, max(whole.heightForWidth(width) if whole else 0, TALL))
 
     def _forget(self) -> None:
         for field in (self.first, self.second):

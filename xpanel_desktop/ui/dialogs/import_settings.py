@@ -5,40 +5,32 @@ import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QHeaderView,
-    QLineEdit,
-    QPushButton,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.transfer.faults import BadFile
 from xpanel_desktop.app.transfer.file import MOST_BYTES, SettingsFile, read
+from xpanel_desktop.app.transfer.gather import SHORTCUTS
 from xpanel_desktop.app.transfer.importing import Moved, import_file
-from xpanel_desktop.app.transfer.plan import Group, Plan, plan
+from xpanel_desktop.app.transfer.plan import Mark, Plan, plan
 from xpanel_desktop.app.transfer.sealed import is_sealed, unseal
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.ui.plain import plain, tooltip
+from xpanel_desktop.ui import actions, keys
+from xpanel_desktop.ui.dialogs.import_tree import ImportTree
+from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.transfer_words import TransferWords
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-ROW = 26
-BEFORE, AFTER = 160, 240
-"""Pixels of the columns of what is and what would be."""
-
 
 class ImportSettings(QDialog):
-    """Nothing is changed before the button is pressed, and nothing by half."""
+    """Nothing is changed before the button is pressed, and nothing by half.
+
+    What is unticked stays as it is.
+    """
 
     taken = Signal(str)
     """What was done, in words."""
@@ -49,6 +41,7 @@ class ImportSettings(QDialog):
         self._words = TransferWords(self)
         self._content, self._name = b"", ""
         self._file: SettingsFile | None = None
+        self._without = frozenset[Mark]()
         self.plan: Plan | None = None
         self.resize(720, 520)
         self._hint = plain_label(self)
@@ -60,14 +53,7 @@ class ImportSettings(QDialog):
         self.passphrase.setMaxLength(1000)
         self.unlock.setObjectName("import.unlock")
         self._label.setBuddy(self.passphrase)
-        self.tree = QTreeWidget(self)
-        self.tree.setObjectName("import.tree")
-        self.tree.setRootIsDecorated(False)
-        self.tree.setColumnCount(3)
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((1, BEFORE), (2, AFTER)):
-            self.tree.header().resizeSection(column, width)
+        self.tree = ImportTree(self)
         self.told = ProblemLine(self)
         self._told: tuple[Level, Callable[[], str]] = (Level.PASS, lambda: "")
         self.agree, self.shut = primary_button(self, "import.agree"), QPushButton(self)
@@ -77,6 +63,7 @@ class ImportSettings(QDialog):
         self.unlock.clicked.connect(self._open_sealed)
         self.agree.clicked.connect(self._agree)
         self.shut.clicked.connect(self.reject)
+        self.tree.left_out.connect(self._leave_out)
         self.finished.connect(self._forget)
         self.retranslate()
 
@@ -149,35 +136,47 @@ class ImportSettings(QDialog):
     async def _take(self, file: SettingsFile) -> None:
         self._file = file
         self._show_plan(await plan(self._core, file))
+        self.tree.setFocus()
 
     def _show_plan(self, made: Plan | None) -> None:
         """Show what would be done; without anything to do there is nothing to agree to."""
         self.plan = made
-        self.tree.clear()
-        groups: dict[Group, QTreeWidgetItem] = {}
-        tall = QSize(0, max(ROW, self.fontMetrics().height() + 8))
-        for line in made.lines if made else ():
-            if line.group not in groups:
-                head = groups[line.group] = QTreeWidgetItem(
-                    self.tree, [self._words.group(line.group)]
-                )
-                head.setFirstColumnSpanned(True)
-                font = self.font()
-                font.setBold(True)
-                head.setFont(0, font)
-                head.setSizeHint(0, tall)
-                head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            texts = self._words.line(line)
-            item = QTreeWidgetItem(groups[line.group], list(texts))
-            item.setSizeHint(0, tall)
-            for column, text in enumerate(texts):
-                item.setToolTip(column, tooltip(text))
-        self.tree.expandAll()
-        self.agree.setEnabled(made is not None and bool(made.lines))
+        self.tree.show_plan(made)
+        self._show_hint()
+        self._show_button()
+        kept = made.writing.settings.get(SHORTCUTS) if made else None
+        lost = keys.refused(kept) if isinstance(kept, dict) else []
         if made is not None and not made.lines:
             self._tell(Level.PASS, lambda: self.tr("All of it is here already."))
-        if made is not None:
-            self.tree.setFocus()
+        elif lost:
+            self._tell(Level.WARN, lambda: self._lost_words(lost))
+        else:
+            self._tell(Level.PASS, lambda: "")
+
+    def _leave_out(self, without: frozenset[Mark]) -> None:
+        """Look anew what would be done without some lines: what needs them is not done either."""
+        if self._file is None:
+            return
+        self.agree.setEnabled(False)
+        self._without = without
+        work = self._plan_without(self._file, without)
+        self._tasks.start(self, work, name="leave out", on_error=self._failed)
+
+    async def _plan_without(self, file: SettingsFile, without: frozenset[Mark]) -> None:
+        made = await plan(self._core, file, without)
+        if file is not self._file or without != self._without:
+            return  # another tick came after it
+        moved = self.plan is not None and made.lines != self.plan.lines
+        self._show_plan(made)
+        if moved:
+            self._tell(Level.WARN, self._moved_words)
+
+    def _moved_words(self) -> str:
+        return self.tr("Something here changed meanwhile; look at it once more.")
+
+    def _lost_words(self, lost: list[str]) -> str:
+        words = self.tr("Their key is another action's, so they would not get it: {actions}")
+        return words.replace("{actions}", ", ".join(map(actions.words_of, lost)))
 
     def _agree(self) -> None:
         if self._file is None or self.plan is None:
@@ -187,18 +186,15 @@ class ImportSettings(QDialog):
         self._tasks.start(self, work, name="import settings", on_error=self._failed)
 
     async def _import(self, file: SettingsFile, agreed: Plan) -> None:
-        made = await import_file(self._core, file, agreed.lines)
+        made = await import_file(self._core, file, agreed)
         self.accept()
-        done = self.tr("%n change(s) taken over from {file}.", "", len(made.lines))
+        done = self.tr("%n change(s) taken over from {file}.", "", made.many)
         self.taken.emit(done.replace("{file}", self._name))
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Moved):
             self._show_plan(error.now)
-            self._tell(
-                Level.WARN,
-                lambda: self.tr("Something here changed meanwhile; look at it once more."),
-            )
+            self._tell(Level.WARN, self._moved_words)
         elif isinstance(error, BadFile):
             self._tell(Level.BLOCK, lambda: self._words.fault(error))
         else:
@@ -208,7 +204,7 @@ class ImportSettings(QDialog):
                 Level.BLOCK,
                 lambda: self.tr("Nothing was changed: {reason}").replace("{reason}", reason),
             )
-            self.agree.setEnabled(self.plan is not None)
+            self._show_button()
 
     def _tell(self, level: Level, words: Callable[[], str]) -> None:
         """Show what `words` returns, in the language of each moment."""
@@ -218,20 +214,27 @@ class ImportSettings(QDialog):
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.setWindowTitle(self.tr("Import settings"))
-        hint = self.tr(
-            "This is what {file} would change. Nothing is sent by it, and what is here and not in "
-            "the file stays."
-        )
-        self._hint.setText(hint.replace("{file}", self._name))
+        self._show_hint()
         self._label.setText(self.tr("Passphrase"))
         self.passphrase.setAccessibleName(self._label.text())
         self.unlock.setText(self.tr("Open"))
-        self.tree.setHeaderLabels([self.tr("What"), self.tr("Now"), self.tr("Then")])
-        self.tree.setAccessibleName(self.tr("What would change"))
         self.shut.setText(self.tr("Cancel"))
-        self.agree.setText(self.tr("Import"))
-        self._show_plan(self.plan)
+        self._show_button()
         self._tell(*self._told)
+
+    def _show_hint(self) -> None:
+        hint = self.tr(
+            "This is what {file} would change; untick what is to stay as it is. Nothing is sent "
+            "by it, and what is here and not in the file stays."
+        )
+        waiting = self.tr("Nothing is changed before you have seen what it would be.")
+        self._hint.setText(hint.replace("{file}", self._name) if self.plan else waiting)
+
+    def _show_button(self) -> None:
+        many = self.plan.many if self.plan else 0
+        words = self.tr("Import %n change(s)", "", many) if many else self.tr("Import")
+        self.agree.setText(words)
+        self.agree.setEnabled(bool(many))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

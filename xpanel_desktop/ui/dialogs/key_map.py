@@ -1,6 +1,6 @@
 """The map of the keys: every action with its keys, searched, and given other ones."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.folding import fold, matches, words
 from xpanel_desktop.ui import actions, keys
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-ROW = 26
 NAME_ROLE = Qt.ItemDataRole.UserRole
 
 
@@ -154,7 +154,7 @@ class KeyMap(QDialog):
         groups = self._groups = {}
         self.items = []
         titles = self._group_words()
-        tall = QSize(0, max(ROW, self.fontMetrics().height() + 8))
+        tall = QSize(0, row_height(self.fontMetrics()))
         for name in actions.ACTIONS:
             place = _place(name)
             if place not in groups:
@@ -174,9 +174,9 @@ class KeyMap(QDialog):
             item.setText(1, told if keys.is_first(name) else own.format(keys=told))
         self.tree.expandAll()
         self.tree.blockSignals(False)  # noqa: FBT003 -- Qt's own signature
-        self._narrow()
         self.go_to(chosen or "services")
         self._offer()
+        self._narrow()
 
     def _narrow(self) -> None:
         wanted = words(self.search.text())
@@ -187,6 +187,17 @@ class KeyMap(QDialog):
         shown = {_place(one.data(0, NAME_ROLE)) for one in self.items if not one.isHidden()}
         for place, group in self._groups.items():
             group.setHidden(place not in shown)
+        current = self.tree.currentItem()
+        if current is not None and current.isHidden():  # what is not seen must not be changed
+            first = next((one for one in self.items if not one.isHidden()), None)
+            if first is not None:
+                self.tree.setCurrentItem(first)
+            else:
+                self.tree.setCurrentIndex(QModelIndex())
+        if not shown:
+            self.told.show_words(Level.PASS, self.tr("No action has these words."))
+        elif not self.current:
+            self.go_to(next(one for one in self.items if not one.isHidden()).data(0, NAME_ROLE))
 
     def _offer(self) -> None:
         self.edit.clear()

@@ -4,7 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.font_room import wide
+from xpanel_desktop.ui.widgets.labels import as_title, plain_label
 
 WIDTH = 420
 
@@ -17,7 +18,7 @@ class Opening(QWidget):
         translate = QCoreApplication.translate
         title = plain_label(self)
         title.setText(translate("Startup", "Bringing your orders up to date…"))
-        title.setProperty("title", "true")
+        as_title(title)
         words = plain_label(self, quiet=True)
         words.setWordWrap(True)
         words.setText(
@@ -32,7 +33,7 @@ class Opening(QWidget):
         column.setSpacing(8)
         column.addWidget(title)
         column.addWidget(words)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(wide(self.fontMetrics(), WIDTH))
         self._ended = False
 
     def end(self) -> None:

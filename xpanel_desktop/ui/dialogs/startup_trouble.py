@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
 from xpanel_desktop.store.lock import FolderBusy
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseNewer, DatabaseReadOnly
-from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.labels import as_title, plain_label, primary_button
 
 translate = QCoreApplication.translate
 
@@ -70,7 +70,7 @@ class StartupTrouble(QDialog):
         self.setWindowTitle("XPanel Desktop")
         self.setMinimumWidth(560)
         head = plain_label(self)
-        head.setProperty("title", "true")
+        as_title(head)
         head.setText(title)
         body = plain_label(self)
         body.setWordWrap(True)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import as_title, plain_label
 
 
 class Page(QWidget):
@@ -15,7 +15,7 @@ class Page(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.title, self.told = plain_label(self), plain_label(self)
-        self.title.setProperty("title", "true")
+        as_title(self.title)
         self.told.setWordWrap(True)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)

@@ -19,6 +19,7 @@ from xpanel_desktop.app.diagnostics import Bundle, gather, save
 from xpanel_desktop.ui.help.parts import long_text
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 NAME = "xpanel-diagnostics.zip"
@@ -44,7 +45,7 @@ class BundlePage(QWidget):
         self.files = QListWidget(self)
         self.files.setObjectName("help.files")
         self.files.setProperty("framed", "true")
-        self.files.setFixedWidth(LIST_WIDTH)
+        self.files.setFixedWidth(wide(self.files.fontMetrics(), LIST_WIDTH))
         self.text = long_text(self, "help.file")
         self.save = primary_button(self, "help.save")
         self._lay_out()

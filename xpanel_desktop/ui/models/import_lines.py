@@ -28,6 +28,7 @@ Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 BEFORE = 3
 """Columns before the cells: line, verdict, service."""
+NUMBER, VERDICT, NAME = range(BEFORE)
 PASTED = (SERVICE, "link", "quantity", "runs", "interval", "data_pool")
 """What the cells of a pasted line are called, whatever the kind makes of them."""
 _ICONS = {
@@ -153,22 +154,22 @@ class ImportModel(QAbstractTableModel):
             return None
         column = index.column()
         if role == _ALIGNMENT:
-            return _RIGHT if column in (0, BEFORE + self._width) else None
+            return _RIGHT if self.is_figure(column) else None
         if role == _COLOUR:
-            return QColor(tokens().quiet) if column in (0, 2) else None
-        if role == _DECORATION and column != 1:
+            return QColor(tokens().quiet) if self.is_quiet(column) else None
+        if role == _DECORATION and column != VERDICT:
             return None
         line = self.line(index.row())
         return None if line is None else self._told(line, column, role)
 
     def _told(self, line: Judged, column: int, role: int) -> str | QIcon | None:
         if role == _DISPLAY:
-            return self._text(line, column)
+            return self.text(line, column)
         if role == _EDIT:
             return self._raw(line, column)
         if role == _TOOL_TIP:
-            return tooltip(self._text(line, column)) or None
-        return icon(_ICONS[line.verdict])
+            return tooltip(self.text(line, column)) or None
+        return icon(self.mark(line.verdict))
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         """Tell what the operator typed into a cell; the table shows it once it is kept."""
@@ -187,12 +188,25 @@ class ImportModel(QAbstractTableModel):
         cells = line.kept.cells
         return cells[cell] if cell is not None and cell < len(cells) else ""
 
-    def _text(self, line: Judged, column: int) -> str:
-        if column == 0:
+    def is_figure(self, column: int) -> bool:
+        """Tell whether a column's texts stand to the right: numbers and charges."""
+        return column in (NUMBER, BEFORE + self._width)
+
+    def is_quiet(self, column: int) -> bool:
+        """Tell whether a column is beside the matter."""
+        return column in (NUMBER, NAME)
+
+    def mark(self, verdict: Verdict) -> str:
+        """Return the name of the icon that tells a verdict."""
+        return _ICONS[verdict]
+
+    def text(self, line: Judged, column: int) -> str:
+        """Return what a column shows of a line."""
+        if column == NUMBER:
             return number(line.kept.number)
-        if column == 1:
+        if column == VERDICT:
             return verdict_word(line.verdict)
-        if column == 2:
+        if column == NAME:
             return plain(line.service.name) if line.service else ""
         if column == BEFORE + self._width:
             return number(line.charge) if line.charge is not None else ""
@@ -206,16 +220,16 @@ class ImportModel(QAbstractTableModel):
         """Return a column's heading; figures have theirs to the right."""
         if orientation is not Qt.Orientation.Horizontal:
             return None
-        if role == Qt.ItemDataRole.TextAlignmentRole and section in (0, BEFORE + self._width):
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.is_figure(section):
             return int(_RIGHT)
         return self._heading(section) if role == Qt.ItemDataRole.DisplayRole else None
 
     def _heading(self, section: int) -> str:
         translate = QCoreApplication.translate
         own = {
-            0: translate("Bulk", "Line"),
-            1: translate("Bulk", "Verdict"),
-            2: translate("Bulk", "Name"),
+            NUMBER: translate("Bulk", "Line"),
+            VERDICT: translate("Bulk", "Verdict"),
+            NAME: translate("Bulk", "Name"),
             BEFORE + self._width: translate("Bulk", "Charge"),
             BEFORE + self._width + 1: translate("Bulk", "Why"),
         }

@@ -190,8 +190,7 @@ class CustomersTab(QWidget):
             inside = self.inside.isChecked()
             told = statement_report(self._lines, customer, self._over, inside=inside)
             self.lines.show_report(told)
-            for column, width in STATEMENT_WIDTHS.items():
-                self.bought.setColumnWidth(column, width)
+            self.bought.give_widths(STATEMENT_WIDTHS)
         self.title.setText("" if listed else self.report.notes[0])
         notes = self.report.notes[1 if listed else 2 :]
         self.notes.setText(" ".join(notes))

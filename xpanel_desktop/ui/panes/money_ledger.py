@@ -15,6 +15,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.amounts import draw_amounts
 from xpanel_desktop.ui.widgets.empty import EmptyOr
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 from xpanel_desktop.ui.widgets.row_table import row_table
 
@@ -62,7 +63,7 @@ class LedgerTab(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.order.setFixedWidth(280)
+        self.order.setFixedWidth(wide(self.order.fontMetrics(), 280))
         row = QHBoxLayout()
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(12)

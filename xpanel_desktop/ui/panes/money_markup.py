@@ -22,6 +22,7 @@ from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 _FIRST = QDate(2000, 1, 1)
@@ -57,9 +58,9 @@ class MarkupForm(QFrame):
             part.setObjectName(f"markup.{name}")
         self.customer.setMaxLength(200)
         self.value.setMaxLength(24)
-        self.value.setFixedWidth(88)
+        self.value.setFixedWidth(wide(self.value.fontMetrics(), 88))
         self.currency.setMaxLength(8)
-        self.currency.setFixedWidth(88)
+        self.currency.setFixedWidth(wide(self.currency.fontMetrics(), 88))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 12)
         row.setSpacing(8)

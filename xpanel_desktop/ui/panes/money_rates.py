@@ -31,6 +31,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.empty import EmptyOr
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
@@ -102,9 +103,9 @@ class RatesTab(QWidget):
             part.setObjectName(f"rates.{name}")
         for field in (self.base, self.quote):
             field.setMaxLength(8)
-            field.setFixedWidth(72)
+            field.setFixedWidth(wide(field.fontMetrics(), 72))
         self.rate.setMaxLength(24)
-        self.rate.setFixedWidth(112)
+        self.rate.setFixedWidth(wide(self.rate.fontMetrics(), 112))
         today = self._core.books.today()
         self.since.setDate(QDate(today.year, today.month, today.day))
         self.since.setCalendarPopup(True)

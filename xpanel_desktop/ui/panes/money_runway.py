@@ -12,6 +12,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, money, number
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
 
 
@@ -30,7 +31,7 @@ class RunwayLine(QWidget):
         roomy(self.days)
         self.amount.setObjectName("runway.amount")
         self.amount.setMaxLength(24)
-        self.amount.setFixedWidth(96)
+        self.amount.setFixedWidth(wide(self.amount.fontMetrics(), 96))
         self.days.setObjectName("runway.days")
         self.days.setRange(0, 365)
         self.days.setMinimumWidth(112)

@@ -165,8 +165,7 @@ class SpendingTab(QWidget):
     def _show(self) -> None:
         names = [plain(one.name) for one in self._scope.accounts if one.id in self._over.accounts]
         self.model.show_report(spending_report(self._told, self._over, names))
-        for column, width in WIDTHS.items():
-            self.table.setColumnWidth(column, width)
+        self.table.give_widths(WIDTHS)
         notes = self.report.notes[1 + len(names) :]
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))

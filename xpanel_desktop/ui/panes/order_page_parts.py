@@ -20,12 +20,12 @@ from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import error_words, money, state_words
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
+from xpanel_desktop.ui.widgets.font_room import fit_rows
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.order_marks import state_icon
 from xpanel_desktop.ui.widgets.section import Section
 from xpanel_desktop.ui.widgets.timeline import Timeline
 
-ROW = 28
 MOST_ROWS = 8
 SHOWN = 200
 """Children that are listed and asked about: two requests."""
@@ -61,7 +61,6 @@ class OrderPageParts(Section):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.horizontalHeader().setHighlightSections(False)
         self.table.setProperty("rows", "plain")
         self.table.setWordWrap(False)
@@ -120,8 +119,8 @@ class OrderPageParts(Section):
         self.table.setRowCount(len(self._children))
         for row, child in enumerate(self._children):
             self._fill_row(row, child, self._told.get(child))
-        tall = min(len(self._children), MOST_ROWS) * ROW + ROW + 4
-        self.table.setFixedHeight(tall)
+        tall = fit_rows(self.table)
+        self.table.setFixedHeight((min(len(self._children), MOST_ROWS) + 1) * tall + 4)
         self.table.setVisible(bool(self._children))
 
     def _fill_row(self, row: int, child: str, told: Report | PanelError | None) -> None:

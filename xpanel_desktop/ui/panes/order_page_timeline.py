@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from xpanel_desktop.domain.history import History
 from xpanel_desktop.ui.models.order_timeline import OrderTimeline
 from xpanel_desktop.ui.models.service_cells import count
+from xpanel_desktop.ui.widgets.font_room import COMPACT
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.row_table import row_table
 from xpanel_desktop.ui.widgets.section import Section
 
-ROW = 24
 TIME, WHAT = 136, 168
 
 
@@ -26,8 +26,6 @@ class OrderPageTimeline(Section):
         self.copy = self.button("page.copy_timeline")
         self.table = row_table(self.model, "page.timeline", {0: TIME, 1: WHAT}, 2, self)
         self.table.horizontalHeader().hide()
-        self.table.verticalHeader().setMinimumSectionSize(ROW)
-        self.table.verticalHeader().setDefaultSectionSize(ROW)
         self.table.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._older = plain_label(self, quiet=True)
         self.column.addWidget(self.table)
@@ -59,7 +57,7 @@ class OrderPageTimeline(Section):
         told = self.tr("Older changes that are not shown: {count}")
         self._older.setText(told.format(count=count(self.model.left_out)))
         self._older.setVisible(bool(self.model.left_out) and not self.model.folded)
-        self.table.setFixedHeight(self.model.rowCount() * ROW + 2)
+        self.table.setFixedHeight(self.model.rowCount() * self.table.fit(COMPACT) + 2)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(self.model.lines()))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from xpanel_desktop.ui.panes.order_details import OrderDetails
+from xpanel_desktop.ui.widgets.splits import TurningSplit
 
 THREE = 1000
 """Width from which details below the table stand in three columns."""
@@ -27,7 +28,7 @@ class OrderRoom(QObject):
         self._pane = pane
         self._columns = 1
         self.split = QSplitter(Qt.Orientation.Horizontal, pane)
-        self.right = QSplitter(Qt.Orientation.Horizontal, self.split)
+        self.right = TurningSplit(Qt.Orientation.Horizontal, self.split)
         for split in (self.split, self.right):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)
@@ -55,8 +56,7 @@ class OrderRoom(QObject):
         beside = width >= BESIDE
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.right.orientation() != way:
-            self.right.setOrientation(way)
-            self.right.setSizes([700, 300] if beside else [400, 216])
+            self.right.turn(way, [700, 300] if beside else [400, 216])
         below = 3 if width >= THREE else 2
         columns = 1 if beside else below
         if columns != self._columns:

@@ -12,8 +12,8 @@ from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.order_groups import DOORS, ORDER_GROUPS, Counts, Group, total
 from xpanel_desktop.ui.panes.order_words import group_words
 from xpanel_desktop.ui.widgets.door_list import DoorList
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.labels import plain_label
-from xpanel_desktop.ui.widgets.side_rows import line_height
 from xpanel_desktop.ui.widgets.state_list import StateList
 from xpanel_desktop.ui.widgets.view_list import ViewList
 
@@ -63,7 +63,7 @@ class OrderSidebar(QWidget):
     def fit_views(self) -> None:
         """Say how views come to be while there are none."""
         self.views.setVisible(self.views.count() > 0)
-        rows = line_height(self.fontMetrics().height()) * (len(DOORS) + len(ORDER_GROUPS) + 3)
+        rows = row_height(self.fontMetrics()) * (len(DOORS) + len(ORDER_GROUPS) + 3)
         self._none.setVisible(not self.views.count() and self.height() > rows)
 
     def retranslate(self) -> None:

@@ -74,6 +74,7 @@ class OrdersPane(Piecemeal):
         self.counts = OrderCounts(core.orders, tasks, self)
         self.reading = OrderReading(core, tasks, self.model)
         self._room = OrderRoom(self)
+        self.splits = {"side": self._room.split, "details": self._room.right}
         self._begin(self._build(core, tasks, scope), piecemeal=piecemeal)
 
     def _build(self, core: Core, tasks: Tasks, scope: Scope) -> Pieces:

@@ -35,6 +35,7 @@ class ServicesFace(QWidget):
         self.categories = CategoriesModel(self)
         self.bar = ServiceBar(self)
         self.area = ServiceArea(self.model, self.categories, self)
+        self.splits = {"area": self.area, "details": self.area.right}
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)

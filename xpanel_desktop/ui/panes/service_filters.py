@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.service_filter import ServiceFilter
@@ -14,6 +15,7 @@ from xpanel_desktop.ui.text import amount, number
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 ICON = QSize(16, 16)
+SIDE, GAP = 12, 4
 FLAGS = ("refill", "cancel", "dripfeed")
 _WISHES = (None, True, False)
 """What the items of a flag's choice wish for, in their order."""
@@ -83,7 +85,7 @@ class ServiceFilters(QWidget):
 
     def _lay_out(self) -> None:
         first = QHBoxLayout()
-        first.setSpacing(4)
+        first.setSpacing(GAP)
         for button in (self.favourite, self.recent, self.moved, self.more):
             first.addWidget(button)
         first.addStretch(1)
@@ -103,7 +105,7 @@ class ServiceFilters(QWidget):
         rest.addStretch(1)
         rest.addWidget(self.clear_all)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 0, 12, 8)
+        whole.setContentsMargins(SIDE, 0, SIDE, 8)
         whole.setSpacing(8)
         whole.addLayout(first)
         whole.addWidget(self._second)
@@ -250,6 +252,25 @@ class ServiceFilters(QWidget):
                 key=keys.told("services.compare")
             )
         )
+
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave the words of the two at the end out where there is no room; tool tips have them."""
+        first = (self.favourite, self.recent, self.moved, self.more)
+        need = sum(button.sizeHint().width() + GAP for button in first)
+        last = (self.feed, self.compare)
+        for button in last:
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            need += button.sizeHint().width() + GAP
+        if self.width() - 2 * SIDE < need:
+            for button in last:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

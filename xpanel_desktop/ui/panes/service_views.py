@@ -16,12 +16,12 @@ from xpanel_desktop.ui.models.categories import CategoriesModel
 from xpanel_desktop.ui.models.service_cells import heading
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import ServicesModel
+from xpanel_desktop.ui.widgets.font_room import fit_rows
 from xpanel_desktop.ui.widgets.laid_text import LOOKS
 from xpanel_desktop.ui.widgets.row_painting import paint_rows
 from xpanel_desktop.ui.widgets.row_table import show_headings
 from xpanel_desktop.ui.widgets.service_rows import CategoryDelegate, ServiceDelegate
 
-ROW = 28
 WIDTHS = {
     ServiceColumn.ID: 6,
     ServiceColumn.NAME: 25,
@@ -81,7 +81,7 @@ class ServiceTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
+        fit_rows(self)
         self._head(model)
         self.doubleClicked.connect(self.chosen)
 
@@ -129,6 +129,8 @@ class ServiceTable(QTableView):
         super().changeEvent(event)
         if event.type() in LOOKS:
             self._delegate.forget()
+        if event.type() == QEvent.Type.FontChange:
+            fit_rows(self)
 
     def retranslate(self) -> None:
         """Set all texts in the present language; those of headings and cells are the model's."""

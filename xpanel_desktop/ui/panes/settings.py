@@ -20,7 +20,8 @@ from xpanel_desktop.ui.panes.settings_updates import UpdateSettings
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.setting_table import SettingWords
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.font_room import wide
+from xpanel_desktop.ui.widgets.labels import as_title, plain_label
 from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
@@ -45,11 +46,11 @@ class SettingsPane(Piecemeal):
         super().__init__(parent)
         self.words = SettingWords()
         self._title = plain_label(self)
-        self._title.setProperty("title", "true")
+        as_title(self._title)
         self.search = QLineEdit(self)
         self.search.setObjectName("settings.search")
         self.search.setClearButtonEnabled(True)
-        self.search.setFixedWidth(SEARCH)
+        self.search.setFixedWidth(wide(self.search.fontMetrics(), SEARCH))
         self._away: list[QWidget] = []
         """Sections that a search hides."""
         self._begin(self._build(core, tasks, scope), piecemeal=piecemeal)

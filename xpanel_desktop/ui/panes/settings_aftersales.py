@@ -11,6 +11,7 @@ from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
@@ -41,7 +42,7 @@ class AftersalesSettings(SettingSection):
             label.setBuddy(field)
             label.setMinimumWidth(BESIDE)
             label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-            field.setFixedWidth(WIDTH)
+            field.setFixedWidth(wide(field.fontMetrics(), WIDTH))
             hint = self.hint(name)
             form.addRow(label, field)
             form.addRow("", hint)

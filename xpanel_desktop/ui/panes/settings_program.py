@@ -2,7 +2,14 @@
 
 from PySide6.QtCore import Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QWidget,
+)
 
 from xpanel_desktop import __version__
 from xpanel_desktop.app.core import Core
@@ -11,6 +18,7 @@ from xpanel_desktop.ui.languages import LANGUAGE, Language
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import SCHEME, Scheme
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label, set_words
 from xpanel_desktop.ui.widgets.setting_rows import HINT, SettingSection
 from xpanel_desktop.vault import Place
@@ -44,8 +52,9 @@ class ProgramSettings(SettingSection):
         label = plain_label(self)
         label.setWordWrap(True)
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setMinimumWidth(HINT)
+        label.setMinimumWidth(wide(label.fontMetrics(), HINT))
         label.setMinimumHeight(ROW)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         return label
 
     def _lay_out(self) -> None:
@@ -53,7 +62,7 @@ class ProgramSettings(SettingSection):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(24)
         form.setVerticalSpacing(4)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow(self.heading)
         fields = {
             "language": self.language,
@@ -75,7 +84,7 @@ class ProgramSettings(SettingSection):
                 form.addRow("", self.open_folder)
                 self.rows[name] = (label, field, hint, self.open_folder)
         for choice in (self.language, self.scheme):
-            choice.setMinimumWidth(WIDTH)
+            choice.setMinimumWidth(wide(choice.fontMetrics(), WIDTH))
 
     def read(self) -> None:
         """Show what is set by now."""

@@ -12,6 +12,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
 from xpanel_desktop.ui.widgets.setting_rows import SettingSection
 
@@ -65,7 +66,7 @@ class SendingSettings(SettingSection):
                 label.setBuddy(field)
                 label.setMinimumWidth(BESIDE)
                 label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
-                field.setFixedWidth(WIDTH)
+                field.setFixedWidth(wide(field.fontMetrics(), WIDTH))
                 form.addRow(label, field)
             form.addRow("", hint)
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 MAX_NAME = 64
@@ -71,7 +72,7 @@ class ExtraFields(QWidget):
         name, value = QLineEdit(self), QLineEdit(self)
         name.setMaxLength(MAX_NAME)
         value.setMaxLength(MAX_VALUE)
-        name.setFixedWidth(96)
+        name.setFixedWidth(wide(name.fontMetrics(), 96))
         row = len(self._pairs) + 1
         name.setObjectName(f"extra.name.{row}")
         value.setObjectName(f"extra.value.{row}")

@@ -11,7 +11,7 @@ from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_size import SizeWords
 from xpanel_desktop.ui.plain import on_button
 from xpanel_desktop.ui.text import money
-from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
+from xpanel_desktop.ui.widgets.labels import enlarge, plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.timeline import Timeline
 
@@ -30,9 +30,7 @@ class TicketSummary(QWidget):
         self._charge = plain_label(self, bold=True)
         self._charge.setObjectName("ticket.charge")
         self._charge.setAlignment(Qt.AlignmentFlag.AlignRight)
-        font = self._charge.font()
-        font.setPointSizeF(font.pointSizeF() * 1.4)
-        self._charge.setFont(font)
+        enlarge(self._charge, 1.4)
         self._size = plain_label(self, quiet=True)
         self._size.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._size.setWordWrap(True)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -30,11 +29,12 @@ from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.facts import Fact, Facts
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.mark import Mark
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-FIELD = 320
-"""Pixels of the field at most."""
+NARROW, FIELD = 120, 320
+"""Pixels of the field at least and at most."""
 MAX_ID = 64
 
 
@@ -154,8 +154,9 @@ class UnknownCard(QFrame):
         self.field = QLineEdit(choice)
         self.field.setObjectName("unknown.id")
         self.field.setMaxLength(MAX_ID)
-        self.field.setMaximumWidth(FIELD)
-        self.field.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
+        metrics = self.field.fontMetrics()
+        self.field.setMinimumWidth(wide(metrics, NARROW))
+        self.field.setMaximumWidth(wide(metrics, FIELD))
         self.attach = self._button("unknown.attach", choice)
         self.attach.setProperty("primary", True)  # noqa: FBT003 -- Qt's own signature
         self.attach.setEnabled(False)

@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableV
 
 from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.order_paint import PAD, paint_back, text_colour
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 28
 _RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -18,7 +18,7 @@ class AmountDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's own signature
         """Return the size of a cell: rows have one height."""
-        return QSize(80, ROW)
+        return QSize(80, row_height(option.fontMetrics))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the cell."""

@@ -1,16 +1,19 @@
 """The grid of an import: edited in place; a press on a heading says what a column means."""
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from xpanel_desktop.domain.bulk import MEANINGS, SKIP
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.import_lines import BEFORE, ImportModel
 from xpanel_desktop.ui.panes.bulk_words import meaning_word
+from xpanel_desktop.ui.widgets.font_room import fit_rows
+from xpanel_desktop.ui.widgets.import_rows import ImportDelegate
+from xpanel_desktop.ui.widgets.laid_text import LOOKS
+from xpanel_desktop.ui.widgets.row_painting import paint_rows
 from xpanel_desktop.ui.widgets.row_table import show_headings
 
-ROW = 28
 WIDTHS = (6, 14, 20)
 CHARGE, WHY = 11, 29
 """Figures of the columns. What tells of a line (verdict, charge, why) stands before its cells."""
@@ -28,6 +31,8 @@ class ImportTable(QTableView):
         self.setProperty("rows", "plain")
         self.setModel(model)
         self._model = model
+        self._delegate = ImportDelegate(model, self)
+        self.setItemDelegate(self._delegate)
         self._columns: tuple[str, ...] = ()
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -43,7 +48,7 @@ class ImportTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setDefaultSectionSize(max(ROW, self.fontMetrics().height() + 8))
+        fit_rows(self)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
@@ -68,11 +73,23 @@ class ImportTable(QTableView):
 
         show_headings(self)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows that the event shows."""
+        chosen = self.selectionModel().selectedIndexes()
+        self._delegate.chosen = frozenset((one.row(), one.column()) for one in chosen)
+        painter = QPainter(self.viewport())
+        paint_rows(self, painter, event.rect(), self._delegate.paint_row)
+        painter.end()
+
     def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
+        """Follow language, font and colours."""
         super().changeEvent(event)
+        if event.type() in LOOKS:
+            self._delegate.forget()
         if event.type() == QEvent.Type.LanguageChange:
             show_headings(self)
+        elif event.type() == QEvent.Type.FontChange:
+            fit_rows(self)
 
     def _figures(self, column: int) -> int:
         if column < BEFORE:

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 
 SENTENCE = 420
 """Pixels of a sentence's line where a pane has nothing else to show."""
+TITLE = 1.6
+"""How much larger the title of a pane is than the other words."""
 BESIDE = 160
 """Pixels of the labels beside fields, so that forms one below the other stand in line."""
 
@@ -21,6 +23,22 @@ def plain_label(parent: QWidget, *, quiet: bool = False, bold: bool = False) -> 
         font.setBold(True)
         label.setFont(font)
     return label
+
+
+def as_title(label: QLabel) -> None:
+    """Make a label the title of a pane or page."""
+    label.setProperty("title", "true")
+    enlarge(label, TITLE)
+
+
+def enlarge(label: QLabel, times: float) -> None:
+    """Write a label larger than the system's font, by a share of it."""
+    font = label.font()
+    if font.pointSizeF() > 0:
+        font.setPointSizeF(font.pointSizeF() * times)
+    else:  # a system that gives its font in pixels
+        font.setPixelSize(round(font.pixelSize() * times))
+    label.setFont(font)
 
 
 def primary_button(parent: QWidget, name: str) -> QPushButton:

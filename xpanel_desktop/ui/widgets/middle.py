@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from xpanel_desktop.ui.widgets.splits import Splits
+
 BESIDE_WIDTH = 320
 """Pixels that the ticket needs at least."""
 
@@ -18,6 +20,7 @@ class Middle(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
+        self.splits = Splits(self)
         self.stack = QStackedWidget(self)
         self.addWidget(self.stack)
         self._panes: dict[str, QWidget] = {}
@@ -30,8 +33,10 @@ class Middle(QSplitter):
         return name in self._panes
 
     def add(self, name: str, pane: QWidget) -> None:
-        """Take in a pane under its name."""
+        """Take in a pane under its name; its `splits`, if it has any, lie as they were left."""
         self._panes[name] = pane
+        for part, split in getattr(pane, "splits", {}).items():
+            self.splits.follow(f"{name}.{part}", split)
         self.stack.addWidget(pane)
 
     def turn_to(self, name: str) -> None:

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from xpanel_desktop.ui.mirroring import is_mirrored
 from xpanel_desktop.ui.models.order_cells import QUARTER
 from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.laid_text import COLOURING, Pens, draw_placed
 from xpanel_desktop.ui.widgets.order_laying import Look, OrderLaying, Shown
 from xpanel_desktop.ui.widgets.order_paint import PAD, text_colour
 from xpanel_desktop.ui.widgets.row_painting import Place
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 28
 PALE, THICK, LONGEST = 0.12, 8, 120
 """How strong and how large a line is that stands for what is not read yet."""
 LOOKS_KEPT = 100
@@ -47,7 +47,7 @@ class OrderDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's own signature
         """Return the size of a cell: rows have one height."""
-        return QSize(80, ROW)
+        return QSize(80, row_height(option.fontMetrics))
 
     def paint_row(
         self,

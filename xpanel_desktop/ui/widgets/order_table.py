@@ -11,9 +11,10 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
+from xpanel_desktop.ui.widgets.font_room import fit_rows, wide
 from xpanel_desktop.ui.widgets.laid_text import LOOKS
 from xpanel_desktop.ui.widgets.order_layout import OrderLayout
-from xpanel_desktop.ui.widgets.order_rows import ROW, OrderDelegate
+from xpanel_desktop.ui.widgets.order_rows import OrderDelegate
 from xpanel_desktop.ui.widgets.row_painting import paint_rows
 
 MOST_CHOSEN = 1000
@@ -61,10 +62,11 @@ class OrderTable(QTableView):
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(ROW)
-        rows.setDefaultSectionSize(ROW)
+        fit_rows(self)
         self._set_head()
-        self.columns = OrderLayout(self, model.cells, widths, stretched, first_to_go)
+        metrics = self.fontMetrics()
+        roomy = {cell: wide(metrics, pixels) for cell, pixels in widths.items()}
+        self.columns = OrderLayout(self, model.cells, roomy, stretched, first_to_go)
         model.rereading.connect(self._remember)
         model.reread.connect(self._stay)
         model.shown.connect(self._start)
@@ -134,6 +136,8 @@ class OrderTable(QTableView):
         super().changeEvent(event)
         if event.type() in LOOKS:
             self._delegate.forget()
+        if event.type() == QEvent.Type.FontChange:
+            fit_rows(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the columns that there is room for: the details have everything anyway."""

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLabel, QToolButton, QV
 from xpanel_desktop.domain.state import ACTIVE, State
 from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.numbers import number
+from xpanel_desktop.ui.widgets.font_room import row_height, wide
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 WIDTH, NARROW = 212, 80
 """Pixels: the longest word, in either language, with four digits beside it; a mark and two."""
+TALL = 36
 ROOMY = 1180
-"""Pixels of a window that has room for words here."""
+"""Pixels of a window that has room for words here. A larger font needs more, of all of them."""
 MOST, FEW = 9_999, 99
 """The highest counts that fit; beyond them a plus, and the exact one is told to who listens."""
 COUNTED = {
@@ -34,7 +36,6 @@ class Rail(QWidget):
 
     def __init__(self, actions: Mapping[str, QAction], parent: QWidget) -> None:
         super().__init__(parent)
-        self.setFixedWidth(WIDTH)
         self._narrow = False
         self._actions = actions
         self._group = QButtonGroup(self)
@@ -49,12 +50,13 @@ class Rail(QWidget):
                 column.addStretch(1)
             column.addWidget(self._button(name))
         self.refresh()
+        self._fit()
         parent.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the words out where the panes of the window need their room."""
         if isinstance(event, QResizeEvent):
-            self.narrow(event.size().width() < ROOMY)
+            self.narrow(event.size().width() < wide(self.fontMetrics(), ROOMY))
         return super().eventFilter(watched, event)
 
     def _button(self, name: str) -> QToolButton:
@@ -64,8 +66,6 @@ class Rail(QWidget):
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setIconSize(QSize(20, 20))
-        button.setFixedWidth(WIDTH - 16)
-        button.setFixedHeight(36)
         button.toggled.connect(lambda down: down and self.chosen.emit(name))
         count = plain_label(button)
         count.setProperty("count", "urgent" if name in URGENT else "true")
@@ -87,18 +87,31 @@ class Rail(QWidget):
         if narrow == self._narrow:
             return
         self._narrow = narrow
-        width = NARROW if narrow else WIDTH
         style = Qt.ToolButtonStyle
-        self.setFixedWidth(width)
         for name, button in self.buttons.items():
             button.setToolButtonStyle(
                 style.ToolButtonIconOnly if narrow else style.ToolButtonTextBesideIcon
             )
-            button.setFixedWidth(width - 16)
             button.setProperty("rail", "narrow" if narrow else "true")
             button.style().unpolish(button)
             button.style().polish(button)
             self._tell(name)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give rail and buttons the size that the font asks for."""
+        metrics = self.fontMetrics()
+        width = wide(metrics, NARROW if self._narrow else WIDTH)
+        self.setFixedWidth(width)
+        for button in self.buttons.values():
+            button.setFixedSize(width - 16, row_height(metrics, TALL))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.narrow(self.window().width() < wide(self.fontMetrics(), ROOMY))
+            self._fit()
 
     def refresh(self) -> None:
         """Take words, icons and tool tips from the actions anew."""

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-ROW = 28
+from xpanel_desktop.ui.widgets.font_room import ROW, fit_rows, wide
+
 PAD = 8
 """Pixels at either side of a heading, as the style sheet has them."""
 
@@ -16,9 +18,9 @@ def row_table(
     widths: Mapping[int, int],
     stretched: int,
     parent: QWidget,
-) -> QTableView:
+) -> "RowTable":
     """Return a table over `model`; nothing in it is edited unless its triggers are set."""
-    table = _RowTable(parent)
+    table = RowTable(widths, stretched, parent)
     table.setObjectName(name)
     table.setModel(model)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -29,15 +31,11 @@ def row_table(
     table.setWordWrap(False)
     table.setTabKeyNavigation(False)
     table.verticalHeader().hide()
-    table.verticalHeader().setDefaultSectionSize(ROW)
-    header = table.horizontalHeader()
-    header.setHighlightSections(False)
-    for column, width in widths.items():
-        header.resizeSection(column, width)
-    header.setSectionResizeMode(stretched, QHeaderView.ResizeMode.Stretch)
+    table.fit()
+    table.horizontalHeader().setHighlightSections(False)
+    table.give_widths(widths)
     table.setProperty("rows", "plain")
-    model.modelReset.connect(lambda: show_headings(table))
-    show_headings(table)
+    model.modelReset.connect(table.fit_columns)
     return table
 
 
@@ -46,17 +44,64 @@ def show_headings(table: QTableView) -> None:
     header = table.horizontalHeader()
     for column in range(header.count()):
         free = header.sectionResizeMode(column) is QHeaderView.ResizeMode.Interactive
-        told = table.model().headerData(column, Qt.Orientation.Horizontal)
-        need = header.fontMetrics().horizontalAdvance(str(told or "")) + 2 * PAD
-        if free and not header.isSectionHidden(column) and header.sectionSize(column) < need:
+        need = heading_width(table, column) if free else 0
+        if not header.isSectionHidden(column) and header.sectionSize(column) < need:
             header.resizeSection(column, need)
 
 
-class _RowTable(QTableView):
-    """Keeps room for its headings."""
+def heading_width(table: QTableView, column: int) -> int:
+    """Return the pixels that a column's heading needs."""
+    told = table.model().headerData(column, Qt.Orientation.Horizontal)
+    metrics = table.horizontalHeader().fontMetrics()
+    return metrics.horizontalAdvance(str(told or "")) + 2 * PAD
+
+
+class RowTable(QTableView):
+    """Keeps room for its headings, and for its font in every row.
+
+    One column takes the room that is left, and no less than its heading: then the table scrolls.
+    """
+
+    def __init__(self, widths: Mapping[int, int], stretched: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._widths, self._stretched, self._least = widths, stretched, ROW
+
+    def fit(self, least: int = 0) -> int:
+        """Give the rows their height, `least` or what the font asks for; return it, in pixels."""
+        self._least = least or self._least
+        return fit_rows(self, self._least)
+
+    def give_widths(self, widths: Mapping[int, int]) -> None:
+        """Give columns their widths, or as much more as the font and the headings ask for."""
+        self._widths = widths
+        for column, width in widths.items():
+            self.setColumnWidth(column, wide(self.fontMetrics(), width))
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Widen the columns that are too narrow for their headings."""
+        header = self.horizontalHeader()
+        if not 0 <= self._stretched < header.count():
+            return
+        show_headings(self)
+        others = header.length() - header.sectionSize(self._stretched)
+        need = heading_width(self, self._stretched)
+        if self.viewport().width() - others >= need:
+            header.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(self._stretched, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(self._stretched, need)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self.fit_columns()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow font and language."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
-            show_headings(self)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+            self.give_widths(self._widths)
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.fit_columns()

@@ -24,6 +24,7 @@ from xpanel_desktop.ui.models.service_cells import NOT_TOLD, flag
 from xpanel_desktop.ui.models.service_index import CARD_COLUMNS, ServiceColumn
 from xpanel_desktop.ui.models.services import NUMBERS, ServicesModel
 from xpanel_desktop.ui.numbers import number
+from xpanel_desktop.ui.widgets.font_room import COMPACT, row_height
 from xpanel_desktop.ui.widgets.laid_text import (
     ENABLED,
     SELECTED,
@@ -201,4 +202,4 @@ class CategoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
         """Return the height of a row: one line and some air."""
-        return QSize(80, max(option.fontMetrics.height() + 8, 24))
+        return QSize(80, row_height(option.fontMetrics, COMPACT))

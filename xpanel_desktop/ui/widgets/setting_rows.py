@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from xpanel_desktop.ui.setting_table import heading, told
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 HINT = 480
@@ -29,7 +30,7 @@ class SettingSection(QWidget):
         label = plain_label(self, quiet=True)
         label.setObjectName(f"told.{name}")
         label.setWordWrap(True)
-        label.setMinimumWidth(HINT)
+        label.setMinimumWidth(wide(label.fontMetrics(), HINT))
         self.hints[name] = label
         return label
 

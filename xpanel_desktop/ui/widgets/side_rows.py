@@ -12,10 +12,10 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.mirroring import placed
+from xpanel_desktop.ui.widgets.font_room import row_height
 from xpanel_desktop.ui.widgets.order_paint import PAD, paint_back, selected, text_colour
 
 Index = QModelIndex | QPersistentModelIndex
-ROW = 28
 COUNT = Qt.ItemDataRole.UserRole
 """How many orders; None while nobody knows."""
 MARK = Qt.ItemDataRole.UserRole + 1
@@ -48,7 +48,7 @@ class SideList(QListWidget):
     def lines_height(self) -> int:
         """Return the pixels that the lines need that are not hidden."""
         shown = sum(not item.isHidden() for item in self.lines())
-        return shown * line_height(self.fontMetrics().height()) + 2 * self.frameWidth()
+        return shown * row_height(self.fontMetrics()) + 2 * self.frameWidth()
 
     def sizeHint(self) -> QSize:
         """Wide enough for a state's name and a count of a million."""
@@ -65,7 +65,7 @@ class SideList(QListWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Three lines stay in sight, or as many as there are."""
-        least = min(self.lines_height(), 3 * line_height(self.fontMetrics().height()))
+        least = min(self.lines_height(), 3 * row_height(self.fontMetrics()))
         return QSize(self.fontMetrics().horizontalAdvance("0") * 14, least)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -95,11 +95,6 @@ class SideList(QListWidget):
         item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
 
 
-def line_height(font: int) -> int:
-    """Return the height of a line: 28 pixels, or what a font of so many needs."""
-    return max(font + 8, ROW)
-
-
 class SideDelegate(QStyledItemDelegate):
     """Draws a line; one without orders is quiet."""
 
@@ -126,4 +121,4 @@ class SideDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002 -- Qt's own signature
         """Return the height of a line."""
-        return QSize(80, line_height(option.fontMetrics.height()))
+        return QSize(80, row_height(option.fontMetrics))
