@@ -13,11 +13,11 @@ from xpanel_desktop.ui.widgets.font_room import row_height, wide
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 WIDTH, NARROW = 212, 80
-"""Pixels: the longest word, in either language, with four digits beside it; a mark and two."""
+"""Pixels: the longest word, in either language, with "999+" beside it; a mark and two."""
 TALL = 36
 ROOMY = 1180
 """Pixels of a window that has room for words here. A larger font needs more, of all of them."""
-MOST, FEW = 9_999, 99
+MOST, FEW = 999, 99
 """The highest counts that fit; beyond them a plus, and the exact one is told to who listens."""
 COUNTED = {
     "orders": ACTIVE,
