@@ -32,7 +32,7 @@ from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 NAME = "xpanel-settings.json"
-WIDE, TALL = 480, 320
+WIDE, TALL = 480, 360
 
 
 class ExportSettings(QDialog):
@@ -106,10 +106,10 @@ class ExportSettings(QDialog):
         self.seals.setFocus()
 
     def _fit(self) -> None:
-        """Be as wide as sentences are read well, and as tall as they then need."""
-        whole = self.layout()
-        width = wide(self.fontMetrics(), WIDE)
-        self.resize(width, max(whole.heightForWidth(width) if whole else 0, TALL))
+        """Be as wide as sentences are read well, and as tall as they and what is told need."""
+        whole, metrics = self.layout(), self.fontMetrics()
+        width, least = wide(metrics, WIDE), wide(metrics, TALL)
+        self.resize(width, max(whole.totalHeightForWidth(width) if whole else 0, least))
 
     def _forget(self) -> None:
         for field in (self.first, self.second):

@@ -33,7 +33,7 @@ from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.mark import Mark
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
-NARROW, FIELD = 120, 320
+NARROW, FIELD = 128, 320
 """Pixels of the field at least and at most."""
 MAX_ID = 64
 
