@@ -73,8 +73,9 @@ async def test_what_is_signed_is_told(core: Core, version: str, found: Found) ->
 
 
 TAMPERED = json.loads(signed()) | {"signed": json.loads(signed("98.0.0"))["signed"]}
+OTHERS = signed(key=Ed25519PrivateKey.generate())
 BAD = {
-    "another's signature": signed(key=Ed25519PrivateKey.generate()),
+    "another's signature": OTHERS,
     "a text that was changed": json.dumps(TAMPERED).encode(),
     "another program": signed(program="other"),
     "no version": signed("newest"),
@@ -174,7 +175,7 @@ async def test_a_start_within_the_day_does_not_look_again_and_knows_what_was_fou
     core: Core,
 ) -> None:
     clock = VirtualClock()
-    await core.settings.set(AGREED, True)
+    await core.settings.set(AGREED, value=True)
     async with raw_server(answer(signed())) as server:
         async with a_run(core, server, clock) as updates:
             await let_pass(clock, 1)
@@ -207,7 +208,7 @@ class SetBack(VirtualClock):
 @pytest.mark.parametrize("days", [2, 3650])
 async def test_a_clock_that_was_put_back_does_not_end_it(core: Core, days: int) -> None:
     clock = SetBack()
-    await core.settings.set(AGREED, True)
+    await core.settings.set(AGREED, value=True)
     async with raw_server(answer(signed())) as server:
         async with a_run(core, server, clock):
             await let_pass(clock, 1)
@@ -224,7 +225,7 @@ async def test_a_clock_that_was_put_back_does_not_end_it(core: Core, days: int) 
 
 async def test_what_was_not_reached_is_asked_a_day_later(core: Core) -> None:
     clock = VirtualClock()
-    await core.settings.set(AGREED, True)
+    await core.settings.set(AGREED, value=True)
     async with raw_server(Script(http(signed(), 404)), answer(signed())) as server:
         async with a_run(core, server, clock):
             await let_pass(clock, 24)
@@ -241,7 +242,7 @@ KEPT = {
     "no time": {"found": "newer", "signed": NOTE},
     "a time of no year": {"at": 10**30, "found": "newer", "signed": NOTE},
     "a time in words": {"at": "noon", "found": "newer", "signed": NOTE},
-    "another's signature": {"at": 0, "found": "newer", "signed": BAD["another's signature"].decode()},
+    "another's signature": {"at": 0, "found": "newer", "signed": OTHERS.decode()},
     "letters that no byte is": {"at": 0, "found": "newer", "signed": "\u2026"},
     "no finding": {"at": 0, "found": "better", "signed": NOTE},
     "newer without a note": {"at": 0, "found": "newer", "signed": ""},
@@ -251,7 +252,7 @@ KEPT = {
 
 async def test_what_is_kept_is_believed_by_its_signature_alone(core: Core) -> None:
     clock = VirtualClock()
-    await core.settings.set(AGREED, True)
+    await core.settings.set(AGREED, value=True)
     async with raw_server(answer(signed())) as server:
         for asked, (name, kept) in enumerate(KEPT.items(), 1):
             await core.settings.set(LAST, kept)
@@ -263,7 +264,7 @@ async def test_what_is_kept_is_believed_by_its_signature_alone(core: Core) -> No
 
 async def test_a_disk_that_takes_nothing_does_not_make_it_ask_more_often(core: Core) -> None:
     clock = VirtualClock()
-    await core.settings.set(AGREED, True)
+    await core.settings.set(AGREED, value=True)
     async with raw_server(answer(signed())) as server, a_run(core, server, clock) as updates:
         await spoil(core.database)
         await let_pass(clock, 24)
