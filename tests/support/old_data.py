@@ -15,7 +15,7 @@ OLD = 4
 ADDRESS = "http://127.0.0.1:9/api/v2"
 ACCOUNT = """
 INSERT INTO accounts (name, url, vault_name, colour, currency, stop_reason)
-VALUES ('Main', ?, 'old', '#336699', 'USD', 'unknown');
+VALUES ('Main', ?, 'old', '#336699', 'USD', 'unknown_order');
 """
 ORDER = """
 INSERT INTO orders (account_id, state, service_id, kind, fields, extra, service_name, category,
