@@ -8139,6 +8139,21 @@
     </message>
 </context>
 <context>
+    <name>UpdateDesk</name>
+    <message>
+        <source>XPanel Desktop was updated: restart to go on with the new version.</source>
+        <translation>XPanel Desktop güncellendi: yeni sürümle devam etmek için yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Yeniden başlat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>Updates</name>
     <message>
         <source>This is version {version}.</source>

@@ -7,6 +7,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from tests.support import old_data
+from tests.support.old_data import Rows, as_before
 from tests.support.tickets import NOW, new_order
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.paths import DATABASE
@@ -19,23 +21,17 @@ ACCOUNT = Account(
     id=0, name="Main", url="http://127.0.0.1:9/api/v2", vault_name="old", colour="#336699"
 )
 NEWEST = max(migrate.migrations())
-OLD = 4
-"""A version of the database that earlier programs have written."""
 
 
-def fill_old(folder: Path) -> None:
-    """Make a folder as the first program left it: version `OLD`, with an account."""
+def fill_old(folder: Path) -> Rows:
+    """Make a folder as the first program left it: an account, orders, attempts; return them."""
     folder.mkdir(parents=True)
-    known = {n: sql for n, sql in migrate.migrations().items() if n <= OLD}
-    with contextlib.closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as database:
-        database.execute("PRAGMA journal_mode=WAL")
-        for number, sql in known.items():
-            for statement in migrate.statements(sql):
-                database.execute(statement)
-            database.execute(f"PRAGMA user_version={number:d}")
-        database.execute(
-            "INSERT INTO settings (key, value) VALUES ('language', '\"tr\"')",
-        )
+    return old_data.fill_old(folder / DATABASE)
+
+
+def kept_of(folder: Path, before: Rows) -> Rows:
+    """Return what is left of what there was `before`."""
+    return as_before(old_data.rows_of(folder / DATABASE), before)
 
 
 def fill(folder: Path) -> None:

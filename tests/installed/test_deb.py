@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.installed.data import NEWEST, OLD, ask, fill, fill_old, wait_until
+from tests.installed.data import NEWEST, ask, fill, fill_old, kept_of, wait_until
 from tests.installed.machine import Machine
+from tests.support.old_data import OLD
 from xpanel_desktop import __version__
 from xpanel_desktop.paths import DATABASE, LOG
 
@@ -90,12 +91,12 @@ def end(process: "subprocess.Popen[str]") -> str:
 def test_data_of_an_older_version_are_brought_up(
     machine: Machine, folder: Path, display: str
 ) -> None:
-    fill_old(folder)
+    before = fill_old(folder)
     assert ask(folder, "PRAGMA user_version") == OLD
     with machine.running(PROGRAM, DISPLAY=display) as process:
         wait_until(lambda: ask(folder, "PRAGMA user_version") == NEWEST)
         end(process)
-    assert ask(folder, "SELECT value FROM settings WHERE key = 'language'") == '"tr"'
+    assert kept_of(folder, before) == before
     copies = list((folder / "backups").glob("*"))
     assert copies, "an older file is copied before it is touched"
 
@@ -129,17 +130,23 @@ def newer(deb: Path, folder: Path) -> Path:
 
 
 def test_an_upgrade_and_the_removal_leave_the_data_alone(
-    machine: Machine, folder: Path, deb: Path, tmp_path: Path
+    machine: Machine, folder: Path, deb: Path, display: str, tmp_path: Path
 ) -> None:
-    fill(folder)
-    before = hashlib.sha256((folder / DATABASE).read_bytes()).digest()
+    before = fill_old(folder)
+    untouched = hashlib.sha256((folder / DATABASE).read_bytes()).digest()
     machine.apt("install", *machine.take([newer(deb, tmp_path)]))
     status = machine.run("dpkg-query", "--show", "--showformat=${Version}", PROGRAM)
     assert status == f"{__version__}-2"
+    assert hashlib.sha256((folder / DATABASE).read_bytes()).digest() == untouched
+    with machine.running(PROGRAM, DISPLAY=display) as process:
+        wait_until(lambda: ask(folder, "PRAGMA user_version") == NEWEST)
+        end(process)
+    assert kept_of(folder, before) == before
+    brought_up = hashlib.sha256((folder / DATABASE).read_bytes()).digest()
     machine.apt("purge", PROGRAM)
     assert not (machine.root / "usr/lib" / PROGRAM).exists()
     assert not (machine.root / "usr/bin" / PROGRAM).exists()
-    assert hashlib.sha256((folder / DATABASE).read_bytes()).digest() == before
+    assert hashlib.sha256((folder / DATABASE).read_bytes()).digest() == brought_up
     machine.apt("install", *machine.take([deb]))
     assert machine.run(PROGRAM, "--version")
-    assert ask(folder, "SELECT count(*) FROM orders") == 1
+    assert kept_of(folder, before) == before

@@ -10,12 +10,16 @@ from pathlib import Path
 import pytest
 
 from tests.store.conftest import ACCOUNT
+from tests.support.old_data import ADDRESS, OLD, STATES, TABLES, as_before, fill_old, rows_of
 from tests.support.tickets import NOW, new_order
+from xpanel_desktop.domain.query import OrderQuery
+from xpanel_desktop.domain.state import Event
 from xpanel_desktop.store import backup, migrate
 from xpanel_desktop.store.accounts import AccountRows
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import Drafts
 from xpanel_desktop.store.migrate import migrations, statements
+from xpanel_desktop.store.pages import Pages
 
 NEWEST = max(migrations())
 EXTRA = "CREATE TABLE extra (a TEXT) STRICT;\nINSERT INTO extra VALUES ('x');\n"
@@ -69,6 +73,35 @@ async def test_an_older_file_is_copied_and_then_brought_up(
     assert "extra" not in tables(copy)
     with contextlib.closing(sqlite3.connect(copy)) as db:
         assert db.execute("SELECT count(*) FROM orders").fetchone()[0] == 1
+
+
+async def test_data_of_the_first_version_are_all_there_and_go_on(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    before = fill_old(path)
+    database = await Database.open(path)
+    (account,) = await AccountRows(database).all()
+    assert (account.name, account.url, account.vault_name) == ("Main", ADDRESS, "old")
+    query = OrderQuery(descending=False)
+    orders = await Pages(database).window(query, 0, 10)
+    assert [order.state.value for order in orders] == STATES
+    tries = [await Pages(database).attempts(order.id) for order in orders]
+    endings = ["refused", "unknown", "accepted", "accepted"]
+    assert [one.ending for (one,) in filter(None, tries)] == endings
+    assert await Drafts(database).queue([1, 3], NOW) == [1, 3]
+    with pytest.raises(sqlite3.IntegrityError, match="money rule"):
+        await database.write(lambda db: db.execute("UPDATE attempts SET answer = ''"))
+    await Drafts(database).move([1], Event.EDIT, NOW)
+    await database.close()
+    assert version(path) == NEWEST
+    after = as_before(rows_of(path), before)
+    for table in set(TABLES) - {"orders", "counts"}:
+        assert after[table] == before[table], table
+    for was, now in zip(before["orders"], after["orders"], strict=True):
+        if was["id"] not in (1, 3):
+            assert now == was
+    (copy,) = copies(path)
+    assert version(copy) == OLD
+    assert rows_of(copy) == before
 
 
 async def test_a_migration_that_fails_leaves_the_file_as_it_was(

@@ -34,12 +34,21 @@ if TYPE_CHECKING:
     from xpanel_desktop.ui.instance import Instance
     from xpanel_desktop.ui.presence import Presence
     from xpanel_desktop.ui.session_keeping import SessionKeeper
+    from xpanel_desktop.ui.update_desk import UpdateDesk
 
 Guest = Callable[["Program"], Awaitable[int | None]]
 """Something that joins the program once it is open: the demo, the tour. A number ends it."""
 LATER = tuple(
     f"xpanel_desktop.ui.{name}"
-    for name in ("crash_desk", "first_steps", "instance", "later", "presence", "session_keeping")
+    for name in (
+        "crash_desk",
+        "first_steps",
+        "instance",
+        "later",
+        "presence",
+        "session_keeping",
+        "update_desk",
+    )
 )
 """What the first paint does without; slow to import."""
 RESTART = 75
@@ -79,6 +88,7 @@ class Program:
         self.presence: Presence | None = None
         self.session: SessionKeeper | None = None
         self.crashes: CrashDesk | None = None
+        self.updated: UpdateDesk | None = None
 
     async def open(self) -> None:
         """Let the window work, in pieces: it is painted already, and answers meanwhile."""
@@ -134,6 +144,7 @@ class Program:
             later,
             presence,
             session_keeping,
+            update_desk,
         )
 
         self.window.complete(
@@ -149,6 +160,10 @@ class Program:
         )
         self.crashes.restart_wanted.connect(lambda: self.end(RESTART))
         await self.crashes.begin()
+        self.updated = update_desk.UpdateDesk(
+            self.app, self.core.clock, self.window.troubles, self.window
+        )
+        self.updated.restart_wanted.connect(lambda: self.end(RESTART))
         self.first_steps = first_steps.FirstSteps(self)
         self._instance = instance.Instance(self.core.folder, self.show, self.window)
         self.presence = presence.Presence(self.core, self.tasks, self.window, self.show)
@@ -198,6 +213,8 @@ class Program:
             await self.presence.close()
         if self.crashes is not None:
             self.crashes.close()
+        if self.updated is not None:
+            await self.updated.close()
         in_flight = self.core.sessions.in_flight()
         if in_flight:
             self.window.tell_waiting(in_flight)
