@@ -75,7 +75,7 @@ async def expected(database: Database, query: OrderQuery) -> list[int]:
     return [row["id"] for row in rows if plain(row, query)]
 
 
-@pytest.fixture(params=["few", "many"])
+@pytest.fixture(params=["few", pytest.param("many", marks=pytest.mark.reliability)])
 def way(request: Any, monkeypatch: pytest.MonkeyPatch) -> Any:
     """Both ways through the same orders; slices short enough that there are several."""
     for name in ("FEW", "FOUND", "SORTED"):

@@ -13,6 +13,7 @@ from tests.ui.desk_places import DESKS
 from tests.ui.frame_kit import program
 from tests.ui.hostile_kit import TRICKS, day
 from xpanel_desktop.domain.aftersales import Deed
+from xpanel_desktop.domain.pasted import LeftOut, NotTaken
 from xpanel_desktop.domain.tags import MAX_NOTE, MAX_WORD, Tags
 from xpanel_desktop.practice.catalogue import Offer
 from xpanel_desktop.ui.application import Program
@@ -102,7 +103,8 @@ async def aftersales(shop: Shop) -> None:
     window.show_pane("orders")
     orders = await shop.running.core.orders.get([1, 2, 3])
     asked = window.orders.aftersales
-    await asked.show(Deed.REFILL, orders, [text[:2000] for text in shop.words])
+    unknown = [LeftOut(text[:2000], NotTaken.UNKNOWN) for text in shop.words]
+    await asked.show(Deed.REFILL, orders, unknown)
     await until(asked.dialog.isVisible)
 
 

@@ -20,7 +20,7 @@ from xpanel_desktop.vault import Place, Reason, VaultState
 
 DETAIL = dict.fromkeys(
     ("minimum", "maximum", "quantity", "most", "before", "now", "balance", "charge", "count",
-     "limit", "pool", "platform", "host"), "7",
+     "limit", "pool", "platform", "host", "lines"), "7",
 )  # fmt: skip
 FAMILIES = [
     kind
