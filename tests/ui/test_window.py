@@ -121,6 +121,7 @@ async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
         assert "Çevrimdışı" not in texts(window)
 
 
+@pytest.mark.reliability
 async def test_the_scheme_is_switched_live_and_kept(tmp_path: Path, qapp: QApplication) -> None:
     async with program(tmp_path) as running:
         window, choice = running.window, running.window.settings.program.scheme
