@@ -5,6 +5,7 @@ import contextlib
 import random
 import shutil
 import sqlite3
+import struct
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
@@ -23,7 +24,7 @@ from xpanel_desktop.store.doubts import NAME, clear_doubt, read_doubt, write_dou
 from xpanel_desktop.store.evidence import Evidence, log_of, seal_of
 from xpanel_desktop.store.restore import contents, finish, restore, start_anew, verify
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseNewer
-from xpanel_desktop.store.wal_check import is_cut
+from xpanel_desktop.store.wal_check import FRAME, HEADER, is_cut
 
 
 async def copied(shop: Shop, kind: str = "hand") -> Path:
@@ -239,6 +240,45 @@ async def test_a_log_begun_anew_over_an_older_one_may_be_torn_anywhere(shop: Sho
     assert not is_cut(bytes(more) + old[len(more) :]), "killed before the first commit cut it off"
     more[-4096 - 24 - 1] ^= 1
     assert is_cut(bytes(more) + old[len(more) :]), "what follows is of this log"
+
+
+async def test_two_kills_in_one_log_lose_nothing_that_was_committed(tmp_path: Path) -> None:
+    """The first within a commit of many pages, the second when fewer were written over them."""
+    path, frame = tmp_path / "x.db", FRAME + 4096
+
+    def filled(letter: str, rows: int) -> Callable[[sqlite3.Connection], object]:
+        """Return what writes a page for each row."""
+        values = [(one, letter * 3000) for one in range(rows)]
+        return lambda db: db.executemany("INSERT OR REPLACE INTO more VALUES (?, ?)", values)
+
+    database = await Database.open(path)
+    await database.write(lambda db: db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY, t)"))
+    await database.write(filled("a", 9))
+    whole, before = path.read_bytes(), len(log_of(path).read_bytes())
+    await database.write(filled("b", 9))
+    log = log_of(path).read_bytes()
+    await database.close()
+    left = [log[:cut] for cut in range(before, len(log), frame)]
+    assert len(left) > 8, "the commit has many frames"
+    for first in left:
+        assert not is_cut(first)
+        path.write_bytes(whole)
+        log_of(path).write_bytes(first)
+        database = await Database.open(path)  # a first, small commit of its own
+        second = log_of(path).read_bytes()
+        await database.close()
+        assert not is_cut(second), len(first)
+    assert len(second) == len(first), "it wrote over what was left, and not over all of it"
+    sizes = [
+        struct.unpack_from(">I", second, at + 4)[0] for at in range(HEADER, len(second), frame)
+    ]
+    last = max(number for number, size in enumerate(sizes) if size)
+    assert last < len(sizes) - 5
+    for number in (0, last - 11, last - 1, last):
+        for within in (0, 8, 12, 16, FRAME, frame - 1):
+            flipped = bytearray(second)
+            flipped[HEADER + number * frame + within] ^= 1
+            assert is_cut(bytes(flipped)), (number, within)
 
 
 async def test_a_schema_of_broken_letters_is_damage(tmp_path: Path) -> None:

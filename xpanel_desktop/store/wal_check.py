@@ -6,6 +6,11 @@ https://www.sqlite.org/fileformat2.html#the_write_ahead_log; a kill leaves whole
 one that the file ends in. Where SQLite begins its log anew over the frames of an older one, a kill
 may leave a last one half old. The first commit cuts the log off behind it (`journal_size_limit`),
 so that this is rare; a kill within that very commit leaves it whole, and the next run writes on.
+
+A kill within a commit leaves its first frames without the one that ends it. The next run writes its
+own over them, and a second kill leaves some of the former behind: of this very log, of a wrong
+checksum, and nothing lost. Only a frame that ends a commit (it names the size of the database) was
+ever relied upon: lost is what such a frame stands in or behind.
 """
 
 import struct
@@ -32,10 +37,20 @@ class _Log:
         found = struct.unpack_from(">II", self.data, at + 8)
         return sum(one == own for one, own in zip(found, self.salts, strict=True))
 
-    def is_of_older(self, begin: int) -> bool:
-        """Tell whether there are frames from `begin` on, and all are of an older log."""
-        later = [at for at in self.frames() if at >= begin]
-        return bool(later) and not any(self.kin(at) for at in later)
+    def ends_commit(self, at: int) -> bool:
+        """Tell whether a frame says that a commit ends with it."""
+        return self.data[at + 4 : at + 8] != bytes(4)
+
+    def lost_from(self, at: int) -> bool:
+        """Tell whether a commit may be lost, given that SQLite reads no further than to `at`.
+
+        A last frame half old has an older log's frames behind it, and those alone.
+        """
+        later = [one for one in self.frames() if one > at]
+        own = [one for one in later if self.kin(one)]
+        if any(self.ends_commit(one) for one in own):
+            return True
+        return self.ends_commit(at) and not (later and not own)
 
     def is_whole(self, at: int) -> bool:
         """Tell whether the file does not end in this frame."""
@@ -65,7 +80,7 @@ def is_cut(data: bytes) -> bool:
         if not log.kin(at):
             return any(log.kin(later) == 2 for later in log.frames() if later > at)
         if not log.is_sound(at, seed):
-            return not log.is_of_older(at + FRAME + log.page)
+            return log.lost_from(at)
         seed = struct.unpack_from(">II", data, at + 16)
     return False
 
