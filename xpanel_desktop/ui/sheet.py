@@ -134,7 +134,7 @@ QToolButton[bar="true"]:checked {{ background: {chosen.warn_ground}; color: {cho
   border-color: {chosen.warn}; font-weight: 600; }}
 QToolButton[chip="true"]:checked {{ background: {chosen.info_ground}; color: {chosen.text};
   border-color: {chosen.accent}; }}
-QToolButton[segment] {{ border: 1px solid {chosen.line}; border-radius: 0; padding: 4px 12px;
+QToolButton[segment] {{ border: 1px solid {chosen.line}; border-radius: 0; padding: 4px 5px;
   background: {chosen.base}; }}
 QToolButton[segment]:checked {{ background: {chosen.hover}; font-weight: 600; }}
 QToolButton[segment]:focus {{ border-color: {chosen.accent}; }}

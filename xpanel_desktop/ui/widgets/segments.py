@@ -1,8 +1,11 @@
-"""A row of segments, one of which is chosen: states of the outbox with how many orders each has."""
+"""A row of segments, one of which is chosen: states of the outbox with how many orders each has.
+
+Where there is little room they stand closer together, before any of them is cut.
+"""
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
@@ -11,6 +14,10 @@ from PySide6.QtWidgets import (
     QToolButton,
     QWidget,
 )
+
+
+ROOM = 14
+"""Pixels that a segment likes to have beside what it needs."""
 
 
 class Segments(QWidget):
@@ -56,12 +63,12 @@ class Segments(QWidget):
             self._label()
 
     def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self)
+        button = _Segment(self)
         button.setObjectName(f"segment.{name}")
         button.setCheckable(True)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._group.addButton(button)
         self._buttons[name] = button
         return button
@@ -89,6 +96,18 @@ class Segments(QWidget):
             word, number = self._words.get(name, name), self._counts.get(name, 0)
             button.setText(f"{word}  {QLocale().toString(number)}" if number else word)
             button.setAccessibleName(f"{word}, {QLocale().toString(number)}")
+
+
+class _Segment(QToolButton):
+    """One of them."""
+
+    def sizeHint(self) -> QSize:
+        """Return what it likes to have."""
+        return super().sizeHint() + QSize(ROOM, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what its text needs."""
+        return super().sizeHint()
 
 
 def _place(place: int, most: int) -> str:
