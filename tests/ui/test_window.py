@@ -9,13 +9,16 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QSplitter, QWidget
 
+from tests.app.test_help import PASSAGE
 from tests.support.practice import until
 from tests.ui.frame_kit import added, opened_core, program
 from xpanel_desktop.app.troubles import What
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui import actions, later, layout, theme
 from xpanel_desktop.ui.application import Program
+from xpanel_desktop.ui.help.requests_page import RequestsPage
 from xpanel_desktop.ui.languages import LANGUAGE
+from xpanel_desktop.ui.panes.money_closes import ClosesTab
 from xpanel_desktop.ui.panes.order_room import SIDE
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import SCHEME
@@ -177,6 +180,41 @@ async def test_each_pane_shares_its_room_as_it_was_left(tmp_path: Path) -> None:
         assert again.sizes()[0] == pytest.approx(left, abs=2)
         told = running.core.settings.get(layout.SPLITS, dict[str, object]())
         assert set(told) == {"orders.side.across"}
+
+
+async def test_what_is_built_when_first_shown_shares_its_room_as_it_was_left(
+    tmp_path: Path,
+) -> None:
+    def found(running: Program) -> tuple[QSplitter, QSplitter]:
+        """Return the splitters of Money › Closes and of Help › Requests, both shown."""
+        running.window.show_pane("money")
+        running.window.money.turn_to("closes")
+        running.window.help.open("requests")
+        closes, dialog = running.window.money.tab("closes"), running.window.help.dialog
+        assert isinstance(closes, ClosesTab)
+        assert dialog is not None
+        requests = dialog.page("requests")
+        assert isinstance(requests, RequestsPage)
+        return closes.splits["odd"], requests.split
+
+    def share(split: QSplitter) -> float:
+        return split.sizes()[0] / sum(split.sizes())
+
+    left = list[float]()
+    for start in range(2):
+        async with program(tmp_path) as running:
+            core = running.core
+            first = core.accounts.all()[0] if start else await added(core, "Main")
+            core.traffic.watcher(first.id)(PASSAGE)
+            for split in found(running):
+                await until(lambda split=split: split.isVisible() and split.sizes()[1] > 0)
+                if start:
+                    assert share(split) == pytest.approx(left.pop(0), abs=0.01)
+                else:
+                    before = share(split)
+                    split.moveSplitter(split.sizes()[0] - 60, 1)
+                    left.append(share(split))
+                    assert left[-1] < before - 0.05
 
 
 async def test_a_window_of_a_screen_that_is_gone_comes_back_in_sight(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.splits import Splits
 
 if TYPE_CHECKING:
     from xpanel_desktop.ui.help.bundle_page import BundlePage
@@ -19,9 +20,9 @@ class HelpDesk(QObject):
     wanted = Signal(str)
     """What a button of it asks for: accounts, backups, doubt."""
 
-    def __init__(self, core: Core, tasks: Tasks, window: QWidget) -> None:
+    def __init__(self, core: Core, tasks: Tasks, splits: Splits, window: QWidget) -> None:
         super().__init__(window)
-        self._core, self._tasks, self._window = core, tasks, window
+        self._core, self._tasks, self._splits, self._window = core, tasks, splits, window
         self.dialog: HelpDialog | None = None
 
     def open(self, page: str = "health") -> None:
@@ -31,6 +32,7 @@ class HelpDesk(QObject):
 
             self.dialog = HelpDialog(self._core, self._tasks, self._window)
             self.dialog.wanted.connect(self.wanted)
+            self._splits.follow_in("help", self.dialog)
         self.dialog.open_on(page)
 
     def show_file(self, name: str) -> None:

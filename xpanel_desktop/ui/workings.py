@@ -43,7 +43,7 @@ class Workings:
         self.switches = Switches(core, tasks, window)
         self.troubles = TroubleBar(core, window)
         self.safety = SafetyDesk(core, tasks, window)
-        self.help = HelpDesk(core, tasks, window)
+        self.help = HelpDesk(core, tasks, window.middle.splits, window)
         self.key_desk = KeyDesk(core, tasks, window)
         self.status = StatusLine(core, tasks, self.scope, self.counts, window)
         await asyncio.sleep(0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QPushButton,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -48,6 +49,8 @@ class HelpDialog(QDialog):
 
     wanted = Signal(str)
     """What a page's button asks for: "doubt", "backups", "account <id>"."""
+    split_built = Signal(str, QSplitter)
+    """A splitter that came with a page, by its name."""
 
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +86,8 @@ class HelpDialog(QDialog):
                 built.page_wanted.connect(self._turn_if_known)
             self._built[name] = built
             self._stack.addWidget(built)
+            if isinstance(built, RequestsPage):
+                self.split_built.emit(f"{name}.detail", built.split)
         return self._built[name]
 
     def turn_to(self, name: str) -> None:

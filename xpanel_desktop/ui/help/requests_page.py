@@ -64,6 +64,7 @@ class RequestsPage(QWidget):
         tools.addStretch(1)
         tools.addWidget(self.copy)
         split = QSplitter(Qt.Orientation.Vertical, self)
+        self.split = split
         split.addWidget(self.table)
         split.addWidget(self.detail)
         split.setSizes([280, 220])

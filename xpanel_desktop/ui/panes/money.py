@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Signal
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.panes.money_balance import BalanceTab
@@ -43,6 +43,9 @@ its `setFocus` should put the focus where work begins."""
 class MoneyPane(QWidget):
     """Segments above, one tab below."""
 
+    split_built = Signal(str, QSplitter)
+    """A splitter that came with a tab, by its name."""
+
     def __init__(
         self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
     ) -> None:
@@ -77,6 +80,8 @@ class MoneyPane(QWidget):
             self._built[name] = built
             self._stack.addWidget(built)
             lay_tab_order(self)
+            for part, split in getattr(built, "splits", {}).items():
+                self.split_built.emit(f"{name}.{part}", split)
         return self._built[name]
 
     def turn_to(self, name: str) -> None:

@@ -105,6 +105,7 @@ class ClosesTab(QWidget):
         column.addWidget(self.older_odd)
         column.addLayout(foot)
         split = QSplitter(Qt.Orientation.Vertical, self)
+        self.splits = {"odd": split}
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         above = QWidget(self)

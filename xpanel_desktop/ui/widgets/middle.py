@@ -33,10 +33,9 @@ class Middle(QSplitter):
         return name in self._panes
 
     def add(self, name: str, pane: QWidget) -> None:
-        """Take in a pane under its name; its `splits`, if it has any, lie as they were left."""
+        """Take in a pane under its name; its splitters, if it has any, lie as they were left."""
         self._panes[name] = pane
-        for part, split in getattr(pane, "splits", {}).items():
-            self.splits.follow(f"{name}.{part}", split)
+        self.splits.follow_in(name, pane)
         self.stack.addWidget(pane)
 
     def turn_to(self, name: str) -> None:

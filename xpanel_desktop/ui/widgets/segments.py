@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-
 ROOM = 14
 """Pixels that a segment likes to have beside what it needs."""
 

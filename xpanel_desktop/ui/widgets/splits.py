@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QSplitter, QWidget
 
 _ACROSS = Qt.Orientation.Horizontal
 MOST = 100_000
@@ -42,6 +42,13 @@ class Splits(QObject):
         if isinstance(split, TurningSplit):
             split.turned.connect(lambda: self._share(name, split))
         self._share(name, split)
+
+    def follow_in(self, name: str, widget: QWidget) -> None:
+        """Follow the `splits` of a widget, and those that come later, by its `split_built`."""
+        for part, split in getattr(widget, "splits", {}).items():
+            self.follow(f"{name}.{part}", split)
+        if (later := getattr(widget, "split_built", None)) is not None:
+            later.connect(lambda part, split: self.follow(f"{name}.{part}", split))
 
     def take(self, kept: object) -> None:
         """Take up what was kept; what cannot be read is left out."""
