@@ -32,6 +32,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
+from xpanel_desktop.ui.widgets.piecemeal import Pieces, at_once
 from xpanel_desktop.vault import Held, Place
 
 LIST_WIDTH = 220
@@ -40,17 +41,29 @@ LIST_WIDTH = 220
 class AccountsDialog(QDialog):
     """Adds, tests, edits and removes accounts."""
 
-    def __init__(self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget) -> None:
+    def __init__(
+        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget, *, piecemeal: bool = False
+    ) -> None:
+        """Build it now, or leave that to whoever goes through `pieces` before it is shown."""
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self.resize(840, 600)
+        self.whole = False
+        self.pieces = self._build()
+        if not piecemeal:
+            at_once(self.pieces)
+
+    def _build(self) -> Pieces:
+        yield
         self.list = QListWidget(self)
         self.list.setObjectName("accounts.list")
         self.list.setProperty("framed", "true")
         self.list.setFixedWidth(wide(self.list.fontMetrics(), LIST_WIDTH))
         self.list.setIconSize(QSize(14, 14))
+        yield
         self.form = AccountForm(self)
-        self._saving = AccountSaving(core, tasks, self.form)
+        yield
+        self._saving = AccountSaving(self._core, self._tasks, self.form)
         self.add, self.remove = QPushButton(self), QPushButton(self)
         self.add.setObjectName("accounts.add")
         self.remove.setObjectName("accounts.remove")
@@ -66,10 +79,12 @@ class AccountsDialog(QDialog):
         self.shut.setObjectName("accounts.close")
         for button in (self.add, self.remove, self.sure, self.keep, self.keyring, self.shut):
             button.setAutoDefault(False)  # Enter in a field saves, and does nothing else
+        yield
         self._lay_out()
         self._connect()
         self.retranslate()
         self._offer()
+        self.whole = True
 
     def _lay_out(self) -> None:
         below = QHBoxLayout()
@@ -225,6 +240,7 @@ class AccountsDialog(QDialog):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange):
+        changed = event.type() in (QEvent.Type.LanguageChange, QEvent.Type.PaletteChange)
+        if changed and self.whole:
             self.retranslate()
         super().changeEvent(event)

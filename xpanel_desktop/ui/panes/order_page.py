@@ -26,44 +26,52 @@ from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.link_bar import LinkBar
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.section import Section
 
 AGE_EVERY = 30_000
 
 
-class OrderPage(QWidget):
+class OrderPage(Piecemeal):
     """Shows one order and follows it; Escape closes it, Alt+Up and Alt+Down go to the next one."""
 
     back_wanted = Signal()
     step_wanted = Signal(int)
     """The order below (1) or above (-1) in the table."""
 
-    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(
+        self, core: Core, tasks: Tasks, parent: QWidget, *, piecemeal: bool = False
+    ) -> None:
         super().__init__(parent)
         self._core, self._tasks = core, tasks
         self._wanted = 0
         self._history: History | None = None
         self.card: EvidenceDialog | None = None
-        self.setAccessibleName(self.tr("Page of the order"))
+        self._begin(self._build(core, tasks), piecemeal=piecemeal)
+
+    def _build(self, core: Core, tasks: Tasks) -> Pieces:
         self.head = OrderPageHead(self)
         self.trouble = ProblemLine(self)
         self.link = LinkBar(self)
         self.area = QScrollArea(self)
         self._body = QWidget(self)
         self.area.setWidget(self._body)  # while it is empty: its parts would be styled twice
+        yield
         self.delivery = OrderPageDelivery(self._body)
         self.parts = OrderPageParts(self._body)
+        yield
         self.requests = OrderRequests(core, tasks, self._body)
         self.timeline = OrderPageTimeline(self._body)
+        yield
         self.attempts = OrderPageAttempts(self._body)
         self._own = Section(self._body)
         self.tags = OrderTags(self._own)
         self._own.column.addWidget(self.tags)
         self.family = OrderPageFamily(self._body)
+        yield
         self._lay_out()
         self._connect()
-        self.retranslate()
 
     @property
     def order_id(self) -> int:
@@ -96,11 +104,9 @@ class OrderPage(QWidget):
         self._tell(anew=True)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow language and palette."""
+        """Follow the palette as well."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        elif event.type() == QEvent.Type.PaletteChange:
+        if self.whole and event.type() == QEvent.Type.PaletteChange:
             self.head.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:

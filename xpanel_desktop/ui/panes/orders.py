@@ -99,7 +99,8 @@ class OrdersPane(Piecemeal):
         yield
         self._lay_out()
         yield
-        self.page = OrderPage(core, tasks, self._room.split)
+        self.page = OrderPage(core, tasks, self._room.split, piecemeal=True)
+        yield from self.page.pieces
         yield
         self.opening = OrderOpening(
             self.page, self.table, self.details, self.side, self._room.split
@@ -170,7 +171,9 @@ class OrdersPane(Piecemeal):
     def _build_parts(self) -> Pieces:
         self.side = OrderSidebar(self._room.split)
         self.states = self.side.states
+        yield
         self.bar = OrderBar(self)
+        yield
         self.view_bar, self.name_bar = ViewBar(self), NameBar(self)
         self.trouble = ProblemLine(self)
         self.trouble.setContentsMargins(12, 0, 12, 4)
@@ -182,6 +185,7 @@ class OrdersPane(Piecemeal):
         yield
         self.filters = OrderFilters(self)
         self.filters.hide()
+        yield
         self.empty = EmptyOr(self.table, self._room.right)
 
     def _lay_out(self) -> None:

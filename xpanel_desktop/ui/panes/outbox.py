@@ -1,6 +1,6 @@
 """Drafts and outbox: what is written and not yet the panel's, and what keeps it from going."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,6 +30,7 @@ from xpanel_desktop.ui.widgets.account_mark import AccountMark, set_in
 from xpanel_desktop.ui.widgets.bars import Bars, UndoBar
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.line_table import LineTable
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.segments import Segments
 
 CELLS = (
@@ -71,7 +72,7 @@ IN_LINE = frozenset({State.QUEUED, State.SENDING, State.HELD})
 SENDING_FACTS = (Table.ACCOUNTS, Table.CONNECTIONS, Table.SETTINGS)
 
 
-class OutboxPane(QWidget):
+class OutboxPane(Piecemeal):
     """Works by keys alone: Ctrl+Enter sends, holds or resumes, F2 edits, Delete deletes."""
 
     edit_wanted = Signal(object)
@@ -84,10 +85,19 @@ class OutboxPane(QWidget):
     """The operator wants to write an order."""
 
     def __init__(
-        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+        self,
+        core: Core,
+        tasks: Tasks,
+        scope: Scope,
+        parent: QWidget | None = None,
+        *,
+        piecemeal: bool = False,
     ) -> None:
         super().__init__(parent)
         self._core, self._scope = core, scope
+        self._begin(self._build(core, tasks, scope), piecemeal=piecemeal)
+
+    def _build(self, core: Core, tasks: Tasks, scope: Scope) -> Pieces:
         self.model = OrdersModel(core.orders, core.accounts, tasks, CELLS, self)
         self.counts = OrderCounts(core.orders, tasks, self)
         self.deeds = OutboxDeeds(core, tasks, self.model)
@@ -96,11 +106,14 @@ class OutboxPane(QWidget):
         self.accounts = AccountChoice(self)
         self.mark = AccountMark(self, "outbox.mark")
         self.bars = Bars(self)
+        yield
         self.tools = OutboxTools(self)
         self.confirm = SendConfirm(core, self)
+        yield
         self.table = LineTable(self.model, WIDTHS, Cell.LINK, self, first_to_go=FIRST_TO_GO)
         self.line = OutboxLine(core, tasks, self.model, self.table, self._show_sending)
         self.empty = EmptyOr(self.table, self)
+        yield
         self.undo = UndoBar(self)
         self._exporting = OrderExporting(
             core,
@@ -112,11 +125,12 @@ class OutboxPane(QWidget):
             self,
         )
         self._exporting.button(self.tools.export)
+        yield
         self._lay_out()
+        yield
         self._connect()
         self.segments.choose(State.DRAFT.value)
         self.accounts.offer(scope.accounts)
-        self.retranslate()
         self._ask()
 
     @property
@@ -151,12 +165,6 @@ class OutboxPane(QWidget):
         self.model.words_changed()
         self._show_sending()
         self._show_empty()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed while nobody looked."""
@@ -282,22 +290,8 @@ class OutboxPane(QWidget):
         return [at for at in self._scope.accounts if not chosen or at.id in chosen]
 
     def _show_empty(self) -> None:
-        words = ("", "") if self.model.rowCount() else self._empty_words()
+        words = ("", "") if self.model.rowCount() else _empty_words(self.state)
         self.empty.say(*words)
-
-    def _empty_words(self) -> tuple[str, str]:
-        match self.state:
-            case State.DRAFT:
-                sentence = self.tr("No drafts. A ticket that you save waits here to be sent.")
-                return sentence, self.tr("Browse services")
-            case State.QUEUED:
-                return self.tr("Nothing is waiting to be sent."), ""
-            case State.HELD:
-                return self.tr("Nothing is held."), ""
-            case State.SENDING:
-                return self.tr("Nothing is being sent right now."), ""
-            case _:
-                return self.tr("The panel refused nothing."), ""
 
     def _fit(self) -> None:
         selected = sum(length for _, length in self.table.spans())
@@ -361,3 +355,22 @@ class OutboxPane(QWidget):
 
     def _toggle_sending(self) -> None:
         self.sending.toggle(self._accounts_shown())
+
+
+def _empty_words(state: State) -> tuple[str, str]:
+    """Return what is said where a state has no orders, and what a button beside it does."""
+    translate = QCoreApplication.translate
+    match state:
+        case State.DRAFT:
+            sentence = translate(
+                "OutboxPane", "No drafts. A ticket that you save waits here to be sent."
+            )
+            return sentence, translate("OutboxPane", "Browse services")
+        case State.QUEUED:
+            return translate("OutboxPane", "Nothing is waiting to be sent."), ""
+        case State.HELD:
+            return translate("OutboxPane", "Nothing is held."), ""
+        case State.SENDING:
+            return translate("OutboxPane", "Nothing is being sent right now."), ""
+        case _:
+            return translate("OutboxPane", "The panel refused nothing."), ""

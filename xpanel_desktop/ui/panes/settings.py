@@ -61,12 +61,16 @@ class SettingsPane(Piecemeal):
         scroll.setWidget(page)  # while it is empty: the sections would be styled twice
         self._none = plain_label(page, quiet=True)
         self.program = ProgramSettings(core, tasks, page)
+        yield
         self.sending = SendingSettings(core, tasks, page)
+        yield
         self.aftersales = AftersalesSettings(core, tasks, scope, page)
         yield
         self.news = NewsSettings(core, tasks, page)
+        yield
         self.transfer = TransferSettings(core, tasks, page)
         self.backups = BackupSettings(core, tasks, page)
+        yield
         self.updates = UpdateSettings(core, tasks, page)
         self.help = HelpSettings(page)
         yield
