@@ -536,7 +536,7 @@
     </message>
     <message>
         <source>Copy the finding&apos;s ID</source>
-        <translation>Bulgunun kimliğini kopyala</translation>
+        <translation>Bulgunun numarasını kopyala</translation>
     </message>
     <message>
         <source>Put the finding off for a day</source>
@@ -2103,7 +2103,7 @@
         <translation>Dönem bitince kapatılabilir.</translation>
     </message>
     <message>
-        <source>Does not agree: {period}</source>
+        <source>Mismatches: {period}</source>
         <translation>Uyuşmayanlar: {period}</translation>
     </message>
     <message>
@@ -8760,7 +8760,7 @@
     </message>
     <message>
         <source>Copy ID</source>
-        <translation>Kimliği kopyala</translation>
+        <translation>No kopyala</translation>
     </message>
     <message>
         <source>Put off for a day</source>

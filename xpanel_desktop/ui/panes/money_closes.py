@@ -254,7 +254,7 @@ class ClosesTab(QWidget):
         name = period_words(one.period.key) if one is not None else ""
         self.close_it.setText(self.tr("Close {period}").format(period=name).strip())
         self.close_it.setToolTip("" if over else self.tr("It can be closed when it is over."))
-        self._title.setText(self.tr("Does not agree: {period}").format(period=name) if name else "")
+        self._title.setText(self.tr("Mismatches: {period}").format(period=name) if name else "")
         self.agrees.say("" if self.mismatches.rows else self.tr("Everything agrees here."))
         self._show_note()
 
