@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from xpanel_desktop.domain.doubt import Why
+from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.evidence import CHUNK, Evidence, log_of, seal, seal_of
 
 LOG_OF_NOTHING = b"no log of SQLite, and long enough to be looked at: its header is not one"
@@ -70,6 +71,19 @@ def test_a_log_that_is_damaged_is_told_as_that_also_without_a_seal(
     log_of(path).write_bytes(LOG_OF_NOTHING)
     assert found() is Why.LOG_CUT
     assert found() is Why.LOG_CUT
+
+
+async def test_a_log_that_is_fine_is_not_kept_in_memory(tmp_path: Path) -> None:
+    path, copy = tmp_path / "x.db", tmp_path / "killed.db"
+    first = await Database.open(path)
+    for end in ("", "-wal"):
+        copy.with_name(copy.name + end).write_bytes(path.with_name(path.name + end).read_bytes())
+    await first.close()
+    database = await Database.open(copy)
+    assert database.log_as_found
+    assert await database.check() is None
+    assert not database.log_as_found
+    await database.close()
 
 
 def test_closing_ends_the_comparison_without_a_word(path: Path) -> None:

@@ -129,6 +129,8 @@ class Database:
             return (odd, "") if odd else None
 
         found = await self.apart(look)
+        if found is None and self._evidence is not None:
+            self._evidence.forget_log()
         await self._writer.run(
             lambda connection: connection.execute(f"PRAGMA wal_autocheckpoint={CHECKPOINT:d}")
         )
@@ -137,7 +139,7 @@ class Database:
 
     @property
     def log_as_found(self) -> bytes:
-        """The log of the last writes as it lay there before it was opened."""
+        """The log of the last writes as it lay there before the opening; empty once found fine."""
         return self._evidence.log if self._evidence else b""
 
     async def survey(self, work: Callable[[sqlite3.Connection], T]) -> T:
