@@ -14,27 +14,36 @@ import httpx
 
 from tests.bench.cases import Case, Samples, interleave
 from tests.reliability.scene import Scene, add_account, lying_panel, new_order, open_scene
+from xpanel_desktop.app.connection import Link
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
 
 LATENCY = 0.15
+STILL = 30
+"""Seconds without a fact after which nothing is sent any more."""
 
 
 async def through_outbox(scene: Scene, orders: int) -> float:
-    """Queue the orders while offline, go online and return how many were accepted a second."""
+    """Queue the orders while paused, let them go and return how many were accepted a second.
+
+    By then the panel was looked at, as it is before anything leaves whenever one comes online.
+    """
     core = await open_scene(scene)
     account = await add_account(core, scene)
-    await core.sessions.set_offline(True)
+    await core.accounts.set_paused(account.id, paused=True)
     for number in range(orders):
         await core.tickets.send(new_order(account.id, f"https://example.com/{number}"))
     await core.sessions.start_all()
+    while core.sessions.connection(account.id).link is not Link.ONLINE:  # noqa: ASYNC110 -- a bench
+        await asyncio.sleep(LATENCY)
+    await asyncio.sleep(2 * LATENCY)
     done = asyncio.Event()
     core.notices.subscribe(lambda _changes: done.set())
     query = OrderQuery(states=frozenset({State.PENDING, State.IN_PROGRESS}))
     started = time.perf_counter()
-    await core.sessions.set_offline(False)
+    await core.accounts.set_paused(account.id, paused=False)
     while await core.orders.count(query) < orders:
-        await done.wait()
+        await asyncio.wait_for(done.wait(), STILL)
         done.clear()
     spent = time.perf_counter() - started
     await core.close()
