@@ -158,6 +158,10 @@ class Outbox:
             return False
         return self.in_flight < account.parallel
 
+    def _has_place(self, account: Account) -> bool:
+        """Tell whether one more order may be started, beside those that are about to leave."""
+        return len(self._flights) < account.parallel and self._has_room()
+
     def _bounds_hold(self, order_id: int) -> bool:
         """Tell whether limits are as they were when an order was looked at; if not, it is again."""
         return self._flights[order_id].bounds == self._around.caution.bounds(self._account_id)
@@ -208,20 +212,28 @@ class Outbox:
         if await self._slept_over(now, rest):
             return None
         ready = await around.queue.ready(self._account_id, now, account.parallel, rest)
+        await self._start_some(account, ready)
+        if self._has_slept:
+            return 0.0
+        if len(self._flights) >= account.parallel:
+            return None
+        due = await around.queue.next_due(self._account_id, now, rest)
+        return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
+
+    async def _start_some(self, account: Account, ready: list[Order]) -> None:
+        """Start the first of the orders that are ready, as many as there is room for."""
         for order in ready:
-            bounds = around.caution.bounds(account.id)
+            if not self._has_place(account):
+                break  # the turn of what follows has not come, and all of it may change until then
+            bounds = self._around.caution.bounds(account.id)
             if order.id in self._flights or not await self._is_as_written(account, order):
                 continue
             if await self._beyond_the_day(account, order):
                 if not self._flights:  # a stop would call back those that are about to leave
-                    await around.book.stop(account.id, Stop.DAILY_LIMIT)
+                    await self._around.book.stop(account.id, Stop.DAILY_LIMIT)
                 break  # what stands behind it does not overtake it
-            if len(self._flights) < account.parallel and self._has_room():
+            if self._has_place(account):
                 self._start(account, order, bounds)
-        if self._has_slept:
-            return 0.0
-        due = await around.queue.next_due(self._account_id, now, rest)
-        return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
 
     async def _recover(self) -> None:
         """Before anything is sent, decide on what an earlier outbox of the account left behind."""
