@@ -105,6 +105,8 @@ class AccountForm(QWidget):
         self._rows: list[tuple[QLabel, QWidget]] = []
         self.told = plain_label(self)
         self.told.setWordWrap(True)
+        if not brief:  # a window does not grow by itself for words that wrap
+            self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self.test = QPushButton(self)
         self.test.setObjectName("account.test")
         self.test.setAutoDefault(False)
