@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QLocale
+from PySide6.QtWidgets import QApplication
 
+from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.quick_enums import make_enums_quickly
 
 make_enums_quickly()
@@ -26,3 +28,12 @@ def one_way_of_writing() -> Iterator[None]:
     QLocale.setDefault(QLocale("en_US"))
     yield
     QLocale.setDefault(QLocale("en_US"))
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> Iterator[None]:
+    """Dress the application as the program does, with the style sheet."""
+    before = qapp.styleSheet()
+    theme.apply(qapp, theme.Scheme.LIGHT)
+    yield
+    qapp.setStyleSheet(before)

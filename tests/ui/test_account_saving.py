@@ -9,7 +9,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from tests.support.practice import practice, until
 from tests.support.raw_server import http, raw_server
@@ -22,7 +22,6 @@ from xpanel_desktop.domain.account import Account, Dialects
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
-from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
@@ -210,27 +209,21 @@ async def test_a_key_of_another_account_does_not_take_the_old_ones_place_unasked
         assert not desk.dialog.form.other.isVisible()
 
 
-async def test_no_button_is_cut_where_a_trouble_takes_two_lines(
-    desk: Desk, qapp: QApplication
-) -> None:
-    before = qapp.styleSheet()
-    theme.apply(qapp, theme.Scheme.LIGHT)
-    try:
-        probe = Probe(Dialects(rest=True), Money(Decimal(1), "USD"), 3)
-        account = await added(desk.core, "Mine", url=NOWHERE, probe=probe)
-        desk.dialog.open_on(account.id)
-        form = desk.dialog.form
-        form.show_held("Its key is in memory only: it is gone when you quit.")
-        form.tell_other(Same.OTHER_ORDERS)
-        await until(lambda: form.told.height() > 2 * form.told.fontMetrics().height() - 1)
-        shown = [one for one in form.findChildren(QPushButton) if one.isVisible()]
-        assert form.ca.choose in shown
-        assert form.pool.isVisible()
-        for button in shown:
-            assert button.height() >= button.minimumSizeHint().height(), button.text()
-            assert button.parentWidget().rect().contains(button.geometry()), button.text()
-    finally:
-        qapp.setStyleSheet(before)
+@pytest.mark.usefixtures("dressed")
+async def test_no_button_is_cut_where_a_trouble_takes_two_lines(desk: Desk) -> None:
+    probe = Probe(Dialects(rest=True), Money(Decimal(1), "USD"), 3)
+    account = await added(desk.core, "Mine", url=NOWHERE, probe=probe)
+    desk.dialog.open_on(account.id)
+    form = desk.dialog.form
+    form.show_held("Its key is in memory only: it is gone when you quit.")
+    form.tell_other(Same.OTHER_ORDERS)
+    await until(lambda: form.told.height() > 2 * form.told.fontMetrics().height() - 1)
+    shown = [one for one in form.findChildren(QPushButton) if one.isVisible()]
+    assert form.ca.choose in shown
+    assert form.pool.isVisible()
+    for button in shown:
+        assert button.height() >= button.minimumSizeHint().height(), button.text()
+        assert button.parentWidget().rect().contains(button.geometry()), button.text()
 
 
 async def test_read_only_is_kept_and_taken_back(desk: Desk) -> None:

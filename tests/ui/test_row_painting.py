@@ -15,7 +15,6 @@ from tests.ui.order_stage import Stage, open_loop
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.models.service_index import unfolded
@@ -97,15 +96,6 @@ def steps(table: QTableView, qtbot: QtBot) -> list[int]:
         QApplication.processEvents()
     table.viewport().removeEventFilter(watcher)
     return watcher.heights
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Dress the application as the program does, with the style sheet."""
-    before = qapp.styleSheet()
-    theme.apply(qapp, theme.Scheme.LIGHT)
-    yield
-    qapp.setStyleSheet(before)
 
 
 @pytest.mark.usefixtures("dressed")

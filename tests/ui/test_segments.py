@@ -1,24 +1,12 @@
 """A row of segments where there is much room, little room, and other words."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from xpanel_desktop.ui import theme
 from xpanel_desktop.ui.widgets.segments import ROOM, Segments
 
 NAMES = ("draft", "queued", "held", "sending", "refused")
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> Iterator[None]:
-    """Dress the application as the program does, with the style sheet."""
-    before = qapp.styleSheet()
-    theme.apply(qapp, theme.Scheme.LIGHT)
-    yield
-    qapp.setStyleSheet(before)
 
 
 @pytest.mark.usefixtures("dressed")
