@@ -71,7 +71,8 @@ class Spite:
     async def _tell(self, send: Send, answer: tuple[int, str, bytes], words: list[str]) -> None:
         status, kind, body = answer
         self.answers += 1
-        said = words[0].encode("ascii", "replace").replace(b"\n", b" ").replace(b"\0", b" ")[:200]
+        line = words[0].encode("ascii", "replace").replace(b"\n", b" ").replace(b"\0", b" ")
+        said = line[:200].strip()  # h11 sends no header that ends in a space
         head = [(b"content-type", kind.encode() + b"; said=" + said), (b"x-said", said)]
         head.append((b"content-length", str(len(body)).encode()))
         await send({"type": "http.response.start", "status": status, "headers": head})

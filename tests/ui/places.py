@@ -143,6 +143,23 @@ async def page(shop: Shop) -> None:
     await until(card.isVisible)
 
 
+async def details(shop: Shop) -> None:
+    window = shop.running.window
+    window.show_pane("services")
+    window.services.table.selectRow(0)
+    await until(window.services.details.isVisible)
+    await shop.look("details of a service")
+    window.show_pane("orders")
+    await calm(shop)
+    pane = window.orders
+    pane.opening.close()
+    await until(lambda: pane.model.rowCount() > 0)
+    for row in range(pane.model.rowCount()):
+        pane.table.selectRow(row)
+        await until(lambda: pane.details.order and pane.details.order == pane.table.order())
+        await shop.look(f"details of order {row}")
+
+
 async def watch(shop: Shop) -> None:
     window = shop.running.window
     window.show_pane("watch")
@@ -207,7 +224,7 @@ async def desks(shop: Shop) -> None:
 
 
 PLACES: Sequence[Callable[[Shop], Awaitable[None]]] = (
-    compare, feed, bulk, aftersales, pasting, follow, page, watch, bell, money, helping,
+    compare, feed, bulk, aftersales, pasting, follow, page, details, watch, bell, money, helping,
     accounts, templates, safety, desks,
 )  # fmt: skip
 
@@ -218,8 +235,10 @@ async def shop(
 ) -> AsyncIterator[Shop]:
     """Run the program on a panel that tells these words, with three orders in it.
 
+    Catalogues turn a list of its own round: whoever calls may go on using theirs.
     What a `mute` panel itself would tell has no letters. The account has the `name`.
     """
+    words = list(words)
     async with practice(services=12) as place:
         if mute:
             offers = place.panel.desk.offers.items()
