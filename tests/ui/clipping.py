@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSplitter,
     QStyle,
     QStyleOptionComboBox,
     QToolButton,
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.ui.widgets.facts import CutLabel
 
 PLACEHOLDER = "placeholder"
+MAY_BE_CUT = 24
+"""Letters of a text that a `CutLabel` must have room for; a longer one and a link it may cut."""
 SLACK = 1
 """Pixels by which the hints of Qt's styles are off."""
 _BESIDE = 2
@@ -59,7 +62,9 @@ def _need(widget: QWidget) -> QSize:
     """Return the least size that shows all of a widget's text; an invalid one where none is."""
     match widget:
         case CutLabel():
-            return QSize()
+            text = widget.text()
+            cut = len(text) > MAY_BE_CUT or "://" in text
+            return QSize() if cut else QSize(widget.fontMetrics().horizontalAdvance(text), 0)
         case QLabel() if widget.text():
             if widget.wordWrap():
                 return QSize(0, widget.heightForWidth(widget.width()))
@@ -110,6 +115,8 @@ def _beyond(widget: QWidget) -> bool:
     rect, holder = widget.rect(), widget
     while (parent := holder.parentWidget()) is not None and not holder.isWindow():
         rect.translate(holder.pos())
+        if isinstance(parent, QSplitter) and parent.isRightToLeft():
+            rect.translate(-1, 0)  # where Qt means it to be: QSplitter counts one pixel too many
         if isinstance(parent.parentWidget(), QAbstractScrollArea):
             area = parent.parentWidget()
             assert isinstance(area, QAbstractScrollArea)

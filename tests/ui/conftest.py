@@ -1,7 +1,10 @@
 """As in the program: widgets die on the GUI thread, and Qt's enumerations are made quickly."""
 
 import gc
+import os
+import time
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QLocale
@@ -37,3 +40,18 @@ def dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, theme.Scheme.LIGHT)
     yield
     qapp.setStyleSheet(before)
+
+
+@pytest.fixture
+def late_evening(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let it be past ten in the evening, when the time of day has most letters in English."""
+    if not hasattr(time, "tzset"):  # Windows: a program's zone cannot be set there
+        yield
+        return
+    ahead = (22 - datetime.now(UTC).hour + 12) % 24 - 12
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", f"<late>{-ahead}")
+        time.tzset()
+        assert time.localtime().tm_hour in {22, 23}, os.environ["TZ"]
+        yield
+    time.tzset()

@@ -16,7 +16,10 @@ from tests.ui.pseudo import Pseudo, deliver, outside, pseudo, spoken
 from tests.ui.walking import Told, walk
 from xpanel_desktop.ui import actions
 
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support", "QXcbClipboard")
+pytestmark = [
+    pytest.mark.qt_log_ignore("This plugin does not support", "QXcbClipboard"),
+    pytest.mark.usefixtures("late_evening"),
+]
 WORDS = ["§", "¶", "¤ \0 7", "W " * 3000]
 """What the panel tells: no word in it; one that no table takes."""
 WORD = re.compile(r"[^\W\d_]{3,}")

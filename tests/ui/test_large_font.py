@@ -14,6 +14,7 @@ from xpanel_desktop.ui import actions
 
 pytestmark = [
     pytest.mark.qt_log_ignore("This plugin does not support", "QXcbClipboard"),
+    pytest.mark.usefixtures("late_evening"),
     pytest.mark.reliability,
     pytest.mark.timeout(300),
 ]

@@ -27,7 +27,7 @@ from xpanel_desktop.ui.models.order_timeline import FOLDED
 from xpanel_desktop.ui.panes.order_page_attempts import request_text
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.tongue import Tongue
-from xpanel_desktop.ui.widgets.facts import CutLabel
+from xpanel_desktop.ui.widgets.facts import CutLabel, WrapLabel
 from xpanel_desktop.ui.widgets.raw_text import MOST_LETTERS, RawText
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -187,7 +187,7 @@ def test_figures_and_times_stand_side_by_side_where_none_is_cut(qtbot: QtBot, st
     for width in (400, 480, 560, 640, 800):
         delivery.resize(width, 600)
         QApplication.sendPostedEvents()
-        shown = delivery.findChildren(CutLabel)
+        shown = [*delivery.findChildren(CutLabel), *delivery.findChildren(WrapLabel)]
         columns.add(len({label.mapTo(delivery, QPoint(0, 0)).x() for label in shown}))
         for label in shown:
             assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()

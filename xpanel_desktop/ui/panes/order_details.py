@@ -72,6 +72,7 @@ class OrderDetails(QScrollArea):
         self._columns = [QVBoxLayout() for _ in range(3)]
         for column in self._columns:
             column.setSpacing(16)
+            column.addStretch(1)
             self._row.addLayout(column, 1)
         self._sections: list[QWidget] = []
         self._column = self._new_column()
@@ -139,12 +140,11 @@ class OrderDetails(QScrollArea):
     def lay(self, *, columns: int) -> None:
         """Stand beside the table in one column, or below it in two or three."""
         for column in self._columns:
-            while column.count():
-                column.takeAt(0)
+            for section in self._sections:
+                column.removeWidget(section)
         for column, places in zip(self._columns, _PLACES[columns], strict=False):
-            for place in places:
-                column.addWidget(self._sections[place])
-            column.addStretch(1)
+            for at, place in enumerate(places):
+                column.insertWidget(at, self._sections[place])
         for at, column in enumerate(self._columns):
             self._row.setStretchFactor(column, 1 if at < columns else 0)
         self._row.setSpacing(24 if columns > 1 else 0)

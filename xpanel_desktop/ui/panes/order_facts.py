@@ -1,6 +1,7 @@
 """An order as names and values: what was asked, what came back, when, and each attempt."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
@@ -64,15 +65,19 @@ def time_facts(order: Order, now: datetime) -> list[Fact]:
         (translate("Orders", "Last moved"), order.moved_at),
         (translate("Orders", "Last asked"), order.asked_at),
     )
-    facts = [Fact(name, f"{words.moment(at)} · {words.age(at, now)}") for name, at in times if at]
+    facts = [
+        Fact(name, f"{words.moment(at)} · {words.age(at, now)}", wrap=True)
+        for name, at in times
+        if at
+    ]
     if order.origin == IMPORTED:
-        facts[0] = Fact(translate("Orders", "Followed since"), facts[0].value)
+        facts[0] = replace(facts[0], name=translate("Orders", "Followed since"))
     if order.next_ask_at is not None:
         about = translate("Orders", "about {time}")
         soon = translate("Orders", "as soon as its turn comes")
         due = order.next_ask_at > now
         told = about.format(time=clock(order.next_ask_at)) if due else soon
-        facts.append(Fact(translate("Orders", "Asked next"), told))
+        facts.append(Fact(translate("Orders", "Asked next"), told, wrap=True))
     return facts
 
 
@@ -81,7 +86,7 @@ def attempt_facts(attempts: Sequence[Attempt]) -> list[Fact]:
     facts: list[Fact] = []
     for attempt in attempts:
         number = translate("Attempts", "No. {number}").format(number=count(attempt.number))
-        facts.append(Fact(number, _attempt(attempt)))
+        facts.append(Fact(number, _attempt(attempt), wrap=True))
         if attempt.answer:
             facts.append(Fact(translate("Attempts", "Answer"), attempt.answer, long=True))
     return facts

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLayout,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from xpanel_desktop.ui.panes.outbox_review import Review, Reviewed, Sum
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.bars import Bar, Notice
+from xpanel_desktop.ui.widgets.emptying import empty
 
 NAMED = 5
 """Orders that are named one by one; of more, the number is told."""
@@ -90,8 +90,8 @@ class SendConfirm(QFrame):
         if self._asked is None:
             return
         checked, event = self._asked
-        _clear(self._accounts)
-        _clear(self._notes)
+        empty(self._accounts)
+        empty(self._notes)
         for row, number in enumerate(checked.accounts()):
             self._tell_account(row, number, checked)
         self._tell_problems(checked)
@@ -168,15 +168,6 @@ class SendConfirm(QFrame):
         if right:
             label.setAlignment(_RIGHT)
         return label
-
-
-def _clear(layout: QLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item else None
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _line(item: Reviewed, level: Level) -> str:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.widgets.emptying import empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,12 +98,7 @@ class Bars(QWidget):
             if one not in self._shown:
                 announce(self, one[0])
         self._shown = said
-        while self._column.count():
-            item = self._column.takeAt(0)
-            bar = item.widget() if item else None
-            if bar is not None:
-                bar.hide()
-                bar.deleteLater()
+        empty(self._column)
         for notice in notices:
             self._column.addWidget(Bar(notice, self))
         self.setVisible(bool(notices))

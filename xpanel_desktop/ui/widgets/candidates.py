@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
+from xpanel_desktop.ui.widgets.emptying import empty
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label
 
@@ -35,12 +36,7 @@ class Candidates(QWidget):
         if (now, word) == (self._shown, self._word):
             return
         self._shown, self._word = now, word
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         self.buttons = [self._row(row, *one) for row, one in enumerate(now)]
         self.setVisible(bool(now))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, 
 
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain, several, tooltip
+from xpanel_desktop.ui.widgets.emptying import empty
 
 MOST_LETTERS = 2000
 """Letters of a long text that are shown: a million take a second to lay out."""
@@ -20,12 +21,16 @@ _ALIGNED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A name and a value. `long` values may have several lines; `cut` ones end in the middle."""
+    """A name and a value, of one line that is cut in its middle where it does not fit.
+
+    `long` values may have several lines; those that `wrap` take a second one rather than be cut.
+    """
 
     name: str
     value: str
     tip: str = ""
     long: bool = False
+    wrap: bool = False
 
 
 class CutLabel(QLabel):
@@ -55,6 +60,23 @@ class CutLabel(QLabel):
         cut = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(_ALIGNED | self.alignment()), cut)
+
+
+class WrapLabel(QLabel):
+    """Plain text that takes another line where it does not fit into one."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.tell(text)
+
+    def tell(self, text: str, tip: str = "") -> None:
+        """Show `text`."""
+        shown = plain(text)
+        self.setText(shown)
+        self.setAccessibleName(shown)
+        self.setToolTip(tooltip(tip) if tip else "")
 
 
 class LongText(QPlainTextEdit):
@@ -111,12 +133,9 @@ class Facts(QWidget):
         now = tuple(facts)
         if now == self._facts:
             return
-        same = [(fact.name, fact.long) for fact in now] == [
-            (fact.name, fact.long) for fact in self._facts
-        ]
-        if same:
+        if [_shape(fact) for fact in now] == [_shape(fact) for fact in self._facts]:
             for value, fact, before in zip(self._values, now, self._facts, strict=True):
-                if isinstance(value, CutLabel):
+                if isinstance(value, CutLabel | WrapLabel):
                     value.tell(fact.value or NOT_TOLD, fact.tip)
                 elif isinstance(value, LongText) and fact != before:
                     value.tell(fact.value)
@@ -125,12 +144,7 @@ class Facts(QWidget):
         self._facts = now
 
     def _build(self, facts: Sequence[Fact]) -> None:
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         self._values = []
         for row, fact in enumerate(facts):
             name = QLabel(self)
@@ -138,11 +152,21 @@ class Facts(QWidget):
             name.setText(fact.name)
             name.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            value = LongText(fact.value, self) if fact.long else CutLabel("", self)
-            if isinstance(value, CutLabel):
-                value.tell(fact.value or NOT_TOLD, fact.tip)
-                value.setAccessibleDescription(fact.name)
-            else:
-                value.setAccessibleName(fact.name)
+            value = self._value(fact)
             self._grid.addWidget(value, row, 1)
             self._values.append(value)
+
+    def _value(self, fact: Fact) -> QWidget:
+        if fact.long:
+            text = LongText(fact.value, self)
+            text.setAccessibleName(fact.name)
+            return text
+        value = WrapLabel("", self) if fact.wrap else CutLabel("", self)
+        value.tell(fact.value or NOT_TOLD, fact.tip)
+        value.setAccessibleDescription(fact.name)
+        return value
+
+
+def _shape(fact: Fact) -> tuple[str, bool, bool]:
+    """Return what a fact needs widgets of its own for."""
+    return fact.name, fact.long, fact.wrap

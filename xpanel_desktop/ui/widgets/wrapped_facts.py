@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xpanel_desktop.ui.plain import tooltip
+from xpanel_desktop.ui.widgets.emptying import empty
 from xpanel_desktop.ui.widgets.facts import Fact
 from xpanel_desktop.ui.widgets.labels import plain_label
 
@@ -28,12 +29,7 @@ class WrappedFacts(QWidget):
         if now == self._facts:
             return
         self._facts = now
-        while self._grid.count():
-            item = self._grid.takeAt(0)
-            old = item.widget() if item else None
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._grid)
         for row, fact in enumerate(now):
             name, value = plain_label(self, quiet=True), plain_label(self)
             name.setText(fact.name)
