@@ -6,6 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLoca
 
 from xpanel_desktop.domain.delivery import Outlook, Told
 from xpanel_desktop.ui.ages import duration
+from xpanel_desktop.ui.clock_words import clock_words
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.text import moment
 
@@ -98,7 +99,7 @@ def _floor(at: datetime, step: timedelta) -> datetime:
 def _clock(at: datetime) -> str:
     local = QDateTime.fromMSecsSinceEpoch(int(at.timestamp() * 1000), QTimeZone.systemTimeZone())
     locale, today = QLocale(), QDateTime.currentDateTime().date()
-    clock = locale.toString(local.time(), "HH:mm")
+    clock = clock_words(local.time())
     if local.date() == today:
         return clock
     form = "d MMM" if local.date().year() == today.year() else "d MMM yyyy"

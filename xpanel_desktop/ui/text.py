@@ -11,6 +11,7 @@ from xpanel_desktop.app.connection import Connection, Link
 from xpanel_desktop.domain.checks import Code, Problem
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.ages import age, duration
+from xpanel_desktop.ui.clock_words import clock_words
 from xpanel_desktop.ui.numbers import number
 from xpanel_desktop.ui.trouble_words import error_words, reason_words
 
@@ -151,12 +152,10 @@ def money(amount: Decimal | None, currency: str) -> str:
 def moment(at: datetime) -> str:
     """Return a time of day, with the day when it is not today's. `at` is UTC; local is shown."""
     local = QDateTime.fromMSecsSinceEpoch(int(at.timestamp() * 1000), QTimeZone.systemTimeZone())
-    locale = QLocale()
-    clock = locale.toString(local.time(), "HH:mm:ss")
     if local.date() == QDateTime.currentDateTime().date():
-        return clock
-    day = locale.toString(local.date(), QLocale.FormatType.ShortFormat)
-    return f"{day} {locale.toString(local.time(), 'HH:mm')}"
+        return clock_words(local.time(), seconds=True)
+    day = QLocale().toString(local.date(), QLocale.FormatType.ShortFormat)
+    return f"{day} {clock_words(local.time())}"
 
 
 def local(value: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QTime
 
 from xpanel_desktop.app.books import Range
 from xpanel_desktop.domain.customers import (
@@ -19,6 +19,7 @@ from xpanel_desktop.domain.customers import (
 from xpanel_desktop.domain.exchange import Missing, Rate
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.spending import By, Line, Spending
+from xpanel_desktop.ui.clock_words import clock_words
 from xpanel_desktop.ui.models.figures import Report, Row
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain
@@ -189,7 +190,7 @@ def customers_report(told: CustomerBook, over: Range, markups: Mapping[str, Mark
 def time_words(at: datetime) -> str:
     """Return a local day and time, the same whatever day it is today."""
     local = at.astimezone()
-    return f"{day_words(local.date())} {local:%H:%M}"
+    return f"{day_words(local.date())} {clock_words(QTime(local.hour, local.minute))}"
 
 
 def statement_report(

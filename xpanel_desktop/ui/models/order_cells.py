@@ -21,6 +21,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.ui import text as words
+from xpanel_desktop.ui.clock_words import clock_words
 from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
@@ -227,7 +228,7 @@ def clock(at: datetime) -> str:
     then, today, locale = at.astimezone(), _today(int(time.time()) // QUARTER), QLocale()
     day = then.date()
     if day == today:
-        return locale.toString(QTime(then.hour, then.minute), QLocale.FormatType.ShortFormat)
+        return clock_words(QTime(then.hour, then.minute))
     form = "d MMM" if day.year == today.year else "MMM yyyy"
     return _day(day, form, locale.name())
 

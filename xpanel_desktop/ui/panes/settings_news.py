@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.news import MOST_MINUTES
 from xpanel_desktop.domain.news import URGENT, Hours, News
+from xpanel_desktop.ui.clock_words import clock_form
 from xpanel_desktop.ui.news_words import NewsWords
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
@@ -144,7 +145,7 @@ class NewsSettings(SettingSection):
         self.end.setAccessibleName(self._labels[1].text())
         for field in (self.begin, self.end):
             field.setLocale(QLocale())
-            field.setDisplayFormat("HH:mm")
+            field.setDisplayFormat(clock_form())
         self.passes.setText(title("news.passes"))
         self.stays.setText(title("news.stays"))
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
 
+from xpanel_desktop.ui.clock_words import clock_form
 from xpanel_desktop.ui.panes.ticket_arrow import field_sheet
 from xpanel_desktop.ui.widgets.counters import roomy
 
@@ -85,7 +86,7 @@ class TicketWhen(QWidget):
             self.choice.setItemText(at, word)
             self.choice.setItemData(at, word, Qt.ItemDataRole.ToolTipRole)
         self.at.setLocale(QLocale())
-        self.at.setDisplayFormat(f"{_day_format(QLocale())} HH:mm")
+        self.at.setDisplayFormat(f"{_day_format(QLocale())} {clock_form()}")
         self.at.setAccessibleName(self.tr("Send at, local time"))
         self.at.setToolTip(self.tr("Local time; the order waits in the outbox until then"))
 

@@ -1,0 +1,33 @@
+"""Times of day, with and without seconds, as languages write them."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QLocale, QTime
+
+from xpanel_desktop.ui.clock_words import clock_form, clock_words
+
+
+@pytest.fixture(params=["tr_TR", "en_US", "en_GB", "fi_FI", "C"])
+def locale(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Write as people in one place do."""
+    before = QLocale()
+    QLocale.setDefault(QLocale(request.param))
+    yield request.param
+    QLocale.setDefault(before)
+
+
+def test_each_language_writes_times_its_own_way(locale: str) -> None:
+    at = QTime(15, 4, 9)
+    said = (clock_words(at), clock_words(at, seconds=True))
+    assert (
+        said
+        == {
+            "tr_TR": ("15:04", "15:04:09"),
+            "en_US": ("3:04\N{NARROW NO-BREAK SPACE}PM", "3:04:09\N{NARROW NO-BREAK SPACE}PM"),
+            "en_GB": ("15:04", "15:04:09"),
+            "fi_FI": ("15.04", "15.04.09"),
+            "C": ("15:04", "15:04:09"),
+        }[locale]
+    )
+    assert QTime.fromString(said[0], clock_form()).minute() == at.minute()
