@@ -32,7 +32,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import state_words
-from xpanel_desktop.ui.widgets.facts import CutLabel, Facts
+from xpanel_desktop.ui.widgets.facts import NAMES, CutLabel, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.mark import Mark
 
@@ -43,6 +43,9 @@ _PLACES = {
 }
 """Which sections stand in each column: head, delivery, request, times, attempts, evidence, own
 words, what was asked after the sale."""
+
+SHORT_NAMES = 10
+"""Letters of the names of times and attempts, where they stand in a column of their own."""
 
 
 class OrderDetails(QScrollArea):
@@ -145,6 +148,8 @@ class OrderDetails(QScrollArea):
         for column, places in zip(self._columns, _PLACES[columns], strict=False):
             for at, place in enumerate(places):
                 column.insertWidget(at, self._sections[place])
+        for facts in (self.times, self.attempts):
+            facts.line_up(SHORT_NAMES if columns == 3 else NAMES)
         for at, column in enumerate(self._columns):
             self._row.setStretchFactor(column, 1 if at < columns else 0)
         self._row.setSpacing(24 if columns > 1 else 0)

@@ -20,8 +20,6 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.facts import Fact
 
 translate = QCoreApplication.translate
-LONG = 60
-"""Letters from which a value of the request gets several lines."""
 
 
 def delivery_facts(order: Order, account: Account | None) -> list[Fact]:

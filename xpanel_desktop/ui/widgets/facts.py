@@ -14,8 +14,11 @@ from xpanel_desktop.ui.widgets.emptying import empty
 MOST_LETTERS = 2000
 """Letters of a long text that are shown: a million take a second to lay out."""
 MOST_LINES = 5
+NAMES = 14
+"""Letters of a name that values stand behind, unless told otherwise."""
 MOST_WIDE = 22
 """Letters of a value that others give way for."""
+_DOT, _FIRM = "\N{MIDDLE DOT}", "\N{NO-BREAK SPACE}"
 _ALIGNED = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 
 
@@ -63,7 +66,10 @@ class CutLabel(QLabel):
 
 
 class WrapLabel(QLabel):
-    """Plain text that takes another line where it does not fit into one."""
+    """Plain text that takes another line where it does not fit into one.
+
+    Short parts of it, apart by a dot, stay whole: a line ends behind the dot.
+    """
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -74,7 +80,7 @@ class WrapLabel(QLabel):
     def tell(self, text: str, tip: str = "") -> None:
         """Show `text`."""
         shown = plain(text)
-        self.setText(shown)
+        self.setText(f"{_FIRM}{_DOT} ".join(map(_whole, shown.split(f" {_DOT} "))))
         self.setAccessibleName(shown)
         self.setToolTip(tooltip(tip) if tip else "")
 
@@ -114,8 +120,12 @@ class Facts(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(4)
-        self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("n" * 14))
+        self.line_up(NAMES)
         self._grid.setColumnStretch(1, 1)
+
+    def line_up(self, letters: int) -> None:
+        """Let values begin behind names of so many letters, as those of facts above them do."""
+        self._grid.setColumnMinimumWidth(0, self.fontMetrics().horizontalAdvance("n" * letters))
 
     @property
     def whole(self) -> int:
@@ -165,6 +175,11 @@ class Facts(QWidget):
         value.tell(fact.value or NOT_TOLD, fact.tip)
         value.setAccessibleDescription(fact.name)
         return value
+
+
+def _whole(part: str) -> str:
+    """Return a part of a text with spaces at which no line ends, unless it is a long one."""
+    return part.replace(" ", _FIRM) if len(part) <= MOST_WIDE else part
 
 
 def _shape(fact: Fact) -> tuple[str, bool, bool]:
