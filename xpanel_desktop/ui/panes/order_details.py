@@ -44,7 +44,7 @@ _PLACES = {
 """Which sections stand in each column: head, delivery, request, times, attempts, evidence, own
 words, what was asked after the sale."""
 
-SHORT_NAMES = 10
+SHORT_NAMES = 11
 """Letters of the names of times and attempts, where they stand in a column of their own."""
 
 
