@@ -7,6 +7,7 @@ connections to the same panel, and writes nothing.
 import asyncio
 import tempfile
 import time
+from collections import Counter
 from functools import partial
 from pathlib import Path
 
@@ -15,17 +16,19 @@ import httpx
 from tests.bench.cases import Case, Samples, interleave
 from tests.reliability.scene import Scene, add_account, lying_panel, new_order, open_scene
 from xpanel_desktop.app.connection import Link
+from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.state import State
 
 LATENCY = 0.15
 STILL = 30
-"""Seconds without a fact after which nothing is sent any more."""
+"""Seconds beyond all latencies one after the other, after which nothing is sent any more."""
 
 
 async def through_outbox(scene: Scene, orders: int) -> float:
     """Queue the orders while paused, let them go and return how many were accepted a second.
 
+    Nothing is read meanwhile to see how far it is: that took as long as a third of an order.
     By then the panel was looked at, as it is before anything leaves whenever one comes online.
     """
     core = await open_scene(scene)
@@ -37,15 +40,20 @@ async def through_outbox(scene: Scene, orders: int) -> float:
     while core.sessions.connection(account.id).link is not Link.ONLINE:  # noqa: ASYNC110 -- a bench
         await asyncio.sleep(LATENCY)
     await asyncio.sleep(2 * LATENCY)
-    done = asyncio.Event()
-    core.notices.subscribe(lambda _changes: done.set())
-    query = OrderQuery(states=frozenset({State.PENDING, State.IN_PROGRESS}))
+    heard, done = Counter[int](), asyncio.Event()
+
+    def hear(changes: Changes) -> None:
+        heard.update(changes.of_table(Table.ORDERS))
+        if all(heard[one] > 1 for one in range(1, orders + 1)):  # it leaves, and it is accepted
+            done.set()
+
+    core.notices.subscribe(hear)
     started = time.perf_counter()
     await core.accounts.set_paused(account.id, paused=False)
-    while await core.orders.count(query) < orders:
-        await asyncio.wait_for(done.wait(), STILL)
-        done.clear()
+    await asyncio.wait_for(done.wait(), STILL + orders * LATENCY)
     spent = time.perf_counter() - started
+    query = OrderQuery(states=frozenset({State.PENDING, State.IN_PROGRESS}))
+    assert await core.orders.count(query) == orders
     await core.close()
     return orders / spent
 
