@@ -8,11 +8,11 @@ import asyncio
 import heapq
 import random
 import sqlite3
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
-from xpanel_desktop.store.worker import FIRST, LAST, NEXT
+from xpanel_desktop.store.worker import FIRST, LAST, NEXT, AtOnce, Work, apart
 
 T = TypeVar("T")
 START = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -144,8 +144,11 @@ class Disk:
 class SameThread:
     """Stands for store.worker.Worker: the same lanes and promises, piece by piece on the loop."""
 
-    def __init__(self, name: str, connect: Callable[[], sqlite3.Connection]) -> None:
+    def __init__(
+        self, name: str, connect: Callable[[], sqlite3.Connection], at_once: AtOnce = apart
+    ) -> None:
         self._connect = connect
+        self._at_once = at_once
         self._jobs: list[tuple[int, int, asyncio.Future[Any], Callable[..., Any]]] = []
         self._turn = 0
         self._closed = False
@@ -177,22 +180,38 @@ class SameThread:
         return done
 
     def _pump(self, loop: asyncio.AbstractEventLoop) -> None:
-        """Do the first piece that waits, or let others have a turn first, as a thread may."""
+        """Do what waits first, or let others have a turn first, as a thread may."""
         if Disk.dice.random() < 0.4:
             loop.call_soon(self._pump, loop)
             return
-        lane, _, done, work = heapq.heappop(self._jobs)
-        if not done.cancelled():
-            self._do(lane, done, work)
+        jobs = [heapq.heappop(self._jobs)]
+        lane = jobs[0][0]
+        while lane == FIRST and self._jobs and self._jobs[0][0] == FIRST:
+            jobs.append(heapq.heappop(self._jobs))
+        self._do(lane, [(done, work) for _, _, done, work in jobs if not done.cancelled()])
         self._pumping = bool(self._jobs)
         if self._pumping:
             loop.call_soon(self._pump, loop)
 
-    def _do(self, lane: int, done: "asyncio.Future[Any]", work: Callable[..., Any]) -> None:
+    def _do(self, lane: int, jobs: Sequence[tuple["asyncio.Future[Any]", Work]]) -> None:
         assert self.connection is not None
-        try:
-            if lane == FIRST and Disk.fails():
-                raise sqlite3.OperationalError("disk I/O error")
-            done.set_result(work(self.connection))
-        except Exception as error:  # noqa: BLE001 - it travels to whoever waits
-            done.set_exception(error)
+        do = self._at_once if lane == FIRST else apart
+        works = [_may_fail(work) if lane == FIRST else work for _, work in jobs]
+        for (done, _), (result, error) in zip(jobs, do(self.connection, works), strict=True):
+            if error is None:
+                done.set_result(result)
+            else:
+                done.set_exception(error)
+
+
+def _may_fail(work: Work) -> Work:
+    """Return work at which the disk may fail: alone, or with all that shares its transaction."""
+
+    def run(db: sqlite3.Connection) -> Any:
+        if Disk.fails():
+            if Disk.dice.random() < 0.5:
+                db.execute("ROLLBACK")
+            raise sqlite3.OperationalError("disk I/O error")
+        return work(db)
+
+    return run

@@ -4,7 +4,9 @@ import asyncio
 import contextlib
 import sqlite3
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,7 +23,7 @@ async def keys(database: Database) -> list[str]:
     return [row[0] for row in await database.read(lambda db: db.execute(sql).fetchall())]
 
 
-def put(name: str) -> object:
+def put(name: str) -> Callable[[sqlite3.Connection], int]:
     return lambda db: db.execute(PUT, (name,)).rowcount
 
 
@@ -228,3 +230,73 @@ async def test_all_that_one_piece_of_work_reads_is_of_one_moment(shop: Shop) -> 
     written.set()
     assert await reading == (0, 0)
     assert await keys(shop.database) == ["meanwhile"]
+
+
+async def at_the_same_time(shop: Shop, *works: Callable[[sqlite3.Connection], object]) -> list[Any]:
+    """Let all of it wait in the first lane, then be done; return what came of each."""
+    gate, begun = threading.Event(), threading.Event()
+
+    def hold(_db: sqlite3.Connection) -> None:
+        begun.set()
+        gate.wait(10)
+
+    holding = asyncio.create_task(shop.database.write(hold))
+    await asyncio.to_thread(begun.wait, 10)
+    waiting = [asyncio.create_task(shop.database.write(work, first=True)) for work in works]
+    await asyncio.sleep(0)
+    gate.set()
+    await holding
+    return await asyncio.gather(*waiting, return_exceptions=True)
+
+
+async def statements(shop: Shop, into: list[str] | None) -> None:
+    trace = into.append if into is not None else None
+    await shop.database._writer.run(lambda db: db.set_trace_callback(trace))
+
+
+async def test_what_goes_first_at_the_same_time_shares_a_commit(shop: Shop) -> None:
+    said: list[str] = []
+    await statements(shop, said)
+    await at_the_same_time(shop, put("a"), put("b"), put("c"))
+    await statements(shop, None)
+    assert await keys(shop.database) == ["a", "b", "c"]
+    assert said.count("COMMIT") == 2  # the one who held it up has its own
+
+
+async def test_what_raises_among_others_is_undone_alone(shop: Shop) -> None:
+    def fails(db: sqlite3.Connection) -> None:
+        db.execute(PUT, ("undone",))
+        raise KeyError("own")
+
+    told = await at_the_same_time(shop, put("a"), fails, put("b"))
+    assert [type(one) for one in told] == [type(told[0]), KeyError, type(told[0])]
+    assert not isinstance(told[0], BaseException)
+    assert await keys(shop.database) == ["a", "b"]
+
+
+async def test_none_is_kept_where_sqlite_ends_what_they_share(shop: Shop) -> None:
+    def own(_db: sqlite3.Connection) -> None:
+        raise KeyError("own")
+
+    def rolls_back(db: sqlite3.Connection) -> None:
+        db.execute("ROLLBACK")  # as SQLite does on a full disk
+        raise sqlite3.OperationalError("disk is full")
+
+    told = await at_the_same_time(shop, put("a"), own, rolls_back, put("b"))
+    full = sqlite3.OperationalError
+    assert [type(one) for one in told] == [full, KeyError, full, full]
+    assert await keys(shop.database) == []
+    assert await at_the_same_time(shop, put("c"), put("d")) is not None
+    assert await keys(shop.database) == ["c", "d"]
+
+
+async def test_none_is_kept_where_their_commit_fails(shop: Shop) -> None:
+    def breaks(db: sqlite3.Connection) -> None:
+        db.execute("PRAGMA defer_foreign_keys=ON")
+        db.execute(
+            "INSERT INTO attempts (order_id, number, started_at, request) VALUES (9, 1, 0, '')"
+        )
+
+    told = await at_the_same_time(shop, put("a"), breaks)
+    assert [type(one) for one in told] == [sqlite3.IntegrityError] * 2
+    assert await keys(shop.database) == []

@@ -8,7 +8,7 @@ import asyncio
 import contextlib
 import logging
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -16,7 +16,7 @@ from xpanel_desktop.domain.doubt import Why
 from xpanel_desktop.store.evidence import Evidence, seal
 from xpanel_desktop.store.migrate import migrate, refuse_newer
 from xpanel_desktop.store.trouble import DatabaseCorrupt, DatabaseReadOnly
-from xpanel_desktop.store.worker import Worker
+from xpanel_desktop.store.worker import Outcome, Work, Worker, apart, outcome_of
 
 T = TypeVar("T")
 BUSY_MS = 5000
@@ -47,7 +47,7 @@ class Database:
         self._apart: set[asyncio.Future[Any]] = set()
         self._slow: set[sqlite3.Connection] = set()
         self._closing = False
-        self._writer = Worker("store-writer", self._open)
+        self._writer = Worker("store-writer", self._open, _in_one_transaction)
         self._reader = Worker("store-reader", lambda: _connect(path, *_READING))
         self._surveyor = Worker("store-survey", lambda: _connect(path, *_READING))
         self._surveying = False
@@ -70,11 +70,12 @@ class Database:
     async def write(self, work: Callable[[sqlite3.Connection], T], *, first: bool = False) -> T:
         """Run `work` in one transaction, durable when this returns; undone when it raises.
 
-        `first` lets it go before everything that waits: the journal's right.
+        `first` lets it go before everything that waits: the journal's right. What goes first at
+        the same time shares one transaction; there it is undone alone when it raises.
         """
-        return await self._writer.run(
-            lambda connection: _in_transaction(connection, work), first=first
-        )
+        if first:
+            return await self._writer.run(work, first=True)
+        return await self._writer.run(lambda connection: _in_transaction(connection, work))
 
     async def read(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Run `work` on the connection that can only read; all of it sees the same moment."""
@@ -268,3 +269,31 @@ def _in_transaction(connection: sqlite3.Connection, work: Callable[[sqlite3.Conn
             connection.execute("ROLLBACK")
         raise
     return result
+
+
+def _in_one_transaction(connection: sqlite3.Connection, works: Sequence[Work]) -> Sequence[Outcome]:
+    """Do the works in one transaction, so that they share its way to the disk.
+
+    What raises is undone alone. Where SQLite itself ends the transaction, or the commit fails, none
+    of them is kept, and each that had done its part is told so.
+    """
+    if len(works) == 1:
+        return apart(connection, [lambda db: _in_transaction(db, works[0])])
+    outcomes: list[Outcome] = []
+
+    def work(db: sqlite3.Connection) -> None:
+        for one in works:
+            db.execute("SAVEPOINT one")
+            outcome = outcome_of(db, one)
+            if outcome[1] is not None:
+                if not db.in_transaction:
+                    raise outcome[1]
+                db.execute("ROLLBACK TO one")
+            db.execute("RELEASE one")
+            outcomes.append(outcome)
+
+    ((_, error),) = apart(connection, [lambda db: _in_transaction(db, work)])
+    if error is None:
+        return outcomes
+    outcomes += [(None, None)] * (len(works) - len(outcomes))
+    return [(None, own or error) for _, own in outcomes]
