@@ -3,6 +3,9 @@
 At most `account.parallel` adds are in flight; each is a task of its own. From the moment of sending
 on nothing cancels it, so that an answer is always waited for, up to its deadline. An answer that
 stops the queue stops it before it is written down, so that nothing slips through meanwhile.
+
+While the answer of one is written down, the order whose turn comes next is looked at; it goes once
+the other has landed.
 """
 
 import asyncio
@@ -18,6 +21,7 @@ from xpanel_desktop.app.caution import Bounds, Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
 from xpanel_desktop.app.emergency import Emergency
+from xpanel_desktop.app.flights import Flight, Flights
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience, first_of
@@ -39,6 +43,8 @@ from xpanel_desktop.store.queue import Queue
 
 GRACE = 5.0
 """Seconds beyond its deadline that a closing outbox gives an answer to be written down."""
+LOOK_HOLDS = 0.5
+"""Seconds after which an order that waited for a landing is looked at once more."""
 _logger = logging.getLogger(__name__)
 
 
@@ -64,17 +70,6 @@ class Surroundings:
     on_trouble: OnTrouble
 
 
-@dataclass(slots=True)
-class Flight:
-    """One order on its way."""
-
-    task: "asyncio.Task[None]"
-    bounds: Bounds
-    """What the order was held against when it was taken from the queue."""
-    left: bool = False
-    """Whether the moment of sending has come: from then on it is waited for."""
-
-
 class Outbox:
     """Sends one account's queue."""
 
@@ -90,7 +85,7 @@ class Outbox:
             self,
             around.emergency,
         )
-        self._flights: dict[int, Flight] = {}
+        self._flights = Flights()
         self._held_by: set[int] = set()
         """Orders whose answer stops the queue, or cannot be written, until that is dealt with."""
         self._refused_for: type[PanelError] | None = None
@@ -109,7 +104,7 @@ class Outbox:
     @property
     def in_flight(self) -> int:
         """How many adds have left and have no ending yet."""
-        return sum(flight.left for flight in self._flights.values())
+        return self._flights.left
 
     def retry(self) -> None:
         """Forget the back-off: the panel can be reached again, or the operator says so.
@@ -153,14 +148,17 @@ class Outbox:
 
     def _has_room(self) -> bool:
         """Tell whether one more order may leave now."""
-        account = self._account()
-        if account is None or self._has_slept or self._wait_left() > 0:
-            return False
-        return self.in_flight < account.parallel
+        account = self._ready_account()
+        return account is not None and self.in_flight < account.parallel
 
-    def _has_place(self, account: Account) -> bool:
-        """Tell whether one more order may be started, beside those that are about to leave."""
-        return len(self._flights) < account.parallel and self._has_room()
+    def _has_place(self) -> bool:
+        """Tell whether one more order may be started: to leave now, or once one has landed."""
+        account = self._ready_account()
+        return account is not None and self._flights.unheard < account.parallel
+
+    def _ready_account(self) -> Account | None:
+        """Return the account when it may send at this moment."""
+        return None if self._has_slept or self._wait_left() > 0 else self._account()
 
     def _bounds_hold(self, order_id: int) -> bool:
         """Tell whether limits are as they were when an order was looked at; if not, it is again."""
@@ -174,7 +172,11 @@ class Outbox:
         """Hold the queue at once when an answer stops it, until `_heed` has drawn consequences."""
         before, self._refused_for = self._refused_for, _refusal(answer, self._refused_for)
         self._twice = before is not None and before is self._refused_for
-        if not _lets_go_on(answer) or (self._twice and isinstance(answer, Refused)):
+        flight = self._flights[order_id]
+        flight.heard = _lets_go_on(answer) and not (self._twice and isinstance(answer, Refused))
+        if flight.heard:
+            self.loop.wake()
+        else:
             self._held_by.add(order_id)
 
     def unwritten(self, order_id: int) -> None:
@@ -205,7 +207,7 @@ class Outbox:
         wait = self._wait_left()
         if wait > 0:
             return wait
-        if len(self._flights) >= account.parallel:
+        if self._flights.unheard >= account.parallel:
             return None
         around, now = self._around, self._around.clock.now()
         rest = around.caution.rest
@@ -215,7 +217,7 @@ class Outbox:
         await self._start_some(account, ready)
         if self._has_slept:
             return 0.0
-        if len(self._flights) >= account.parallel:
+        if self._flights.unheard >= account.parallel:
             return None
         due = await around.queue.next_due(self._account_id, now, rest)
         return None if due is None else max((due - around.clock.now()).total_seconds(), 0.001)
@@ -223,7 +225,7 @@ class Outbox:
     async def _start_some(self, account: Account, ready: list[Order]) -> None:
         """Start the first of the orders that are ready, as many as there is room for."""
         for order in ready:
-            if not self._has_place(account):
+            if not self._has_place():
                 break  # the turn of what follows has not come, and all of it may change until then
             bounds = self._around.caution.bounds(account.id)
             if order.id in self._flights or not await self._is_as_written(account, order):
@@ -232,7 +234,7 @@ class Outbox:
                 if not self._flights:  # a stop would call back those that are about to leave
                     await self._around.book.stop(account.id, Stop.DAILY_LIMIT)
                 break  # what stands behind it does not overtake it
-            if self._has_place(account):
+            if self._has_place():
                 self._start(account, order, bounds)
 
     async def _recover(self) -> None:
@@ -292,15 +294,26 @@ class Outbox:
     def _start(self, account: Account, order: Order, bounds: Bounds) -> None:
         name = f"sending order {order.id}"
         task = asyncio.get_running_loop().create_task(self._fly(account, order), name=name)
-        self._flights[order.id] = Flight(task, bounds)
+        self._flights[order.id] = Flight(task, bounds, self._around.clock.monotonic())
+        self._clear()
 
         def land(_task: "asyncio.Task[None]") -> None:
             self._flights.pop(order.id, None)
+            self._clear()
             self.loop.wake()
 
         task.add_done_callback(land)
 
+    def _clear(self) -> None:
+        """Let those take off that there is room for beside others that have not landed."""
+        account = self._around.book.get(self._account_id)
+        self._flights.clear_first(account.parallel if account else 0)
+
     async def _fly(self, account: Account, order: Order) -> None:
+        flight = self._flights[order.id]
+        await flight.cleared.wait()
+        if self._around.clock.monotonic() - flight.looked_at > LOOK_HOLDS:
+            return  # it is taken again, and looked at as things are by now
         try:
             answer = await self._sending.attempt(account, order)
         except Exception as error:  # noqa: BLE001 - whatever it is, nothing left: told, tried later

@@ -1,0 +1,42 @@
+"""The orders of one account that were taken from its queue and have not landed yet."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from xpanel_desktop.app.caution import Bounds
+
+
+@dataclass(slots=True)
+class Flight:
+    """One order on its way."""
+
+    task: "asyncio.Task[None]"
+    bounds: Bounds
+    """What the order was held against when it was taken from the queue."""
+    looked_at: float
+    """The monotonic clock's seconds when the last look at it was over."""
+    cleared: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set when it may take off: fewer others than are allowed have not landed then."""
+    left: bool = False
+    """Whether the moment of sending has come: from then on it is waited for."""
+    heard: bool = False
+    """Whether its answer came and lets the queue go on; it is being written down."""
+
+
+class Flights(dict[int, Flight]):
+    """By the number of their order, in the order in which they were taken."""
+
+    @property
+    def left(self) -> int:
+        """How many have left and have not landed."""
+        return sum(flight.left for flight in self.values())
+
+    @property
+    def unheard(self) -> int:
+        """How many have no answer yet that lets the queue go on."""
+        return sum(not flight.heard for flight in self.values())
+
+    def clear_first(self, room: int) -> None:
+        """Let the first ones take off, as many as there is `room` for at the same time."""
+        for flight in list(self.values())[:room]:
+            flight.cleared.set()
