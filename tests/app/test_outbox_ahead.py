@@ -11,8 +11,8 @@ import pytest
 
 from tests.app.kit import Play, Rig, reach, rigged
 from tests.support.practice import until
+from xpanel_desktop.app.flights import LOOK_HOLDS
 from xpanel_desktop.app.gate import Gate
-from xpanel_desktop.app.outbox import LOOK_HOLDS
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.answer import Accepted, Lost, Raw, Refused
 from xpanel_desktop.domain.checks import Problem

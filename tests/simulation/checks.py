@@ -115,7 +115,15 @@ class Checks:
     def _busy_link(self, row: sqlite3.Row) -> bool:
         where = "account_id = ? AND link = ? AND id <> ?"
         others = self.rows(where, row["account_id"], row["link"], row["id"])
-        return bool(row["after_link"]) and any(one["state"] in AT_WORK for one in others)
+        began = self._began(row)  # what began behind it, and waits for nobody, is not in its way
+        busy = (one["state"] in AT_WORK and self._began(one) <= began for one in others)
+        return bool(row["after_link"]) and any(busy)
+
+    def _began(self, row: sqlite3.Row) -> int:
+        """Return a number that is higher the later an intent was written; 0: before this step."""
+        sql = "SELECT ifnull(max(rowid), 0) FROM moved WHERE id = ? AND after = 'sending'"
+        writer = self._core.database._writer.connection  # type: ignore[attr-defined]
+        return int(writer.execute(sql, (row["id"],)).fetchone()[0])
 
     def _beyond(self, account: Account, row: sqlite3.Row) -> bool:
         most = self._core.caution.order_limit(account.id)

@@ -4,6 +4,10 @@ import asyncio
 from dataclasses import dataclass, field
 
 from xpanel_desktop.app.caution import Bounds
+from xpanel_desktop.app.clock import Clock
+
+LOOK_HOLDS = 0.5
+"""Seconds after which an order that waited for a landing is looked at once more."""
 
 
 @dataclass(slots=True)
@@ -21,6 +25,11 @@ class Flight:
     """Whether the moment of sending has come: from then on it is waited for."""
     heard: bool = False
     """Whether its answer came and lets the queue go on; it is being written down."""
+
+    async def may_take_off(self, clock: Clock) -> bool:
+        """Wait for a place in the air; tell whether the last look at the order still holds then."""
+        await self.cleared.wait()
+        return clock.monotonic() - self.looked_at <= LOOK_HOLDS
 
 
 class Flights(dict[int, Flight]):

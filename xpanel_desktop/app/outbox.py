@@ -43,8 +43,6 @@ from xpanel_desktop.store.queue import Queue
 
 GRACE = 5.0
 """Seconds beyond its deadline that a closing outbox gives an answer to be written down."""
-LOOK_HOLDS = 0.5
-"""Seconds after which an order that waited for a landing is looked at once more."""
 _logger = logging.getLogger(__name__)
 
 
@@ -134,7 +132,9 @@ class Outbox:
 
     def may_send(self, order_id: int) -> bool:
         """Tell whether an order that was taken may leave now."""
-        return self._has_room() and self._bounds_hold(order_id)
+        account = self._ready_account()
+        room = account is not None and self.in_flight < account.parallel
+        return room and self._bounds_hold(order_id)
 
     def may_go_on(self, order_id: int) -> bool:
         """Tell whether nothing came up while an intent was being written: a pause, a stop, a sleep.
@@ -145,11 +145,6 @@ class Outbox:
         if account is None or self._has_slept or self.in_flight > account.parallel:
             return False
         return self._bounds_hold(order_id)
-
-    def _has_room(self) -> bool:
-        """Tell whether one more order may leave now."""
-        account = self._ready_account()
-        return account is not None and self.in_flight < account.parallel
 
     def _has_place(self) -> bool:
         """Tell whether one more order may be started: to leave now, or once one has landed."""
@@ -296,13 +291,12 @@ class Outbox:
         task = asyncio.get_running_loop().create_task(self._fly(account, order), name=name)
         self._flights[order.id] = Flight(task, bounds, self._around.clock.monotonic())
         self._clear()
+        task.add_done_callback(lambda _task: self._land(order.id))
 
-        def land(_task: "asyncio.Task[None]") -> None:
-            self._flights.pop(order.id, None)
-            self._clear()
-            self.loop.wake()
-
-        task.add_done_callback(land)
+    def _land(self, order_id: int) -> None:
+        self._flights.pop(order_id, None)
+        self._clear()
+        self.loop.wake()
 
     def _clear(self) -> None:
         """Let those take off that there is room for beside others that have not landed."""
@@ -310,9 +304,7 @@ class Outbox:
         self._flights.clear_first(account.parallel if account else 0)
 
     async def _fly(self, account: Account, order: Order) -> None:
-        flight = self._flights[order.id]
-        await flight.cleared.wait()
-        if self._around.clock.monotonic() - flight.looked_at > LOOK_HOLDS:
+        if not await self._flights[order.id].may_take_off(self._around.clock):
             return  # it is taken again, and looked at as things are by now
         try:
             answer = await self._sending.attempt(account, order)
