@@ -195,8 +195,8 @@
         <translation>Bu anahtar çalışıyor ama panel en yeni siparişinizi onunla tanımıyor: başka bir hesabın anahtarına benziyor. Eski anahtar yerinde duruyor.</translation>
     </message>
     <message>
-        <source>Replace the key all the same</source>
-        <translation>Anahtarı yine de değiştir</translation>
+        <source>Save all the same</source>
+        <translation>Yine de kaydet</translation>
     </message>
     <message>
         <source>type the key of the new address</source>

@@ -311,7 +311,7 @@ class AccountForm(QWidget):
         self._give_tips()
         self.test.setText(self.tr("Test the connection"))
         self.untested.setText(self.tr("Save without the test"))
-        self.other.setText(self.tr("Replace the key all the same"))
+        self.other.setText(self.tr("Save all the same"))
         self.save.setText(self.tr("Save"))
         self._offer_colours()
         self._show_key_hint()
