@@ -1,11 +1,12 @@
-"""Times of day, with and without seconds, as languages write them."""
+"""Times of day and days as languages write them."""
 
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QTime
+from PySide6.QtCore import QDate, QLocale, QTime
 
 from xpanel_desktop.ui.clock_words import clock_form, clock_words
+from xpanel_desktop.ui.day_form import day_form
 
 
 @pytest.fixture(params=["tr_TR", "en_US", "en_GB", "fi_FI", "C"])
@@ -31,3 +32,18 @@ def test_each_language_writes_times_its_own_way(locale: str) -> None:
         }[locale]
     )
     assert QTime.fromString(said[0], clock_form()).minute() == at.minute()
+
+
+def test_each_language_writes_days_its_own_way(locale: str) -> None:
+    day = QDate(2026, 11, 27)
+    forms = (day_form(year=False), day_form(), day_form(weekday=True))
+    assert (
+        tuple(QLocale().toString(day, form) for form in forms)
+        == {
+            "tr_TR": ("27 Kas", "27 Kas 2026", "Cum 27 Kas 2026"),
+            "en_US": ("Nov 27", "Nov 27, 2026", "Fri, Nov 27, 2026"),
+            "en_GB": ("27 Nov", "27 Nov 2026", "Fri 27 Nov 2026"),
+            "fi_FI": ("27 marras", "27 marras 2026", "pe 27 marras 2026"),
+            "C": ("27 Nov", "27 Nov 2026", "Fri 27 Nov 2026"),
+        }[locale]
+    )

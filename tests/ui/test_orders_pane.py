@@ -56,7 +56,7 @@ def press(pane: QWidget, key: Qt.Key, modifier: Any = Qt.KeyboardModifier.NoModi
 def texts(widget: QWidget) -> str:
     labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
     longs = [text.toPlainText() for text in widget.findChildren(QPlainTextEdit)]
-    return "\n".join(labels + longs)
+    return "\n".join(labels + longs).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def rows(pane: OrdersPane) -> list[str]:

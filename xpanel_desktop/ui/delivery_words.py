@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QLoca
 from xpanel_desktop.domain.delivery import Outlook, Told
 from xpanel_desktop.ui.ages import duration
 from xpanel_desktop.ui.clock_words import clock_words
+from xpanel_desktop.ui.day_form import day_form
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.text import moment
 
@@ -102,5 +103,5 @@ def _clock(at: datetime) -> str:
     clock = clock_words(local.time())
     if local.date() == today:
         return clock
-    form = "d MMM" if local.date().year() == today.year() else "d MMM yyyy"
+    form = day_form(year=local.date().year() != today.year())
     return f"{locale.toString(local.date(), form)} {clock}"

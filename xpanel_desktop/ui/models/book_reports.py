@@ -51,6 +51,11 @@ def day_words(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
 
 
+def month_words(day: date) -> str:
+    """Return the month of a day, with its year."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "MMM yyyy")
+
+
 def range_words(over: Range) -> str:
     """Return the range of days in words."""
     if over.first >= over.last:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 
 from xpanel_desktop.domain.closing import Mismatch, Question, Statement
 from xpanel_desktop.domain.money import trim
+from xpanel_desktop.ui.day_form import day_form
 from xpanel_desktop.ui.models.ledger_entries import signed
 from xpanel_desktop.ui.models.rows import Column
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
@@ -46,7 +47,7 @@ def period_words(key: str) -> str:
         year, month = map(int, key.split("-"))
         return f"{QLocale().standaloneMonthName(month)} {year}"
     day = date.fromisoformat(key)
-    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+    return QLocale().toString(QDate(day.year, day.month, day.day), day_form(weekday=True))
 
 
 def state_words(one: Statement) -> str:

@@ -22,6 +22,7 @@ from xpanel_desktop.domain.query import Column
 from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.clock_words import clock_words
+from xpanel_desktop.ui.day_form import day_form
 from xpanel_desktop.ui.mirroring import FIGURES_SIDE
 from xpanel_desktop.ui.models.order_why import why
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD, count
@@ -229,8 +230,7 @@ def clock(at: datetime) -> str:
     day = then.date()
     if day == today:
         return clock_words(QTime(then.hour, then.minute))
-    form = "d MMM" if day.year == today.year else "MMM yyyy"
-    return _day(day, form, locale.name())
+    return _day(day, locale.name(), whole=day.year == today.year)
 
 
 @lru_cache(maxsize=1)
@@ -240,8 +240,12 @@ def _today(_quarter: int) -> date:
 
 
 @lru_cache(maxsize=1024)  # orders are many, days are few
-def _day(then: date, form: str, _locale: str) -> str:
-    """Return a day in the locale in use; `_locale` names it, since another says it otherwise."""
+def _day(then: date, _locale: str, *, whole: bool) -> str:
+    """Return a day, or its month and year, in the locale in use.
+
+    `_locale` names it, since another says it otherwise.
+    """
+    form = day_form(year=False) if whole else "MMM yyyy"
     return QLocale().toString(QDate(then.year, then.month, then.day), form)
 
 

@@ -19,6 +19,7 @@ from xpanel_desktop.ui.models.book_reports import (
     SPENDING_FIGURES,
     by_word,
     day_words,
+    month_words,
     name_words,
     spending_report,
 )
@@ -266,7 +267,7 @@ def _over_time(lines: Sequence[Line], over: Range, currency: str) -> list[Bar]:
     by_month = len(days) > MOST_DAYS
 
     def named(day: date) -> str:
-        return f"{day:%Y-%m}" if by_month else day_words(day)
+        return month_words(day) if by_month else day_words(day)
 
     sums = {named(day): Line("", "", currency) for day in days}
     for line in lines:

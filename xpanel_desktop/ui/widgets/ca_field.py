@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.api.ca import Certificate, certificates
 from xpanel_desktop.api.trouble import BadCa
+from xpanel_desktop.ui.day_form import day_form
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import set_words
@@ -86,5 +87,5 @@ class CaField(QWidget):
         words = self.tr("{name}, expired on {day}") if over else self.tr("{name}, until {day}")
         at = int(one.expires.timestamp() * 1000)
         local = QDateTime.fromMSecsSinceEpoch(at, QTimeZone.systemTimeZone())
-        day = QLocale().toString(local.date(), "d MMM yyyy")
+        day = QLocale().toString(local.date(), day_form())
         return words.replace("{day}", day).replace("{name}", plain(one.subject) or "?")
