@@ -29,13 +29,13 @@ from xpanel_desktop.ui.widgets.segments import Segments
 Work = Callable[[], Coroutine[Any, Any, None]]
 FOLLOW_AFTER = 500
 STATEMENTS: Mapping[int, int] = {
-    close_columns.PERIOD: 124,
+    close_columns.PERIOD: 136,
     close_columns.OPENING: 112,
     close_columns.PLACED: 84,
     close_columns.CHARGED: 116,
     close_columns.REFUNDED: 104,
-    close_columns.TOPPED: 104,
-    close_columns.ELSEWHERE: 104,
+    close_columns.TOPPED: 98,
+    close_columns.ELSEWHERE: 98,
     close_columns.CLOSING: 112,
     close_columns.DIFFERENCE: 100,
 }
