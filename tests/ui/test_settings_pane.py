@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QLabel, QTreeWidgetItem, QWidget
 
 from tests.support.practice import until
 from tests.ui.frame_kit import added, opened_core, program
@@ -57,6 +57,16 @@ async def test_every_setting_is_in_the_table_with_a_sentence_in_sight(tmp_path: 
             running.use_language(language)
             texts = [one.text() for one in pane.findChildren(QLabel) if one.objectName()]
             assert all(text.endswith(".") for text in texts), texts
+
+
+async def test_per_cent_stands_where_the_language_has_it(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        field = running.window.settings.findChild(QDoubleSpinBox, "settings.tolerance")
+        assert field is not None
+        running.window.show_pane("settings")
+        for language, said in (("tr", "%0,0"), ("en", "0.0 %")):
+            running.use_language(language)
+            await until(lambda said=said: field.text() == said)
 
 
 async def test_the_search_leaves_what_has_the_words_in_either_language(tmp_path: Path) -> None:

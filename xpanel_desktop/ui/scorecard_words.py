@@ -52,7 +52,12 @@ def per_cent(share: float) -> str:
     whole = round(share * 100)
     if share and not whole:
         return _tr(QT_TRANSLATE_NOOP("Scorecard", "under 1 %"))
-    return _tr(QT_TRANSLATE_NOOP("Scorecard", "{n} %"), n=whole)
+    return in_per_cent(str(whole))
+
+
+def in_per_cent(words: str) -> str:
+    """Return a number in words with the sign on the side where the language has it."""
+    return _tr(QT_TRANSLATE_NOOP("Scorecard", "{n} %"), n=words)
 
 
 def too_few(orders: int) -> str:

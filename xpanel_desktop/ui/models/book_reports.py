@@ -23,6 +23,7 @@ from xpanel_desktop.ui.clock_words import clock_words
 from xpanel_desktop.ui.models.figures import Report, Row
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.scorecard_words import in_per_cent
 from xpanel_desktop.ui.text import money, number, state_words
 
 translate = QCoreApplication.translate
@@ -135,7 +136,7 @@ def markup_words(markup: Markup | None) -> str:
     if markup is None or markup.way is Way.NONE:
         return NOT_TOLD
     if markup.way is Way.PERCENT:
-        return f"{number(markup.value)} %"
+        return in_per_cent(number(markup.value))
     told = translate("Books", "{amount} per 1000")
     return told.format(amount=money(markup.value, plain(markup.currency)))
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QFormLayout, QSpinBox, 
 
 from xpanel_desktop.app.caution import MOST_REST
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.ui.scorecard_words import in_per_cent
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
@@ -91,7 +92,9 @@ class SendingSettings(SettingSection):
         tell_special(self.rest, self.tr("None"))
         self.rest.setSuffix(self.tr(" s"))
         self.tolerance.setLocale(QLocale())
-        self.tolerance.setSuffix(" %")
+        before, _, behind = in_per_cent("|").partition("|")
+        self.tolerance.setPrefix(before)
+        self.tolerance.setSuffix(behind)
         self.asks.setText(title("asks"))
         self.rest.setAccessibleName(title("rest"))
         self.tolerance.setAccessibleName(title("tolerance"))
