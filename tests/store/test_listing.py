@@ -12,6 +12,7 @@ import pytest
 
 from tests.support import million
 from xpanel_desktop.domain.folding import words
+from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column, OrderFilter, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
 from xpanel_desktop.store import listing as listings
@@ -104,8 +105,9 @@ async def test_every_way_finds_what_plain_sql_finds(
         assert await listing.measure() == len(wanted) == await Pages(database).count(query)
         for first in (0, 171, len(wanted) // 2, len(wanted) - 3):
             assert await listing.ids(max(first, 0), 30) == wanted[max(first, 0) :][:30]
-        orders = await listing.window(3, 5)
-        assert [order.id for order in orders] == wanted[3:8]
+        for first in (3, max(0, len(wanted) - 3)):
+            orders = await listing.window(first, 5)
+            assert [order.id for order in orders] == wanted[first : first + 5]
 
 
 async def test_states_and_accounts_are_counted_at_once(database: Database) -> None:
@@ -131,16 +133,16 @@ async def test_a_jump_passes_over_no_more_than_lies_between_two_marks(
     database: Database, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     skipped: list[int] = []
-    ids = Walk.ids
+    orders = Walk.orders
 
-    def noted(walk: Walk, db: sqlite3.Connection, *asked: Any) -> list[int]:
+    def noted(walk: Walk, db: sqlite3.Connection, *asked: Any) -> list[Order]:
         skipped.append(asked[-1])
-        return ids(walk, db, *asked)
+        return orders(walk, db, *asked)
 
     monkeypatch.setattr(listings, "MARK", 100)
     listing = Pages(database).listing(ALL)
     there = await listing.measure()
-    monkeypatch.setattr(Walk, "ids", noted)
+    monkeypatch.setattr(Walk, "orders", noted)
     places = range(0, there, 333)
     for first in places:
         await listing.window(first, 5)

@@ -11,6 +11,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable
 from operator import itemgetter
+from typing import TypeVar
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
@@ -19,6 +20,7 @@ from xpanel_desktop.store.rows import ORDER, order_of
 from xpanel_desktop.store.walk import AT_ONCE, BEGIN, GROW, MARK, SLICE, Spot, Walk
 from xpanel_desktop.store.ways import Few, Many, way_to
 
+T = TypeVar("T")
 Mark = tuple[int, Spot]
 """How many orders come before a place on the way."""
 
@@ -59,7 +61,7 @@ class Listing:
         found = array("q")
         following: Spot | None = way.walk.start
         while following is not None:
-            step = _step(way.walk, following, SLICE, SLICE + 1, 0)
+            step = _step(way.walk, way.walk.ids, following, SLICE, SLICE + 1, 0)
             ids, _, following = await self._database.survey(step)
             found.extend(ids)
         return found
@@ -114,16 +116,17 @@ class Listing:
         if isinstance(way, Few):
             return way, orders_of(db, way.ids[first : first + most].tolist())
         before, spot = self._mark(way.walk, first)
-        skip, ids = first - before, list[int]()
-        size = SLICE if skip or not way.walk.looks else BEGIN
+        skip, found, walk = first - before, list[Order](), way.walk
+        size = SLICE if skip or not walk.looks else BEGIN
         following: Spot | None = spot
         while following is not None:
-            fresh, passed, following = _step(way.walk, following, size, most - len(ids), skip)(db)
-            ids += fresh
+            step = _step(walk, walk.orders, following, size, most - len(found), skip)
+            fresh, passed, following = step(db)
+            found += fresh
             skip = max(0, skip - passed)
             if following is not None and following.id is not None:  # a whole slice was looked at
                 return way, None
-        return way, orders_of(db, ids)
+        return way, found
 
     def _mark(self, walk: Walk, first: int) -> Mark:
         place = bisect_right(self._marks, first, key=itemgetter(0)) - 1
@@ -138,7 +141,7 @@ class Listing:
             spot = following
             wanted = most - len(found)
             fresh, passed, following = await self._database.read(
-                _step(walk, spot, size, wanted, skip)
+                _step(walk, walk.ids, spot, size, wanted, skip)
             )
             found += fresh
             skip = max(0, skip - passed)
@@ -147,16 +150,24 @@ class Listing:
 
 
 def _step(
-    walk: Walk, spot: Spot, size: int, most: int, skip: int
-) -> Callable[[sqlite3.Connection], tuple[list[int], int, Spot | None]]:
-    """Read ids of a slice; tell how many of it were passed, and where the next one begins."""
+    walk: Walk,
+    read: Callable[[sqlite3.Connection, Spot, int, int, int], list[T]],
+    spot: Spot,
+    size: int,
+    most: int,
+    skip: int,
+) -> Callable[[sqlite3.Connection], tuple[list[T], int, Spot | None]]:
+    """Read what of a slice is meant, by `ids` or `orders` of the walk.
 
-    def step(db: sqlite3.Connection) -> tuple[list[int], int, Spot | None]:
-        ids = walk.ids(db, spot, size, most, skip)
-        if len(ids) == most:
-            return ids, 0, None
-        passed = walk.count(db, spot, size) if skip and not ids else skip
-        return ids, passed, walk.after(db, spot, size)
+    Tell how many of it were passed as well, and where the next one begins.
+    """
+
+    def step(db: sqlite3.Connection) -> tuple[list[T], int, Spot | None]:
+        found = read(db, spot, size, most, skip)
+        if len(found) == most:
+            return found, 0, None
+        passed = walk.count(db, spot, size) if skip and not found else skip
+        return found, passed, walk.after(db, spot, size)
 
     return step
 
