@@ -32,6 +32,7 @@ ITEM: dict[str, Any] = {
 async def one(**parts: object) -> Any:
     found = await read_catalogue(json.dumps([ITEM | parts]).encode())
     (service,) = found.services
+    assert not found.descriptions
     return service
 
 
@@ -66,14 +67,9 @@ async def one(**parts: object) -> Any:
         ("name", "a\u202eb\x00c\n  d", "name", "ab c d"),
         ("name", "a\u061c\u206ab \u200fc\u2028d", "name", "ab c d"),
         ("name", "x" * 1000, "name", "x" * 300),
-        ("desc", "x" * 9000, "description", "x" * 2000),
-        ("desc", " a \n b\u202ec\r d  e\n", "description", "a\nbc\nd e"),
         ("rate", "1,000", "rate", None),
         ("name", None, "name", "1"),
         ("name", 7, "name", "7"),
-        ("desc", "one\r\ntwo", "description", "one\ntwo"),
-        ("note", "n", "description", "n"),
-        ("description", ["odd"], "description", ""),
         ("average_time", 5, "average_time", "5"),
         ("link", "https://x.example", "link", "https://x.example"),
         ("currency", "TRY", "currency", "TRY"),
@@ -83,6 +79,28 @@ async def test_a_field_is_read_in_every_form(
     part: str, value: object, name: str, wanted: object
 ) -> None:
     assert getattr(await one(**{part: value}), name) == wanted
+
+
+@pytest.mark.parametrize(
+    ("part", "value", "wanted"),
+    [
+        ("desc", "x" * 9000, "x" * 2000),
+        ("desc", " a \n b\u202ec\r d  e\n", "a\nbc\nd e"),
+        ("desc", "one\r\ntwo", "one\ntwo"),
+        ("note", "n", "n"),
+        ("description", "d", "d"),
+    ],
+)
+async def test_what_is_told_at_length_stands_beside_the_services(
+    part: str, value: str, wanted: str
+) -> None:
+    rows = [ITEM, ITEM | {"service": 2, part: value}, ITEM | {"service": 2, part: "again"}]
+    found = await read_catalogue(json.dumps(rows).encode())
+    assert found.descriptions == {"2": wanted}
+
+
+async def test_an_odd_description_is_none() -> None:
+    await one(description=["odd"])
 
 
 async def test_missing_flags_are_not_told() -> None:

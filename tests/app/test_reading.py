@@ -271,6 +271,8 @@ async def test_a_catalogue_asked_for_twice_at_once_is_fetched_once(tmp_path: Pat
         one, two = await asyncio.gather(*(core.catalogs.sync(account.id) for _ in range(2)))
         assert one is two
         assert len(place.door.forms("services")) == 1
+        service = one.services[0]
+        assert service.name in await core.catalogs.description(account.id, service.id)
         assert await core.catalogs.sync(account.id) is not one
         assert len(place.door.forms("services")) == 2
 

@@ -66,6 +66,18 @@ async def test_a_removed_account_is_off_the_list_and_its_history_stays(shop: Sho
     assert again.id > shop.account.id
 
 
+async def test_a_description_is_found_wherever_its_service_stands(shop: Shop) -> None:
+    catalog, account = CatalogRows(shop.database), shop.account.id
+    assert await catalog.description(account, "1") == ""
+    sold = [service(id=str(one)) for one in range(HEAD + SLICE + 1)]
+    told = {"0": "first", str(HEAD): "«ş»", str(HEAD + SLICE): "⚡\nlast"}
+    await catalog.replace(account, sold, NOW, told)
+    for one in ("0", "1", str(HEAD), str(HEAD + SLICE), "none"):
+        assert await catalog.description(account, one) == told.get(one, "")
+    await catalog.replace(account, sold, NOW)
+    assert await catalog.description(account, "0") == ""
+
+
 @pytest.mark.parametrize("number", [0, 1, HEAD, HEAD + 1, HEAD + SLICE, HEAD + SLICE + 1])
 async def test_a_catalogue_comes_back_in_its_order_in_place_of_the_last(
     shop: Shop, number: int

@@ -169,6 +169,7 @@ class MemoryCore:
         self.aftersales = MemoryGuarantees(self)
         self.offline = True
         self.snapshots = {} if services is None else {1: Snapshot(services, NOW - timedelta(2))}
+        self.descriptions: dict[tuple[int, str], str] = {}
         self.fresh: dict[int, Snapshot | Exception] = {}
         self.known = {1: ACCOUNT, 2: OTHER}
         self.remembered: dict[str, Kind] = {}
@@ -200,6 +201,9 @@ class MemoryCore:
     async def head(self, account_id: int) -> tuple[Service, ...]:
         snapshot = self.snapshots.get(account_id)
         return snapshot.services[:200] if snapshot else ()
+
+    async def description(self, account_id: int, service_id: str) -> str:
+        return self.descriptions.get((account_id, service_id), "")
 
     async def sync(self, account_id: int) -> Snapshot:
         fresh = self.fresh[account_id]

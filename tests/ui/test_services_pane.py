@@ -22,7 +22,7 @@ pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
 SERVICES = (
     make(1, "Instagram Beğeni", rate=Decimal("0.90")),
     make(2, "Instagram Takipçi", category="Instagram Followers", rate=Decimal("2.5")),
-    make(3, "TikTok İzlenme", category="TikTok", rate=Decimal("0.05"), description="<b>x</b>"),
+    make(3, "TikTok İzlenme", category="TikTok", rate=Decimal("0.05")),
     make(4, "TikTok Beğeni", category="TikTok", rate=None),
 )
 
@@ -123,7 +123,10 @@ def test_a_category_narrows_and_counts_follow_the_search(pane: ServicesPane, qtb
     assert names(pane) == ["1", "2", "3", "4"]
 
 
-def test_details_show_everything_as_plain_text(pane: ServicesPane, qtbot: QtBot) -> None:
+def test_details_show_everything_as_plain_text(
+    pane: ServicesPane, core: MemoryCore, qtbot: QtBot
+) -> None:
+    core.descriptions[1, "3"] = "<b>x</b>"
     pane.table.selectRow(2)
     qtbot.waitUntil(lambda: pane.details.description.toPlainText() == "<b>x</b>", timeout=2000)
     texts = [label.text() for label in pane.details.findChildren(QLabel)]

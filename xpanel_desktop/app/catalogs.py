@@ -61,6 +61,13 @@ class Catalogs:
             self._by_id[account_id] = {service.id: service for service in snapshot.services}
         return self._by_id[account_id].get(service_id)
 
+    async def description(self, account_id: int, service_id: str) -> str:
+        """Return what the panel tells of a service at length, offline too; empty for nothing.
+
+        Read when someone looks and not held: descriptions are most of a catalogue's text.
+        """
+        return await self._rows.description(account_id, service_id)
+
     async def sync(self, account_id: int) -> Snapshot:
         """Fetch the catalogue from the panel and keep it. Raises PanelError.
 
@@ -108,7 +115,9 @@ class Catalogs:
         source = self._sources.get(account_id)
         catalogue = await source.heard(source.panel.services())
         snapshot = Snapshot(catalogue.services, self._clock.now())
-        drafts = await self._rows.replace(account_id, snapshot.services, snapshot.fetched_at)
+        drafts = await self._rows.replace(
+            account_id, snapshot.services, snapshot.fetched_at, catalogue.descriptions
+        )
         self._snapshots[account_id] = snapshot
         self._by_id.pop(account_id, None)
         changes = Changes.of(Table.SERVICES, [account_id])

@@ -67,7 +67,6 @@ class Service:
     dripfeed: bool | None = None
     """None: the panel did not say."""
     link: str = ""
-    description: str = ""
     average_time: str = ""
     currency: str = ""
 

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from xpanel_desktop.domain.account import PoolCapacity
@@ -13,7 +13,9 @@ from xpanel_desktop.store.columns import ms, time_of
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.drafts import review
 from xpanel_desktop.store.marks import note_changes
-from xpanel_desktop.store.slices import head_in, packed, unpacked
+from xpanel_desktop.store.slices import description_in, head_in, packed, unpacked
+
+NO_DESCRIPTIONS: Mapping[str, str] = {}
 
 
 class CatalogRows:
@@ -23,11 +25,16 @@ class CatalogRows:
         self._database = database
 
     async def replace(
-        self, account_id: int, services: Sequence[Service], at: datetime
+        self,
+        account_id: int,
+        services: Sequence[Service],
+        at: datetime,
+        descriptions: Mapping[str, str] = NO_DESCRIPTIONS,
     ) -> list[int]:
         """Store a catalogue in place of the last one, and what changed between the two.
 
-        Return the drafts that it says something new of.
+        `descriptions`: service id → what the panel tells of it at length. Return the drafts that
+        the catalogue says something new of.
         """
 
         def work(db: sqlite3.Connection) -> list[int]:
@@ -36,7 +43,7 @@ class CatalogRows:
                 note_changes(db, account_id, differences(before.services, services), at)
             db.execute("DELETE FROM catalogs WHERE account_id = ?", (account_id,))
             db.execute("INSERT INTO catalogs VALUES (?, ?)", (account_id, ms(at)))
-            for number, part in enumerate(packed(services)):
+            for number, part in enumerate(packed(services, descriptions)):
                 row = (account_id, number, part)
                 db.execute("INSERT INTO catalog_slices VALUES (?, ?, ?)", row)
             return review(db, account_id, {service.id: service for service in services})
@@ -46,6 +53,16 @@ class CatalogRows:
     async def load(self, account_id: int) -> Snapshot | None:
         """Return the last catalogue in the panel's order, None when none was ever fetched."""
         return await self._database.read(lambda db: _stored(db, account_id))
+
+    async def description(self, account_id: int, service_id: str) -> str:
+        """Return what the panel tells of a service at length; empty when it tells nothing."""
+        sql = "SELECT services FROM catalog_slices WHERE account_id = ? ORDER BY number"
+
+        def work(db: sqlite3.Connection) -> str:
+            slices = (row[0] for row in db.execute(sql, (account_id,)))
+            return next(filter(None, (description_in(one, service_id) for one in slices)), "")
+
+        return await self._database.read(work)
 
     async def head(self, account_id: int) -> tuple[Service, ...]:
         """Return the first services of the last catalogue, a screenful and more; none without."""

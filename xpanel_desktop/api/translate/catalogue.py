@@ -4,6 +4,7 @@ import asyncio
 import functools
 import json
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from http import HTTPStatus
@@ -33,6 +34,9 @@ class Catalogue:
 
     services: tuple[Service, ...]
     skipped: int
+    descriptions: Mapping[str, str]
+    """Service id → what the panel tells of it at length, where it does: most of a catalogue's
+    text, and looked at one by one."""
 
 
 async def read_catalogue(
@@ -45,20 +49,25 @@ async def read_catalogue(
     await asyncio.sleep(0)  # whatever brought the body has had its turn
     items = _split(body, status, retry_after)
     found: dict[str, Service] = {}
+    descriptions: dict[str, str] = {}
     skipped = 0
     until = 0.0
     for raw in items:
         if time.perf_counter() >= until:
             await asyncio.sleep(0)
             until = time.perf_counter() + BREATH
-        service = _service(raw)
-        if service is None or service.id in found:
+        item = _read(raw)
+        service = _service(item) if item else None
+        if item is None or service is None or service.id in found:
             skipped += 1
-        else:
-            found[service.id] = service
+            continue
+        found[service.id] = service
+        description = _description(item)
+        if description:
+            descriptions[service.id] = description
     if items and not found:
         raise PanelBroken("no_service", status=status)
-    return Catalogue(tuple(found.values()), skipped)
+    return Catalogue(tuple(found.values()), skipped, descriptions)
 
 
 def count_items(body: bytes, status: int, retry_after: float | None) -> int:
@@ -110,16 +119,15 @@ def _written(item: object) -> bytes:
     return json.dumps(item, default=str).encode()
 
 
-def _service(raw: msgspec.Raw) -> Service | None:
-    """Return one service; None for an item that is none."""
+def _read(raw: msgspec.Raw) -> WireService | None:
+    """Read one item; None for what is none."""
     try:
-        item = _item.decode(raw)
+        return _item.decode(raw)
     except (msgspec.DecodeError, RecursionError):
-        return _from_odd(raw)
-    return _of(item)
+        return _odd(raw)
 
 
-def _from_odd(raw: msgspec.Raw) -> Service | None:
+def _odd(raw: msgspec.Raw) -> WireService | None:
     """Read an item with fields of unheard types: these count as missing."""
     try:
         fields = loose.as_object(loose.read(bytes(raw)))
@@ -129,14 +137,14 @@ def _from_odd(raw: msgspec.Raw) -> Service | None:
     for name in WireService.__struct_fields__:
         text = words(fields.get(name), MAX_DESCRIPTION)
         setattr(item, name, msgspec.Raw(text.encode()) if name in _NUMBERS else text)
-    return _of(item)
+    return item
 
 
-def _of(item: WireService) -> Service | None:
+def _service(item: WireService) -> Service | None:
+    """Return the service of an item; None without an id."""
     number = identifier(item.service)
     if not number:
         return None
-    about = next((text for text in (item.description, item.desc, item.note) if text), "")
     return Service(
         id=number,
         name=words(item.name) or number,
@@ -149,10 +157,14 @@ def _of(item: WireService) -> Service | None:
         cancel=flag(item.cancel),
         dripfeed=flag(item.dripfeed),
         link=words(item.link, 500),
-        description=plain_lines(str(about), MAX_DESCRIPTION) if about else "",
         average_time=words(item.average_time, 80),
         currency=words(item.currency, 12),
     )
+
+
+def _description(item: WireService) -> str:
+    about = next((text for text in (item.description, item.desc, item.note) if text), "")
+    return plain_lines(str(about), MAX_DESCRIPTION) if about else ""
 
 
 @functools.lru_cache(maxsize=4096)  # catalogues repeat few values thousands of times

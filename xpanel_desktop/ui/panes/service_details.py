@@ -56,6 +56,7 @@ class ServiceDetails(QScrollArea):
         self.setWidget(self._page)  # while it is empty: what lies on it would be styled twice
         self._service: Service | None = None
         self._currency = ""
+        self._about: str | None = None
         self._card: Card = EMPTY
         self._prices: Sequence[Price] = ()
         self.yours = plain_label(self._page)
@@ -127,6 +128,11 @@ class ServiceDetails(QScrollArea):
         self.shown.emit(service)
         self.retranslate()
 
+    def show_description(self, told: str | None) -> None:
+        """Show what the panel tells of the service at length; None: that is not read yet."""
+        self._about = told
+        self._tell_about()
+
     def show_card(self, card: Card, prices: Sequence[Price] | None = None) -> None:
         """Show what one's own orders tell of it, and how its rate moved; None keeps the rates."""
         self._card = card
@@ -144,6 +150,13 @@ class ServiceDetails(QScrollArea):
         self.rates.setToolTip(price_tip(self._prices))
         self.rates.setVisible(bool(rates))
 
+    def _tell_about(self) -> None:
+        nothing = self.tr("The panel gives no description.")
+        told = None if self._service is None else self._about
+        words = "" if told is None else told[:MAX_DESCRIPTION] or nothing
+        if words != self.description.toPlainText():  # else it would be scrolled back to its begin
+            self.description.setPlainText(words)
+
     def retranslate(self) -> None:
         """Set all texts in the present language."""
         self.button.setText(self.tr("Write a ticket"))
@@ -151,6 +164,7 @@ class ServiceDetails(QScrollArea):
         self._link.setAccessibleName(self.tr("Link of the service"))
         self.description.setAccessibleName(self.tr("Description of the service"))
         self._tell_own()
+        self._tell_about()
         service = self._service
         self.button.setEnabled(service is not None)
         for column, (name, value) in self._facts.items():
@@ -160,7 +174,7 @@ class ServiceDetails(QScrollArea):
             value.setText(told if len(told) <= MOST else f"{told[: MOST - 1]}…")
             value.setToolTip(tooltip(told) if len(told) > MOST else "")
         if service is None:
-            for shown in (self._name, self._where, self._link, self.description):
+            for shown in (self._name, self._where, self._link):
                 shown.clear()
             return
         self._name.setText(plain(service.name))
@@ -168,5 +182,3 @@ class ServiceDetails(QScrollArea):
         self._link.setText(plain(service.link))
         self._link.setCursorPosition(0)
         self._link.setVisible(bool(service.link))
-        told = service.description[:MAX_DESCRIPTION]
-        self.description.setPlainText(told or self.tr("The panel gives no description."))

@@ -14,6 +14,7 @@ from xpanel_desktop.domain.service import Service
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.models.categories import CATEGORIES
 from xpanel_desktop.ui.models.service_index import ServiceIndex
+from xpanel_desktop.ui.panes.service_about import ServiceAbout
 from xpanel_desktop.ui.panes.service_blank import USABLE, Blank, ServiceBlank, blank_of
 from xpanel_desktop.ui.panes.service_columns import keep_columns
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
@@ -84,6 +85,7 @@ class ServicesPane(Piecemeal):
         self.marking = ServiceMarking(
             core, tasks, scope, self.model, self.table, self.filters, self
         )
+        ServiceAbout(core, tasks, scope, self.details)
         self.scores = ServiceScores(core, tasks, scope, self.model, self.details)
         yield
         self._face.complete(self.filters, self.trouble, self.details, self.blank)
@@ -167,9 +169,8 @@ class ServicesPane(Piecemeal):
 
     def _load(self, account_id: int) -> None:
         fresh = not is_whole(self._loaded) and not self.bar.search.text()
-        early = fresh and not self.model.is_sorted
+        early, shown = fresh and not self.model.is_sorted, self.first_shown
         work = load(self._core, account_id, self._show, early=early)
-        shown = self.first_shown
         self._tasks.start(self, work, name="catalogue", on_error=lambda _error: shown.set())
 
     def _show(self, loaded: Loaded) -> Pieces:
