@@ -9,7 +9,7 @@ from typing import Any
 from xpanel_desktop.api import verdict
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.translate.catalogue import Catalogue, count_items, read_catalogue
-from xpanel_desktop.api.translate.errors import told, wait_of
+from xpanel_desktop.api.translate.errors import proves_nothing, told, wait_of
 from xpanel_desktop.api.transport import Broken, Call, Intent, Reply, Transport, Undone
 from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.answer import Answer, Limited, Lost, Unsent
@@ -21,8 +21,6 @@ from xpanel_desktop.domain.errors import (
     Unreachable,
 )
 from xpanel_desktop.domain.schedule import BATCH, retry_after
-
-SERVER_FAULT = 500
 
 
 class Exchange:
@@ -69,7 +67,7 @@ class Exchange:
             try:
                 return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
             except (PanelBroken, OtherRefusal) as error:
-                if isinstance(error, OtherRefusal) and reply.status < SERVER_FAULT:
+                if isinstance(error, OtherRefusal) and not proves_nothing(reply.status):
                     raise
                 raise Unconfirmed(error.words, status=reply.status) from None
 

@@ -1,6 +1,7 @@
 """A panel: one method for each action of the API. Classic dialect; pools come by REST."""
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from xpanel_desktop.api.exchange import Exchange, joined
@@ -26,6 +27,9 @@ from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
+
+_ID = re.compile(r"(?=\D*\d)\w+(?:[.:-]\w+)*", re.ASCII)
+"""An id: one word with a digit in it."""
 
 
 class Panel:
@@ -117,7 +121,7 @@ class Panel:
         """Return refill id → the panel's word for where the refill stands, or the refusal."""
         name = "refill" if len(ids) == 1 else "refills"
         told = await self._about(name, ids, {"action": "refill_status"})
-        return orders.requested(told, ids, "status", lambda word: words(word, 60) or None)
+        return orders.requested(told, ids, "status", _word, orders.REFILL)
 
     async def probe(self) -> Probe:
         """Test the connection: which dialects there are, the balance, the number of services.
@@ -168,6 +172,11 @@ def _yes(value: object) -> bool | None:
     return True if value is True or identifier(value).lower() in ("1", "true", "success") else None
 
 
+def _word(value: object) -> str | None:
+    return words(value, 60) or None
+
+
 def _valid_id(value: object) -> str | None:
+    """Read a refill's id; words, which some panels put in its place, are none."""
     text = identifier(value)
-    return text if text.strip("0") else None
+    return text if text.strip("0") and _ID.fullmatch(text) else None
