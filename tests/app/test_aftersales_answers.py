@@ -1,5 +1,6 @@
 """Answers to many orders at once that are cut, contradict themselves, or come late or never."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -7,11 +8,15 @@ from pathlib import Path
 import pytest
 from starlette.responses import JSONResponse, Response
 
+from tests.app.kit import eventually
 from tests.app.test_aftersales import Shop, shop_in, stands
-from xpanel_desktop.app.asking import LEFT_OUT
+from tests.support.practice import until
+from xpanel_desktop.app.asking import LEFT_OUT, Left
+from xpanel_desktop.domain.following import Looked
 from xpanel_desktop.domain.requests import Deed, Stand
 
 NO = {"error": "Refill is not available"}
+BUSY = {"error": "Rate limit exceeded"}
 
 
 @pytest.fixture
@@ -86,3 +91,37 @@ async def test_a_time_out_with_words_proves_nothing(shop: Shop) -> None:
         results = await shop.ask(Deed.REFILL, asked)
         assert set(stands(results)) == {Stand.UNKNOWN}
     assert len(shop.place.door.forms("refill")) == 2
+
+
+async def test_what_rests_for_rate_does_not_leave_when_the_operator_goes_offline(
+    shop: Shop,
+) -> None:
+    orders = await shop.placed("Pending", "Pending")
+    shop.answer("cancel", JSONResponse(BUSY, 429, {"Retry-After": "1"}))
+    after = shop.core.aftersales
+    run = after.begin(Deed.CANCEL, await after.check(Deed.CANCEL, orders))
+    going = asyncio.create_task(after.carry_out(run))
+
+    async def rests() -> bool:
+        return [one.stand for one in await shop.requests(orders[0])] == [Stand.NOT_TAKEN]
+
+    await eventually(rests)
+    await asyncio.sleep(0.1)
+    await shop.core.sessions.set_offline(True)
+    results = await going
+    assert [(one.left, one.words) for one in results] == [(Left.UNREACHABLE, "work_offline")] * 2
+    assert len(shop.place.door.forms("cancel")) == 1
+    assert await rests()
+
+
+async def test_looking_at_many_ids_ends_when_the_operator_goes_offline(shop: Shop) -> None:
+    looked: list[Looked] = []
+    ids = [str(number) for number in range(1, 301)]
+    shop.place.panel.faults.set("status:latency=200ms")
+    looking = asyncio.create_task(shop.core.elsewhere.look(shop.account.id, ids, looked.extend))
+    await until(lambda: shop.place.door.forms("status"))
+    await shop.core.sessions.set_offline(True)
+    await asyncio.wait([looking])
+    assert type(looking.exception()).__name__ == "Unreachable"
+    assert len(shop.place.door.forms("status")) == 1
+    assert len(looked) == 100, "what was asked by then is told"

@@ -27,7 +27,9 @@ class Exchange:
     """The requests of one account, in either dialect. Every method but `place` raises PanelError.
 
     `may_change` is asked before and behind the intent of whatever spends or changes; where it says
-    no, ReadOnly is raised and nothing leaves.
+    no, ReadOnly is raised and nothing leaves. `may_leave` raises Unreachable while nothing may; it
+    is asked when the turn of a request has come, which may be minutes after it was wanted. An order
+    is not held by it: its intent looks at that itself.
     """
 
     def __init__(
@@ -35,10 +37,12 @@ class Exchange:
         transport: Transport,
         limiter: Limiter,
         may_change: Callable[[], bool] = lambda: True,
+        may_leave: Callable[[], None] = lambda: None,
     ) -> None:
         self._transport = transport
         self._limiter = limiter
         self._may_change = may_change
+        self._may_leave = may_leave
 
     async def value(self, call: Call, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON
         """Return the JSON value of an answer. Raises the PanelError that it is.
@@ -56,6 +60,7 @@ class Exchange:
         Unconfirmed when the answer was lost or is none; else the refusal that the answer is.
         """
         await self._limiter.turn()
+        self._may_leave()
         left_at = _now()
         try:
             reply = await self._transport.send_once(call, self._guarded(intent))
@@ -121,6 +126,7 @@ class Exchange:
     async def _ask(self, call: Call) -> tuple[Reply, float]:
         """Return the answer to a request, and when it left by the loop's time."""
         await self._limiter.turn()
+        self._may_leave()
         left_at = _now()
         return await self._transport.ask(call), left_at
 

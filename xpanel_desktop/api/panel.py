@@ -36,7 +36,7 @@ class Panel:
     """An account's panel. Every method but `add` raises PanelError when it was not done.
 
     Where `may_change` says no, what spends or changes raises ReadOnly in either dialect, and
-    nothing leaves: see Exchange.
+    nothing leaves; where `may_leave` raises, nothing but an order does: see Exchange.
     """
 
     def __init__(
@@ -48,10 +48,11 @@ class Panel:
         limiter: Limiter,
         dialects: Dialects | None = None,
         may_change: Callable[[], bool] = lambda: True,
+        may_leave: Callable[[], None] = lambda: None,
     ) -> None:
         self._url = url
         self._key = key
-        self._exchange = Exchange(transport, limiter, may_change)
+        self._exchange = Exchange(transport, limiter, may_change, may_leave)
         self._dialects = dialects or Dialects()
         self.rest = RestPanel(url, key, self._exchange)
 
