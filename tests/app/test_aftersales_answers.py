@@ -93,6 +93,52 @@ async def test_a_time_out_with_words_proves_nothing(shop: Shop) -> None:
     assert len(shop.place.door.forms("refill")) == 2
 
 
+async def followed(shop: Shop, *answers: Response) -> list[Stand]:
+    """Return where three refills come to, of which the panel tells so."""
+    orders = await shop.placed("Completed", "Completed", "Completed")
+    given = [{"order": int(one.panel_id), "refill": at + 1} for at, one in enumerate(orders)]
+    shop.answer("refill", JSONResponse(given))
+    shop.answer("refill_status", *answers)
+    assert stands(await shop.ask(Deed.REFILL, orders)) == [Stand.FOLLOWING] * 3
+
+    async def told() -> list[Stand]:
+        return [(await shop.requests(one))[0].stand for one in orders]
+
+    async def ended() -> bool:
+        await asyncio.sleep(0.01)
+        shop.clock.advance(30)
+        return not {Stand.FOLLOWING} & set(await told())
+
+    await eventually(ended)
+    return await told()
+
+
+@pytest.mark.parametrize("words", ["Incorrect request", "Incorrect refill ID", "refill is missing"])
+async def test_where_the_panel_tells_of_no_several_refills_they_are_asked_one_by_one(
+    shop: Shop, words: str
+) -> None:
+    ends = [{"status": "Completed"}, {"error": "Incorrect refill ID"}, {"status": "Completed"}]
+    answers = [JSONResponse(one) for one in ({"error": words}, *ends)]
+    came_to = await followed(shop, *answers)
+    assert came_to == [Stand.COMPLETED, Stand.REJECTED, Stand.COMPLETED]
+    forms = shop.place.door.forms("refill_status")[:4]
+    assert [one.get("refills") or one["refill"] for one in forms] == ["1,2,3", "1", "2", "3"]
+
+
+async def test_a_panel_that_crashes_over_several_is_left_alone_for_a_while(shop: Shop) -> None:
+    ends = [{"refill": at, "status": "Completed"} for at in (1, 2, 3)]
+    came_to = await followed(shop, JSONResponse({"error": "x"}, 500), JSONResponse(ends))
+    assert came_to == [Stand.COMPLETED] * 3
+    assert all("refills" in one for one in shop.place.door.forms("refill_status"))
+
+
+async def test_a_refill_is_told_of_by_its_own_id_beside_the_orders(shop: Shop) -> None:
+    words = ("Rejected", "Completed", "Completed")
+    ends = [{"order": 3 - at, "refill": at + 1, "status": one} for at, one in enumerate(words)]
+    came_to = await followed(shop, JSONResponse(ends))
+    assert came_to == [Stand.REJECTED, Stand.COMPLETED, Stand.COMPLETED]
+
+
 async def test_what_rests_for_rate_does_not_leave_when_the_operator_goes_offline(
     shop: Shop,
 ) -> None:
