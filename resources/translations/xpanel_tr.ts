@@ -8877,6 +8877,10 @@
         <translation>Yok</translation>
     </message>
     <message>
+        <source>{days}; when the order ended is not known</source>
+        <translation>{days}; siparişin ne zaman bittiği bilinmiyor</translation>
+    </message>
+    <message>
         <source>{days}; over since {at}</source>
         <translation>{days}; {at} tarihinde bitti</translation>
     </message>
