@@ -202,6 +202,31 @@ def test_stopping_asks_no_further_and_keeps_what_is_answered(
     assert len(panel.asked) == 1
     assert stands(stage, *orders).count(Stand.REQUESTED) == 1
     assert sum("stopped" in told for told in outcomes(pane)) == 2
+    assert dialog._told.text() == "2 order(s) were not asked about; the row(s) say(s) why."
+
+
+def test_a_question_that_was_closed_while_it_is_asked_comes_back(
+    qtbot: QtBot, stage: Stage, panel: PlayedPanel
+) -> None:
+    stage.placed("https://a.example/1", "100")
+    pane = opened(qtbot, stage)
+    select_all(stage, pane)
+    pane.aftersales.bar.cancel.click()
+    dialog = pane.aftersales.dialog
+    stage.until(dialog.isVisible, "the question")
+    panel.door.clear()
+    dialog.go.click()
+    stage.until(lambda: panel.asked, "the request")
+    dialog.shut.click()
+    assert not dialog.isVisible()
+    pane.aftersales.bar.cancel.click()
+    try:
+        stage.until(dialog.isVisible, "what is still awaited")
+    finally:
+        panel.door.set()
+    wait(stage, pane)
+    assert dialog._told.text() == "Everything is answered."
+    assert len(panel.asked) == 1
 
 
 def test_offline_it_is_told_before_and_after(
@@ -219,6 +244,7 @@ def test_offline_it_is_told_before_and_after(
     dialog.go.click()
     wait(stage, pane)
     assert outcomes(pane) == ["Not asked (You are working offline.)"]
+    assert "1 order(s) were not asked about" in dialog._told.text()
     assert panel.asked == []
 
 
