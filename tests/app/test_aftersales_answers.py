@@ -11,8 +11,13 @@ from starlette.responses import JSONResponse, Response
 from tests.app.kit import eventually
 from tests.app.test_aftersales import Shop, shop_in, stands
 from tests.support.practice import until
+from xpanel_desktop.app import aftersales
 from xpanel_desktop.app.asking import LEFT_OUT, Left
+from xpanel_desktop.app.stores import stores_of
 from xpanel_desktop.domain.following import Looked
+from xpanel_desktop.domain.guarantee import Guarantee
+from xpanel_desktop.domain.order import Order, Report
+from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.domain.requests import Deed, Stand
 
 NO = {"error": "Refill is not available"}
@@ -171,3 +176,28 @@ async def test_looking_at_many_ids_ends_when_the_operator_goes_offline(shop: Sho
     assert type(looking.exception()).__name__ == "Unreachable"
     assert len(shop.place.door.forms("status")) == 1
     assert len(looked) == 100, "what was asked by then is told"
+
+
+async def test_refill_all_takes_an_order_once_though_others_end_while_it_looks(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aftersales, "SLICE", 2)
+    after, core = shop.core.aftersales, shop.core
+    await after.set_guarantee(shop.account.id, shop.can.id, Guarantee(30))
+    orders = await shop.placed("Completed", "Completed", "Completed")
+    late = (await shop.placed("In progress"))[0]
+
+    async def window(query: OrderQuery, first: int, most: int) -> list[Order]:
+        found = await core.orders.window(query, first, most)
+        shop.clock.advance(1)
+        if first == 0:
+            tracking = stores_of(core.database).tracking
+            await tracking.apply({late.id: Report("Completed")}, shop.clock.now())
+        return found
+
+    found = await after.refillable(OrderQuery(), window)
+    assert sorted(one.order.id for one in found) == sorted(one.id for one in orders)
+    given = [{"order": int(one.panel_id), "refill": one.id} for one in orders]
+    shop.answer("refill", JSONResponse(given))
+    results = await after.carry_out(after.begin(Deed.REFILL, found))
+    assert stands(results) == [Stand.FOLLOWING] * 3
