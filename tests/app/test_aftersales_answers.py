@@ -201,3 +201,18 @@ async def test_refill_all_takes_an_order_once_though_others_end_while_it_looks(
     shop.answer("refill", JSONResponse(given))
     results = await after.carry_out(after.begin(Deed.REFILL, found))
     assert stands(results) == [Stand.FOLLOWING] * 3
+
+
+@pytest.mark.parametrize("deed", Deed)
+async def test_what_was_too_much_for_one_order_is_asked_again_after_a_rest(
+    shop: Shop, deed: Deed
+) -> None:
+    orders = await shop.placed(*["Pending" if deed is Deed.CANCEL else "Completed"] * 2)
+    first, second = (int(one.panel_id) for one in orders)
+    told = [{"order": first, deed.value: 1}, {"order": second, deed.value: BUSY}]
+    shop.answer(deed.value, JSONResponse(told), JSONResponse([{"order": second, deed.value: 1}]))
+    begun = asyncio.get_running_loop().time()
+    results = await shop.ask(deed, orders)
+    assert {one.order.id: one.left for one in results} == {one.id: None for one in orders}
+    assert Stand.NOT_TAKEN not in stands(results)
+    assert asyncio.get_running_loop().time() - begun > 1

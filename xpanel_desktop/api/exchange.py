@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -138,6 +138,11 @@ class Exchange:
         except RateLimited as error:
             self._rest(error.retry_after, left_at)
             raise
+
+    def heed_rate(self, told: Iterable[object]) -> None:
+        """Let the whole account rest when entries of an answer say that it was too much."""
+        if any(isinstance(one, RateLimited) for one in told):
+            self._rest(None, _now())
 
     def _rest(self, seconds: float | None, left_at: float) -> None:
         self._limiter.penalise(retry_after(seconds).total_seconds(), left_at)

@@ -105,6 +105,7 @@ class Panel:
             return await self._cancel_by_rest(ids, intent)
         answer = await self._ask_for("orders", ids, {"action": "cancel"}, intent)
         found = orders.requested(answer, ids, "cancel", _yes)
+        self._exchange.heed_rate(found.values())
         return {one: None if isinstance(told, bool) else told for one, told in found.items()}
 
     async def refill(
@@ -116,7 +117,9 @@ class Panel:
         """
         name = "order" if len(ids) == 1 else "orders"
         told = await self._ask_for(name, ids, {"action": "refill"}, intent)
-        return orders.requested(told, ids, "refill", _valid_id)
+        found = orders.requested(told, ids, "refill", _valid_id)
+        self._exchange.heed_rate(found.values())
+        return found
 
     async def refill_status(self, ids: Sequence[str]) -> dict[str, str | PanelError]:
         """Return refill id → the panel's word for where the refill stands, or the refusal."""
