@@ -32,6 +32,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n order(s) were not asked about; the row(s) say(s) why.</source>
+        <translation>
+            <numerusform>%n order was not asked about; the row says why.</numerusform>
+            <numerusform>%n orders were not asked about; the rows say why.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
         <translation>
             <numerusform>The answer to %n request was lost. Nothing is asked again by itself.</numerusform>

@@ -921,6 +921,12 @@
         <translation>{all} siparişin {done} tanesi yanıtlandı</translation>
     </message>
     <message numerus="yes">
+        <source>%n order(s) were not asked about; the row(s) say(s) why.</source>
+        <translation>
+            <numerusform>%n sipariş için istenmedi; nedeni satırlarda.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
         <translation>
             <numerusform>%n isteğin yanıtı kayboldu. Hiçbiri kendiliğinden yinelenmez.</numerusform>
@@ -8875,6 +8881,10 @@
     <message>
         <source>None</source>
         <translation>Yok</translation>
+    </message>
+    <message>
+        <source>{days}; when the order ended is not known</source>
+        <translation>{days}; siparişin ne zaman bittiği bilinmiyor</translation>
     </message>
     <message>
         <source>{days}; over since {at}</source>

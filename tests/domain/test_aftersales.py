@@ -89,6 +89,13 @@ def test_after_the_cooldown_only_what_is_open_holds_a_refill(stand: Stand, may: 
     assert may_refill(order(), YES, before, NOW, COOLDOWN).may is may
 
 
+@pytest.mark.parametrize("stand", [Stand.ACKNOWLEDGED, Stand.ALREADY, Stand.COMPLETED])
+def test_without_a_cooldown_a_clock_that_was_set_back_holds_nothing(stand: Stand) -> None:
+    before = [asked(Deed.REFILL, stand, -400 * COOLDOWN, NOW)]
+    assert not may_refill(order(), YES, before, NOW, HOUR).may
+    assert may_refill(order(), YES, before, NOW, timedelta()).may
+
+
 def test_a_lost_refill_is_the_operators_and_a_lost_cancel_a_thought() -> None:
     lost = [asked(Deed.REFILL, Stand.UNKNOWN, 90 * COOLDOWN, NOW)]
     verdict = may_refill(order(), YES, lost, NOW, COOLDOWN)

@@ -33,11 +33,18 @@ def test_a_service_that_is_gone_is_ordered_as_it_was_known() -> None:
 @given(remains=st.integers(10, 5000))
 def test_the_remainder_is_what_remains_in_one_run(remains: int) -> None:
     drip = ticket(link="https://x.example/p", quantity="500", runs="4", interval="30")
-    new = remainder(order(State.PARTIAL, ticket=drip, remains=remains), service())
+    new = remainder(order(State.PARTIAL, ticket=drip, quantity=None, remains=remains), service())
     assert isinstance(new, NewOrder)
     assert (new.quantity, new.parent_id) == (remains, 7)
     assert set(new.ticket.values) == {"link", "quantity"}
     assert new.expected_charge == Decimal("0.9") * remains / 1000
+
+
+@pytest.mark.parametrize(("remains", "left"), [(999, 999), (1000, 1000), (1001, 1000)])
+def test_no_more_is_left_than_was_ordered(remains: int, left: int) -> None:
+    new = remainder(order(State.PARTIAL, quantity=1000, remains=remains), service())
+    assert isinstance(new, NewOrder)
+    assert (new.quantity, new.expected_charge) == (left, Decimal("0.9") * left / 1000)
 
 
 @pytest.mark.parametrize(

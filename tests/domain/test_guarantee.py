@@ -16,6 +16,7 @@ from xpanel_desktop.domain.guarantee import (
     suggested,
     within_guarantee,
 )
+from xpanel_desktop.domain.order import IMPORTED
 from xpanel_desktop.domain.state import State
 
 
@@ -79,3 +80,13 @@ def test_it_runs_from_the_end_of_the_order(days: int, after: int) -> None:
 def test_what_has_not_been_delivered_has_none(state: State) -> None:
     assert guarantee_ends(order(state), Guarantee(30)) is None
     assert not within_guarantee(order(state), LIFETIME, ENDED)
+
+
+@pytest.mark.parametrize("state", [State.COMPLETED, State.PARTIAL])
+def test_what_had_ended_before_it_was_followed_ended_nobody_knows_when(state: State) -> None:
+    one = order(state, origin=IMPORTED, created_at=ENDED, moved_at=ENDED)
+    assert guarantee_ends(one, Guarantee(30)) is None
+    assert not within_guarantee(one, Guarantee(30), ENDED)
+    assert within_guarantee(one, LIFETIME, ENDED)
+    seen = order(state, origin=IMPORTED, created_at=ENDED - timedelta(days=1))
+    assert guarantee_ends(seen, Guarantee(30)) == ENDED + timedelta(days=30)

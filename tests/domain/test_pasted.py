@@ -26,6 +26,8 @@ from xpanel_desktop.domain.state import State
         (" \n, ;", []),
         ("1,2;3|4 5\n6\t7\r\n8", [str(n) for n in range(1, 9)]),
         ("#23501 #23501 23501", ["23501"]),
+        ('"1","2"\n(3) [4, 5] {\'6\'}', [str(n) for n in range(1, 7)]),
+        ("\ufeff1\u200b2 \u202a3\u202c", ["1", "2", "3"]),
         ("65f0c0ffee65f0c0ffee65f0", ["65f0c0ffee65f0c0ffee65f0"]),
         ("9" * (MAX_ID + 1), []),
     ],

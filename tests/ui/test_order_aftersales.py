@@ -22,9 +22,9 @@ from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.errors import AlreadyRequested, PanelError, Unconfirmed
 from xpanel_desktop.domain.following import Wording
 from xpanel_desktop.domain.guarantee import Guarantee
-from xpanel_desktop.domain.order import Order, Report
+from xpanel_desktop.domain.order import Ending, Order, Report, written
 from xpanel_desktop.domain.requests import Deed, Stand
-from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.ui.aftersales_words import drafts_words
@@ -202,6 +202,31 @@ def test_stopping_asks_no_further_and_keeps_what_is_answered(
     assert len(panel.asked) == 1
     assert stands(stage, *orders).count(Stand.REQUESTED) == 1
     assert sum("stopped" in told for told in outcomes(pane)) == 2
+    assert dialog._told.text() == "2 order(s) were not asked about; the row(s) say(s) why."
+
+
+def test_a_question_that_was_closed_while_it_is_asked_comes_back(
+    qtbot: QtBot, stage: Stage, panel: PlayedPanel
+) -> None:
+    stage.placed("https://a.example/1", "100")
+    pane = opened(qtbot, stage)
+    select_all(stage, pane)
+    pane.aftersales.bar.cancel.click()
+    dialog = pane.aftersales.dialog
+    stage.until(dialog.isVisible, "the question")
+    panel.door.clear()
+    dialog.go.click()
+    stage.until(lambda: panel.asked, "the request")
+    dialog.shut.click()
+    assert not dialog.isVisible()
+    pane.aftersales.bar.cancel.click()
+    try:
+        stage.until(dialog.isVisible, "what is still awaited")
+    finally:
+        panel.door.set()
+    wait(stage, pane)
+    assert dialog._told.text() == "Everything is answered."
+    assert len(panel.asked) == 1
 
 
 def test_offline_it_is_told_before_and_after(
@@ -219,6 +244,7 @@ def test_offline_it_is_told_before_and_after(
     dialog.go.click()
     wait(stage, pane)
     assert outcomes(pane) == ["Not asked (You are working offline.)"]
+    assert "1 order(s) were not asked about" in dialog._told.text()
     assert panel.asked == []
 
 
@@ -233,6 +259,32 @@ def test_what_is_left_and_what_is_ordered_again_become_drafts(qtbot: QtBot, stag
     assert pane.trouble.words == drafts_words(1, {done.id: NoDraft.NOT_PARTIAL})
     pane.aftersales.bar.actions_by_name["reorder"].trigger()
     stage.until_states({State.PARTIAL: 1, State.COMPLETED: 1, State.DRAFT: 3})
+
+
+def test_an_order_that_moves_while_the_selection_is_read_is_taken_once(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    orders = [stage.placed(f"https://a.example/{n}", str(100 + n)) for n in range(3)]
+    pane = opened(qtbot, stage)
+    monkeypatch.setattr("xpanel_desktop.ui.models.orders.AT_ONCE", 2)
+    listing = pane.model._listing
+    window, late = listing.window, list[Order]()
+
+    async def read(first: int, most: int) -> list[Order]:
+        if first == 2 and not late:  # what is new at the top pushes the others down
+            new = written(orders[0].ticket, LIKES, "USD")
+            late.append(await stage.drafts.save(new, stage.at))
+            await stage.drafts.queue([late[0].id], stage.at)
+            await stage.journal.begin(late[0].id, stage.at, {})
+            await stage.journal.end(
+                late[0].id, 1, stage.at, Ending.ACCEPTED, event=Event.ACCEPT, panel_id="200"
+            )
+        return await window(first, most)
+
+    monkeypatch.setattr(listing, "window", read)
+    found = stage.run(pane.model.read([(0, 4)], 10))
+    assert late
+    assert sorted(one.id for one in found) == [one.id for one in orders]
 
 
 def test_why_an_order_from_elsewhere_is_not_ordered_again_is_told(

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.order_stage import LIKES, VIEWS, Stage, open_loop
 from tests.ui.test_order_views import opened, save, settle, views
+from xpanel_desktop.domain.following import Wording
 from xpanel_desktop.domain.guarantee import Guarantee
 from xpanel_desktop.domain.order import Report
+from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell
 from xpanel_desktop.ui.panes.order_columns import LAYOUT, LAYOUTS
 from xpanel_desktop.ui.panes.orders import OrdersPane
@@ -185,6 +187,21 @@ def test_what_only_a_name_says_of_a_guarantee_is_marked(qtbot: QtBot, stage: Sta
     told = [str(cell.data(Qt.ItemDataRole.ToolTipRole)) for cell in cells]
     assert "name suggests" in told[0]
     assert "no guarantee" in told[1]
+
+
+def test_of_what_had_ended_before_it_was_followed_nothing_is_counted_down(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    told = [("901", Report("Completed"))]
+    wording = Wording(service_id=LIKES.id, service_name=LIKES.name)
+    stage.run(FollowedRows(stage.database).follow(stage.main, told, wording, stage.at))
+    stage.run(stage.core.aftersales.set_guarantee(stage.main.id, LIKES.id, Guarantee(30)))
+    pane = opened(qtbot, stage)
+    cell = pane.model.index(0, pane.model.cells.index(Cell.GUARANTEE))
+    stage.until(lambda: "not known" in str(cell.data(Qt.ItemDataRole.ToolTipRole)), "the words")
+    assert cell.data() == "–"
+    tip = str(cell.data(Qt.ItemDataRole.ToolTipRole))
+    assert tip == "30 day(s); when the order ended is not known"
 
 
 def test_what_was_drawn_just_before_the_end_is_kept(qtbot: QtBot, stage: Stage) -> None:

@@ -2,14 +2,14 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from http import HTTPStatus
 from typing import Any
 
 from xpanel_desktop.api import verdict
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.translate.catalogue import Catalogue, count_items, read_catalogue
-from xpanel_desktop.api.translate.errors import told, wait_of
+from xpanel_desktop.api.translate.errors import proves_nothing, told, wait_of
 from xpanel_desktop.api.transport import Broken, Call, Intent, Reply, Transport, Undone
 from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.answer import Answer, Limited, Lost, Unsent
@@ -22,14 +22,14 @@ from xpanel_desktop.domain.errors import (
 )
 from xpanel_desktop.domain.schedule import BATCH, retry_after
 
-SERVER_FAULT = 500
-
 
 class Exchange:
     """The requests of one account, in either dialect. Every method but `place` raises PanelError.
 
     `may_change` is asked before and behind the intent of whatever spends or changes; where it says
-    no, ReadOnly is raised and nothing leaves.
+    no, ReadOnly is raised and nothing leaves. `may_leave` raises Unreachable while nothing may; it
+    is asked when the turn of a request has come, which may be minutes after it was wanted. An order
+    is not held by it: its intent looks at that itself.
     """
 
     def __init__(
@@ -37,10 +37,12 @@ class Exchange:
         transport: Transport,
         limiter: Limiter,
         may_change: Callable[[], bool] = lambda: True,
+        may_leave: Callable[[], None] = lambda: None,
     ) -> None:
         self._transport = transport
         self._limiter = limiter
         self._may_change = may_change
+        self._may_leave = may_leave
 
     async def value(self, call: Call, *, of_one: bool = False) -> Any:  # noqa: ANN401 - any JSON
         """Return the JSON value of an answer. Raises the PanelError that it is.
@@ -58,6 +60,7 @@ class Exchange:
         Unconfirmed when the answer was lost or is none; else the refusal that the answer is.
         """
         await self._limiter.turn()
+        self._may_leave()
         left_at = _now()
         try:
             reply = await self._transport.send_once(call, self._guarded(intent))
@@ -69,7 +72,7 @@ class Exchange:
             try:
                 return told(reply.body, reply.status, wait_of(reply.headers), of_one=of_one)
             except (PanelBroken, OtherRefusal) as error:
-                if isinstance(error, OtherRefusal) and reply.status < SERVER_FAULT:
+                if isinstance(error, OtherRefusal) and not proves_nothing(reply.status):
                     raise
                 raise Unconfirmed(error.words, status=reply.status) from None
 
@@ -123,6 +126,7 @@ class Exchange:
     async def _ask(self, call: Call) -> tuple[Reply, float]:
         """Return the answer to a request, and when it left by the loop's time."""
         await self._limiter.turn()
+        self._may_leave()
         left_at = _now()
         return await self._transport.ask(call), left_at
 
@@ -134,6 +138,11 @@ class Exchange:
         except RateLimited as error:
             self._rest(error.retry_after, left_at)
             raise
+
+    def heed_rate(self, told: Iterable[object]) -> None:
+        """Let the whole account rest when entries of an answer say that it was too much."""
+        if any(isinstance(one, RateLimited) for one in told):
+            self._rest(None, _now())
 
     def _rest(self, seconds: float | None, left_at: float) -> None:
         self._limiter.penalise(retry_after(seconds).total_seconds(), left_at)

@@ -1,6 +1,7 @@
 """A panel: one method for each action of the API. Classic dialect; pools come by REST."""
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from xpanel_desktop.api.exchange import Exchange, joined
@@ -27,12 +28,15 @@ from xpanel_desktop.domain.schedule import BATCH
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Probe
 
+_ID = re.compile(r"(?=\D*\d)\w+(?:[.:-]\w+)*", re.ASCII)
+"""An id: one word with a digit in it."""
+
 
 class Panel:
     """An account's panel. Every method but `add` raises PanelError when it was not done.
 
     Where `may_change` says no, what spends or changes raises ReadOnly in either dialect, and
-    nothing leaves: see Exchange.
+    nothing leaves; where `may_leave` raises, nothing but an order does: see Exchange.
     """
 
     def __init__(
@@ -44,10 +48,11 @@ class Panel:
         limiter: Limiter,
         dialects: Dialects | None = None,
         may_change: Callable[[], bool] = lambda: True,
+        may_leave: Callable[[], None] = lambda: None,
     ) -> None:
         self._url = url
         self._key = key
-        self._exchange = Exchange(transport, limiter, may_change)
+        self._exchange = Exchange(transport, limiter, may_change, may_leave)
         self._dialects = dialects or Dialects()
         self.rest = RestPanel(url, key, self._exchange)
 
@@ -100,6 +105,7 @@ class Panel:
             return await self._cancel_by_rest(ids, intent)
         answer = await self._ask_for("orders", ids, {"action": "cancel"}, intent)
         found = orders.requested(answer, ids, "cancel", _yes)
+        self._exchange.heed_rate(found.values())
         return {one: None if isinstance(told, bool) else told for one, told in found.items()}
 
     async def refill(
@@ -111,13 +117,15 @@ class Panel:
         """
         name = "order" if len(ids) == 1 else "orders"
         told = await self._ask_for(name, ids, {"action": "refill"}, intent)
-        return orders.requested(told, ids, "refill", _valid_id)
+        found = orders.requested(told, ids, "refill", _valid_id)
+        self._exchange.heed_rate(found.values())
+        return found
 
     async def refill_status(self, ids: Sequence[str]) -> dict[str, str | PanelError]:
         """Return refill id → the panel's word for where the refill stands, or the refusal."""
         name = "refill" if len(ids) == 1 else "refills"
         told = await self._about(name, ids, {"action": "refill_status"})
-        return orders.requested(told, ids, "status", lambda word: words(word, 60) or None)
+        return orders.requested(told, ids, "status", _word, orders.REFILL)
 
     async def probe(self) -> Probe:
         """Test the connection: which dialects there are, the balance, the number of services.
@@ -168,6 +176,11 @@ def _yes(value: object) -> bool | None:
     return True if value is True or identifier(value).lower() in ("1", "true", "success") else None
 
 
+def _word(value: object) -> str | None:
+    return words(value, 60) or None
+
+
 def _valid_id(value: object) -> str | None:
+    """Read a refill's id; words, which some panels put in its place, are none."""
     text = identifier(value)
-    return text if text.strip("0") else None
+    return text if text.strip("0") and _ID.fullmatch(text) else None

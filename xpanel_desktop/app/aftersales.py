@@ -114,18 +114,19 @@ class Aftersales:
         """Return what of a query "refill all that can be" takes, at most MOST.
 
         Reads the completed orders that moved last first, in slices; `told` hears how many were
-        looked at. It ends early where no guarantee reaches.
+        looked at. It ends early where no guarantee reaches. An order that ends meanwhile pushes the
+        last of one slice into the next, where it is met again.
         """
         if query.states and State.COMPLETED not in query.states:
             return []
         completed = frozenset({State.COMPLETED})
         wanted = replace(query, states=completed, sort=Column.MOVED, descending=True)
-        found: list[Candidate] = []
+        found: dict[int, Candidate] = {}
         first = 0
         reach = await self._reach(query)
         while len(found) < MOST and not is_stopped():
             orders = await window(wanted, first, SLICE)
-            found += await self.refillable_of(orders)
+            found |= {one.order.id: one for one in await self.refillable_of(orders)}
             now = self._clock.now()
             first += len(orders)
             told(first)
@@ -133,7 +134,7 @@ class Aftersales:
             beyond = reach is not None and last is not None and last + reach < now
             if len(orders) < SLICE or beyond:
                 break
-        return found[:MOST]
+        return list(found.values())[:MOST]
 
     async def refillable_of(self, orders: Sequence[Order]) -> list[Candidate]:
         """Return what "refill all that can be" takes of these orders."""

@@ -7,7 +7,7 @@ from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import NoSuchRefill, PanelError, RateLimited
+from xpanel_desktop.domain.errors import BadKey, NoSuchRefill, PanelError, RateLimited, Refusal
 from xpanel_desktop.domain.requests import (
     Deed,
     Turn,
@@ -21,6 +21,7 @@ from xpanel_desktop.store.tracking import Tracking
 GAP = 2.0
 """Seconds between two questions: one serves up to a hundred refills."""
 LONGEST = 60.0
+SERVER_FAULT = 500
 
 
 class Following:
@@ -95,7 +96,21 @@ class Following:
         self._tell(due)
 
     async def _refills(self, due: Sequence[Due]) -> None:
-        """Ask where refills stand."""
+        """Ask where refills stand: one by one where the panel does not tell of several at once.
+
+        So it is too when an id that it does not know is its answer about all.
+        """
+        try:
+            await self._ask_about(due)
+        except (BadKey, RateLimited):
+            raise
+        except Refusal as error:
+            if len(due) < 2 or (error.status or 0) >= SERVER_FAULT:
+                raise
+            for one in due:
+                await self._ask_about([one])
+
+    async def _ask_about(self, due: Sequence[Due]) -> None:
         if not due:
             return
         panel = self._source.panel

@@ -136,6 +136,7 @@ class Session:
             limiter=limiter,
             dialects=account.dialects,
             may_change=partial(shared.book.may_change, number),
+            may_leave=shared.sources.check,
         )
         source = Source(panel, self.reach)
         around = Surroundings(

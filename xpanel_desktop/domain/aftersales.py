@@ -244,7 +244,8 @@ def _history(
 
     A lost cancel may be asked again at once (asking twice cancels once); a lost refill is an action
     that the operator settles first. What is open on the word of a cancel, or was made elsewhere,
-    holds as long as the cooldown: a panel may never act on it.
+    holds as long as the cooldown: a panel may never act on it. A cooldown of nothing holds nothing,
+    not even what a clock that was set back dates into the future.
     """
     made = [one for one in before if one.deed is deed and one.stand in COUNTED]
     last = max(made, key=lambda one: (one.asked_at, one.id), default=None)
@@ -256,7 +257,8 @@ def _history(
         return
     held = last.stand in (Stand.ASKED, Stand.FOLLOWING)
     until = last.asked_at + cooldown
-    if held or (last.stand in OPEN and now < until):
+    cooling = bool(cooldown) and now < until
+    if held or (last.stand in OPEN and cooling):
         yield Reason(Level.BLOCK, Why.OPEN, last.asked_at)
-    elif now < until:
+    elif cooling:
         yield Reason(Level.BLOCK, Why.COOLING, until)

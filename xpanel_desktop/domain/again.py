@@ -36,7 +36,8 @@ def reordered(order: Order, service: Service | None) -> NewOrder | NoDraft:
 def remainder(order: Order, service: Service | None) -> NewOrder | NoDraft:
     """Return what is left of a partial order as content for a draft, or why there is none.
 
-    What is left goes in one run. The charge of it was refunded, so it is ordered anew.
+    What is left goes in one run. The charge of it was refunded, so it is ordered anew; never more
+    of it than was ordered, whatever the panel reports.
     """
     if order.origin == IMPORTED:
         return NoDraft.NOT_KNOWN
@@ -46,10 +47,11 @@ def remainder(order: Order, service: Service | None) -> NewOrder | NoDraft:
         return NoDraft.NOT_COUNTED
     if not order.remains or order.remains < 0:
         return NoDraft.NOTHING_LEFT
-    if service is not None and service.minimum is not None and order.remains < service.minimum:
+    left = min(order.remains, order.quantity or order.remains)
+    if service is not None and service.minimum is not None and left < service.minimum:
         return NoDraft.TOO_SMALL
     values = {name: text for name, text in order.ticket.values.items() if name not in _DRIP}
-    ticket = dataclasses.replace(order.ticket, values=values | {"quantity": str(order.remains)})
+    ticket = dataclasses.replace(order.ticket, values=values | {"quantity": str(left)})
     return _child(order, dataclasses.replace(order, ticket=ticket), service)
 
 

@@ -6,10 +6,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from xpanel_desktop.domain.folding import fold
-from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.order import IMPORTED, Order
 from xpanel_desktop.domain.state import State
 
 MOST_DAYS = 3650
+_ENDED = frozenset({State.COMPLETED, State.PARTIAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +68,32 @@ def _unit(word: str) -> int:
     return next(days for name, days in _UNITS.items() if word.startswith(name))
 
 
-def guarantee_ends(order: Order, guarantee: Guarantee) -> datetime | None:
-    """Return when the guarantee of an order ends; None for one that runs for life, or none yet.
+def ended_at(order: Order) -> datetime | None:
+    """Return when an order ended, which is when the panel last reported anything new of it.
 
-    It runs from the order's end, which is when the panel last reported anything new of it.
+    None for one that has not, and for one that had ended before it was followed: when is not told.
     """
-    if order.state not in (State.COMPLETED, State.PARTIAL) or order.moved_at is None:
+    if order.state not in _ENDED or order.moved_at is None:
         return None
-    if guarantee.days is None:
+    if order.origin == IMPORTED and order.moved_at <= order.created_at:
         return None
-    return order.moved_at + timedelta(days=guarantee.days)
+    return order.moved_at
+
+
+def guarantee_ends(order: Order, guarantee: Guarantee) -> datetime | None:
+    """Return when the guarantee of an order ends, counted from the order's end.
+
+    None for one that runs for life, or none yet, or where it is not known when the order ended.
+    """
+    ended = ended_at(order)
+    if ended is None or guarantee.days is None:
+        return None
+    return ended + timedelta(days=guarantee.days)
 
 
 def within_guarantee(order: Order, guarantee: Guarantee | None, now: datetime) -> bool:
-    """Tell whether an order has ended and its guarantee has not."""
-    if guarantee is None or not guarantee.given:
-        return False
-    if order.state not in (State.COMPLETED, State.PARTIAL) or order.moved_at is None:
+    """Tell whether an order has ended and its guarantee surely has not."""
+    if guarantee is None or not guarantee.given or order.state not in _ENDED:
         return False
     ends = guarantee_ends(order, guarantee)
-    return ends is None or now < ends
+    return guarantee.days is None if ends is None else now < ends

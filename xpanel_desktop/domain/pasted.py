@@ -10,7 +10,8 @@ from xpanel_desktop.domain.order import Order
 MOST = 5000
 """Ids that are taken of one paste."""
 MAX_ID = 64
-_PARTS = re.compile(r"[\s,;|]+")
+_PARTS = re.compile(r"[\s,;|\"'`“”‘’()\[\]{}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+"""What parts ids: blanks, seen or not, and what sheets and programs put around and between them."""
 
 
 def pasted_ids(text: str) -> list[str]:

@@ -13,6 +13,7 @@ from xpanel_desktop.domain.guarantee import Guarantee, guarantee_ends
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.pasted import LeftOut, NotTaken
 from xpanel_desktop.domain.requests import Deed, Stand
+from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.requests import LOST_AT_END
 from xpanel_desktop.ui.ages import duration
 from xpanel_desktop.ui.numbers import number
@@ -112,7 +113,9 @@ class _Guarantees(QObject):
         told = self.days(guarantee)
         ends = guarantee_ends(order, guarantee)
         if ends is None:
-            return told
+            ended = order.state in (State.COMPLETED, State.PARTIAL) and guarantee.days
+            unknown = self.tr("{days}; when the order ended is not known")
+            return unknown.format(days=told) if ended else told
         if ends <= now:
             return self.tr("{days}; over since {at}").format(days=told, at=moment(ends))
         left = duration(ends - now)

@@ -74,12 +74,17 @@ def told(body: bytes, status: int, retry_after: float | None, *, of_one: bool = 
     named = as_object(value).get("error") or as_object(value).get("errors")
     if named or status == HTTPStatus.TOO_MANY_REQUESTS:
         said = refusal(named or "", status, retry_after)
-        crashed = isinstance(said, OtherRefusal) and status >= HTTPStatus.INTERNAL_SERVER_ERROR
-        if isinstance(said, BadKey | RateLimited) or crashed or not of_one:
+        unsure = isinstance(said, OtherRefusal) and proves_nothing(status)
+        if isinstance(said, BadKey | RateLimited) or unsure or not of_one:
             raise said
     elif status >= HTTPStatus.BAD_REQUEST:
         raise PanelBroken(f"http_{status}", status=status)
     return value
+
+
+def proves_nothing(status: int) -> bool:
+    """Tell whether an error under this HTTP status may come from a server that gave up halfway."""
+    return status >= HTTPStatus.INTERNAL_SERVER_ERROR or status == HTTPStatus.REQUEST_TIMEOUT
 
 
 def refusal(error: object, status: int | None = None, retry_after: float | None = None) -> Refusal:

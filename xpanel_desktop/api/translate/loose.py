@@ -47,15 +47,22 @@ def as_list(value: object) -> list[Any]:
 
 
 def _dig(text: str, status: int | None) -> Any:  # noqa: ANN401 - any JSON value
-    """Return the first JSON object or list that runs to the end of the text."""
-    at = -1
+    """Return the first JSON object or list that runs to the end of the text.
+
+    What stands inside another one is none: of a list that was cut behind an entry's error, that
+    error would pose as the answer to all.
+    """
+    at, read_to = -1, 0
     for _ in range(MAX_TRIES):
-        starts = [found for mark in "{[" if (found := text.find(mark, at + 1)) >= 0]
+        starts = [found for mark in "{[" if (found := text.find(mark, max(at + 1, read_to))) >= 0]
         if not starts:
             break
         at = min(starts)
         try:
             found, end = _decoder.raw_decode(text, at)
+        except json.JSONDecodeError as error:
+            read_to = error.pos
+            continue
         except (ValueError, RecursionError):
             continue
         if not text[end:].strip() and found:

@@ -1,6 +1,6 @@
 """Answers about orders, cancels and refills: only what is keyed by an id asked for is taken."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, cast
 
 from xpanel_desktop.api.translate.errors import refusal
@@ -13,6 +13,10 @@ from xpanel_desktop.domain.order import Report
 
 T = TypeVar("T")
 MAX_CHILDREN = 1000
+_DONE = frozenset({"success", "ok", "done"})
+ORDER = ("order", "order_id", "id")
+REFILL = ("refill", "refill_id", "id", "order")
+"""Names under which an entry tells which order or refill it is about, the surest first."""
 
 
 def unwrapped(value: object) -> Object:
@@ -44,20 +48,28 @@ def keyed(value: object, ids: Sequence[str], name: str) -> dict[str, Object]:
     They may be an object by id, a list of objects that name their order, or, for one id alone, the
     bare entry, known by `name` or an error. A list that only lines up by position is not taken.
     """
+    return dict(_entries(value, ids, name, ORDER))
+
+
+def _entries(
+    value: object, ids: Sequence[str], name: str, by: Sequence[str]
+) -> Iterator[tuple[str, Object]]:
+    """Yield id → entry as `keyed` takes them; a list may hold several of one id."""
     listed = as_list(value) or as_list(as_object(value).get("data"))
     if listed:
-        named = ((_name_of(entry), entry) for entry in map(as_object, listed))
-        return {one: entry for one, entry in named if one in ids}
+        named = ((_name_of(entry, by), entry) for entry in map(as_object, listed))
+        yield from ((one, entry) for one, entry in named if one in ids)
+        return
     told = unwrapped(value)
     if len(ids) == 1 and (name in told or "error" in told):
-        return {ids[0]: told}
+        yield ids[0], told
+        return
     inner = as_object(told.get("orders")) or told
-    return {one: entry for one in ids if (entry := as_object(inner.get(one)))}
+    yield from ((one, entry) for one in ids if (entry := as_object(inner.get(one))))
 
 
-def _name_of(entry: Object) -> str:
-    named = (identifier(entry.get(key)) for key in ("order", "order_id", "id", "refill"))
-    return next(filter(None, named), "")
+def _name_of(entry: Object, by: Sequence[str]) -> str:
+    return next(filter(None, (identifier(entry.get(key)) for key in by)), "")
 
 
 def report(entry: Object) -> Report:
@@ -82,20 +94,45 @@ def _children(value: object) -> tuple[str, ...]:
 
 
 def requested(
-    value: object, ids: Sequence[str], name: str, good: Callable[[object], T | None]
+    value: object,
+    ids: Sequence[str],
+    name: str,
+    good: Callable[[object], T | None],
+    by: Sequence[str] = ORDER,
 ) -> dict[str, T | PanelError]:
     """Return id → what `good` makes of the entry's `name`, or the refusal.
 
-    Serves cancel, refill and refill_status: each entry names its id and holds either a result or
-    an error, beside it or inside. What is neither is a refusal in the panel's own words.
+    Serves cancel, refill and refill_status: each entry names its id, as one of `by`, and holds
+    either a result or an error, beside it or inside. A plain no and words that are no result are a
+    refusal. What is neither, or told twice and not alike, tells nothing: its id is absent.
     """
     found: dict[str, T | PanelError] = {}
-    for one, entry in keyed(value, ids, name).items():
-        inner: object = entry.get(name)
-        error = entry.get("error") or as_object(inner).get("error")
-        result = None if error else good(inner)
-        found[one] = refusal(error or inner or "") if result is None else result
-    return found
+    doubtful: set[str] = set()
+    seen: dict[str, Object] = {}
+    for one, entry in _entries(value, ids, name, by):
+        told = _told_in(entry, name, good)
+        if told is None or seen.setdefault(one, entry) != entry:
+            doubtful.add(one)
+        else:
+            found[one] = told
+    return {one: told for one, told in found.items() if one not in doubtful}
+
+
+def _told_in(entry: Object, name: str, good: Callable[[object], T | None]) -> T | PanelError | None:
+    inner: object = entry.get(name)
+    error = entry.get("error") or as_object(inner).get("error")
+    if error:
+        return refusal(error)
+    result = good(inner)
+    if result is not None:
+        return result
+    return refusal(inner or "") if flag(inner) is False or _says_no(inner) else None
+
+
+def _says_no(value: object) -> bool:
+    """Tell whether a result is words of the panel's own, neither a number nor a yes."""
+    word = value.strip().lower() if isinstance(value, str) else "1"
+    return flag(word) is None and not word.isdecimal() and word not in _DONE
 
 
 def refused_inside(value: object, name: str) -> PanelError | None:

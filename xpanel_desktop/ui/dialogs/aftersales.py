@@ -101,9 +101,12 @@ class AftersalesDialog(QDialog):
     def ask(
         self, deed: Deed, candidates: Sequence[Candidate], left_out: Sequence[LeftOut] = ()
     ) -> None:
-        """Show the verdicts and wait for the operator's word; `left_out` are ids without one."""
+        """Show the verdicts and wait for the operator's word; `left_out` are ids without one.
+
+        While the last answer is still awaited, that is shown instead, though it was closed.
+        """
         if self._running:
-            self.raise_()
+            self.open()
             return
         self._deed, self._run, self._trouble, self._told_of = deed, None, "", 0
         self._going = [one for one in candidates if one.verdict.may]
@@ -255,15 +258,21 @@ class AftersalesDialog(QDialog):
                     all=words.number(len(self._run.orders)),
                 )
             )
-        elif counts[Part.UNKNOWN]:
-            self._told.setText(
-                self.tr(
-                    "The answers to %n request(s) were lost. Nothing is asked again by itself.",
-                    "", counts[Part.UNKNOWN],
-                )
-            )  # fmt: skip
         else:
-            self._told.setText(self.tr("Everything is answered."))
+            self._told.setText(self._end_words(self._run, counts[Part.UNKNOWN]))
+
+    def _end_words(self, run: Run, lost: int) -> str:
+        """Return how a run ended, of whose requests `lost` have no answer."""
+        left = sum(one.left is not None for one in run.results)
+        parts = [self.tr("%n order(s) were not asked about; the row(s) say(s) why.", "", left)]
+        parts.append(
+            self.tr(
+                "The answers to %n request(s) were lost. Nothing is asked again by itself.",
+                "", lost,
+            )
+        )  # fmt: skip
+        said = [words for words, count in zip(parts, (left, lost), strict=True) if count]
+        return " ".join(said) or self.tr("Everything is answered.")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

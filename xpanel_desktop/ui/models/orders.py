@@ -156,14 +156,17 @@ class OrdersModel(OrderTexts):
         return self._pages.row_of(order_id)
 
     async def read(self, spans: Sequence[Span], most: int) -> list[Order]:
-        """Return the orders in `spans`, from the top, at most `most`, at hand or not."""
-        listing, found = self._listing, list[Order]()
+        """Return the orders in `spans`, from the top, at most `most`, at hand or not.
+
+        Each once: what comes in at the top meanwhile pushes orders into what is read next.
+        """
+        listing, found = self._listing, dict[int, Order]()
         for first, length in sorted(spans):
             while length > 0 and len(found) < most:
                 part = await listing.window(first, min(length, AT_ONCE, most - len(found)))
-                found += part
+                found |= {order.id: order for order in part}
                 first, length = first + AT_ONCE, length - AT_ONCE
-        return found
+        return list(found.values())
 
     # Reading: one coroutine at a time, so that no two answers cross.
 

@@ -1,0 +1,218 @@
+"""Answers to many orders at once that are cut, contradict themselves, or come late or never."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import pytest
+from starlette.responses import JSONResponse, Response
+
+from tests.app.kit import eventually
+from tests.app.test_aftersales import Shop, shop_in, stands
+from tests.support.practice import until
+from xpanel_desktop.app import aftersales
+from xpanel_desktop.app.asking import LEFT_OUT, Left
+from xpanel_desktop.app.stores import stores_of
+from xpanel_desktop.domain.following import Looked
+from xpanel_desktop.domain.guarantee import Guarantee
+from xpanel_desktop.domain.order import Order, Report
+from xpanel_desktop.domain.query import OrderQuery
+from xpanel_desktop.domain.requests import Deed, Stand
+
+NO = {"error": "Refill is not available"}
+BUSY = {"error": "Rate limit exceeded"}
+
+
+@pytest.fixture
+async def shop(tmp_path: Path) -> AsyncIterator[Shop]:
+    """On a panel other than XPanel: refills have ids of their own."""
+    async with shop_in(tmp_path, xpanel=False) as made:
+        yield made
+
+
+Told = Callable[[int, int], object]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        lambda a, b: json.dumps([{"order": a, "refill": 5}, {"order": b, "refill": NO}])[:-2],
+        lambda a, b: json.dumps({a: {"refill": 5}, b: NO})[:-1],
+        lambda a, b: json.dumps([{"order": a, "refill": 5}, {"order": b, "refill": 6}])[:-1],
+    ],
+)
+async def test_a_list_that_was_cut_is_not_taken_for_a_refusal_of_all(
+    shop: Shop, answer: Callable[[int, int], str]
+) -> None:
+    orders = await shop.placed("Completed", "Completed")
+    first, second = (int(one.panel_id) for one in orders)
+    shop.answer("refill", Response(answer(first, second), media_type="application/json"))
+    assert stands(await shop.ask(Deed.REFILL, orders)) == [Stand.UNKNOWN] * 2
+    assert len(shop.place.door.forms("refill")) == 1, "the panel may have taken the first"
+
+
+@pytest.mark.parametrize(
+    ("told", "stand", "words"),
+    [
+        (lambda a, _: {"order": a, "refill": True}, Stand.UNKNOWN, LEFT_OUT),
+        (lambda a, _: {"order": a, "refill": {"id": 5}}, Stand.UNKNOWN, LEFT_OUT),
+        (lambda a, _: {"order": a, "refill": "success"}, Stand.UNKNOWN, LEFT_OUT),
+        (lambda a, _: {"order": a, "status": "success"}, Stand.UNKNOWN, LEFT_OUT),
+        (lambda _, b: {"refill": b}, Stand.UNKNOWN, LEFT_OUT),
+        (lambda a, _: {"order": a, "refill": "No, 2 are open"}, Stand.REJECTED, "No, 2 are open"),
+        (lambda a, _: {"order": str(a), "refill": "0"}, Stand.REJECTED, "0"),
+        (lambda a, _: {"order": str(a), "refill": "R-5"}, Stand.FOLLOWING, ""),
+    ],
+)
+async def test_only_a_no_is_a_refusal_and_only_an_id_is_followed(
+    shop: Shop, told: Told, stand: Stand, words: str
+) -> None:
+    orders = await shop.placed("Completed", "Completed")
+    first, second = (int(one.panel_id) for one in orders)
+    shop.answer("refill", JSONResponse([{"order": second, "refill": 6}, told(first, second)]))
+    results = await shop.ask(Deed.REFILL, orders)
+    assert [(one.stand, one.words) for one in results] == [(stand, words), (Stand.FOLLOWING, "")]
+    assert (await shop.requests(orders[1]))[0].refill_id == "6"
+
+
+@pytest.mark.parametrize("taken_last", [True, False])
+async def test_what_is_told_twice_and_not_alike_may_have_been_taken(
+    shop: Shop, taken_last: bool
+) -> None:
+    orders = await shop.placed("Completed", "Completed")
+    first, second = (int(one.panel_id) for one in orders)
+    told = [{"order": first, "refill": NO}, {"order": first, "refill": 5}]
+    alike = [{"order": second, "refill": 6}] * 2
+    shop.answer("refill", JSONResponse((told if taken_last else told[::-1]) + alike))
+    assert stands(await shop.ask(Deed.REFILL, orders)) == [Stand.UNKNOWN, Stand.FOLLOWING]
+    assert await shop.ask(Deed.REFILL, orders) == []
+
+
+async def test_a_time_out_with_words_proves_nothing(shop: Shop) -> None:
+    orders = await shop.placed("Completed", "Completed")
+    for asked in (orders[:1], orders):
+        shop.answer("refill", JSONResponse({"error": "Request timeout"}, 408))
+        results = await shop.ask(Deed.REFILL, asked)
+        assert set(stands(results)) == {Stand.UNKNOWN}
+    assert len(shop.place.door.forms("refill")) == 2
+
+
+async def followed(shop: Shop, *answers: Response) -> list[Stand]:
+    """Return where three refills come to, of which the panel tells so."""
+    orders = await shop.placed("Completed", "Completed", "Completed")
+    given = [{"order": int(one.panel_id), "refill": at + 1} for at, one in enumerate(orders)]
+    shop.answer("refill", JSONResponse(given))
+    shop.answer("refill_status", *answers)
+    assert stands(await shop.ask(Deed.REFILL, orders)) == [Stand.FOLLOWING] * 3
+
+    async def told() -> list[Stand]:
+        return [(await shop.requests(one))[0].stand for one in orders]
+
+    async def ended() -> bool:
+        await asyncio.sleep(0.01)
+        shop.clock.advance(30)
+        return not {Stand.FOLLOWING} & set(await told())
+
+    await eventually(ended)
+    return await told()
+
+
+@pytest.mark.parametrize("words", ["Incorrect request", "Incorrect refill ID", "refill is missing"])
+async def test_where_the_panel_tells_of_no_several_refills_they_are_asked_one_by_one(
+    shop: Shop, words: str
+) -> None:
+    ends = [{"status": "Completed"}, {"error": "Incorrect refill ID"}, {"status": "Completed"}]
+    answers = [JSONResponse(one) for one in ({"error": words}, *ends)]
+    came_to = await followed(shop, *answers)
+    assert came_to == [Stand.COMPLETED, Stand.REJECTED, Stand.COMPLETED]
+    forms = shop.place.door.forms("refill_status")[:4]
+    assert [one.get("refills") or one["refill"] for one in forms] == ["1,2,3", "1", "2", "3"]
+
+
+async def test_a_panel_that_crashes_over_several_is_left_alone_for_a_while(shop: Shop) -> None:
+    ends = [{"refill": at, "status": "Completed"} for at in (1, 2, 3)]
+    came_to = await followed(shop, JSONResponse({"error": "x"}, 500), JSONResponse(ends))
+    assert came_to == [Stand.COMPLETED] * 3
+    assert all("refills" in one for one in shop.place.door.forms("refill_status"))
+
+
+async def test_a_refill_is_told_of_by_its_own_id_beside_the_orders(shop: Shop) -> None:
+    words = ("Rejected", "Completed", "Completed")
+    ends = [{"order": 3 - at, "refill": at + 1, "status": one} for at, one in enumerate(words)]
+    came_to = await followed(shop, JSONResponse(ends))
+    assert came_to == [Stand.REJECTED, Stand.COMPLETED, Stand.COMPLETED]
+
+
+async def test_what_rests_for_rate_does_not_leave_when_the_operator_goes_offline(
+    shop: Shop,
+) -> None:
+    orders = await shop.placed("Pending", "Pending")
+    shop.answer("cancel", JSONResponse(BUSY, 429, {"Retry-After": "1"}))
+    after = shop.core.aftersales
+    run = after.begin(Deed.CANCEL, await after.check(Deed.CANCEL, orders))
+    going = asyncio.create_task(after.carry_out(run))
+
+    async def rests() -> bool:
+        return [one.stand for one in await shop.requests(orders[0])] == [Stand.NOT_TAKEN]
+
+    await eventually(rests)
+    await asyncio.sleep(0.1)
+    await shop.core.sessions.set_offline(True)
+    results = await going
+    assert [(one.left, one.words) for one in results] == [(Left.UNREACHABLE, "work_offline")] * 2
+    assert len(shop.place.door.forms("cancel")) == 1
+    assert await rests()
+
+
+async def test_looking_at_many_ids_ends_when_the_operator_goes_offline(shop: Shop) -> None:
+    looked: list[Looked] = []
+    ids = [str(number) for number in range(1, 301)]
+    shop.place.panel.faults.set("status:latency=200ms")
+    looking = asyncio.create_task(shop.core.elsewhere.look(shop.account.id, ids, looked.extend))
+    await until(lambda: shop.place.door.forms("status"))
+    await shop.core.sessions.set_offline(True)
+    await asyncio.wait([looking])
+    assert type(looking.exception()).__name__ == "Unreachable"
+    assert len(shop.place.door.forms("status")) == 1
+    assert len(looked) == 100, "what was asked by then is told"
+
+
+async def test_refill_all_takes_an_order_once_though_others_end_while_it_looks(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(aftersales, "SLICE", 2)
+    after, core = shop.core.aftersales, shop.core
+    await after.set_guarantee(shop.account.id, shop.can.id, Guarantee(30))
+    orders = await shop.placed("Completed", "Completed", "Completed")
+    late = (await shop.placed("In progress"))[0]
+
+    async def window(query: OrderQuery, first: int, most: int) -> list[Order]:
+        found = await core.orders.window(query, first, most)
+        shop.clock.advance(1)
+        if first == 0:
+            tracking = stores_of(core.database).tracking
+            await tracking.apply({late.id: Report("Completed")}, shop.clock.now())
+        return found
+
+    found = await after.refillable(OrderQuery(), window)
+    assert sorted(one.order.id for one in found) == sorted(one.id for one in orders)
+    given = [{"order": int(one.panel_id), "refill": one.id} for one in orders]
+    shop.answer("refill", JSONResponse(given))
+    results = await after.carry_out(after.begin(Deed.REFILL, found))
+    assert stands(results) == [Stand.FOLLOWING] * 3
+
+
+@pytest.mark.parametrize("deed", Deed)
+async def test_what_was_too_much_for_one_order_is_asked_again_after_a_rest(
+    shop: Shop, deed: Deed
+) -> None:
+    orders = await shop.placed(*["Pending" if deed is Deed.CANCEL else "Completed"] * 2)
+    first, second = (int(one.panel_id) for one in orders)
+    told = [{"order": first, deed.value: 1}, {"order": second, deed.value: BUSY}]
+    shop.answer(deed.value, JSONResponse(told), JSONResponse([{"order": second, deed.value: 1}]))
+    begun = asyncio.get_running_loop().time()
+    results = await shop.ask(deed, orders)
+    assert {one.order.id: one.left for one in results} == {one.id: None for one in orders}
+    assert Stand.NOT_TAKEN not in stands(results)
+    assert asyncio.get_running_loop().time() - begun > 1
