@@ -23,6 +23,8 @@ class Flight:
     """Set when it may take off: fewer others than are allowed have not landed then."""
     left: bool = False
     """Whether the moment of sending has come: from then on it is waited for."""
+    twice: bool = False
+    """Whether it was refused for what the last one that the panel judged was refused for."""
     heard: bool = False
     """Whether its answer came and lets the queue go on; it is being written down."""
 

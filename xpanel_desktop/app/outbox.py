@@ -88,7 +88,6 @@ class Outbox:
         """Orders whose answer stops the queue, or cannot be written, until that is dealt with."""
         self._refused_for: type[PanelError] | None = None
         """Why the last answer of a panel refused an order; None when it did not."""
-        self._twice = False
         self._watch = ClockWatch(around.clock.now(), around.clock.awake())
         self._slept: datetime | None = None
         """What was queued up to then waited through a sleep; None once that was looked into."""
@@ -166,9 +165,9 @@ class Outbox:
     def ended(self, order_id: int, answer: Answer) -> None:
         """Hold the queue at once when an answer stops it, until `_heed` has drawn consequences."""
         before, self._refused_for = self._refused_for, _refusal(answer, self._refused_for)
-        self._twice = before is not None and before is self._refused_for
         flight = self._flights[order_id]
-        flight.heard = _lets_go_on(answer) and not (self._twice and isinstance(answer, Refused))
+        flight.twice = isinstance(answer, Refused) and before is self._refused_for
+        flight.heard = _lets_go_on(answer) and not flight.twice
         if flight.heard:
             self.loop.wake()
         else:
@@ -313,7 +312,7 @@ class Outbox:
             return
         self._around.troubles.settle(What.NOT_SENT, self._account_id)
         if answer is not None:
-            await self._heed(answer)
+            await self._heed(answer, twice=self._flights[order.id].twice)
         self._held_by.discard(order.id)
 
     def _not_sent(self, order: Order, error: Exception) -> None:
@@ -323,7 +322,7 @@ class Outbox:
         self._around.troubles.report(What.NOT_SENT, self._account_id, words=words)
         self._back_off()
 
-    async def _heed(self, answer: Answer) -> None:
+    async def _heed(self, answer: Answer, *, twice: bool) -> None:
         """Draw the consequences of an answer for the queue."""
         book, reach = self._around.book, self._around.reach
         match answer:
@@ -339,7 +338,7 @@ class Outbox:
                 reach.heard()
                 if isinstance(error, ShortFunds):
                     await book.stop(self._account_id, Stop.FUNDS_SHORT)
-                elif self._twice:
+                elif twice:
                     self._refused_for = None  # the operator has looked: it is counted anew
                     await book.stop(self._account_id, Stop.REFUSED_TWICE)
             case Limited(seconds, _):
