@@ -106,7 +106,7 @@ class Ledger:
         whole = kept[: kept.rfind(b"\n") + 1]
         if whole != kept:
             path.write_bytes(whole)
-        for line in whole.decode().splitlines():
+        for line in whole.splitlines():  # as bytes: a text may hold ends of lines of other kinds
             self._replay(json.loads(line))
 
     def _replay(self, entry: dict[str, object]) -> None:
