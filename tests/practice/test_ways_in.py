@@ -1,6 +1,8 @@
 """Every way in: both dialects, GET and POST, form and JSON, and the three places of the key."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -170,3 +172,15 @@ def test_ids_of_any_length_are_answered(panel: Process, http: httpx.Client) -> N
     fields = {"key": panel.key, "action": "cancel", "orders": "9" * 5000}
     told = http.post(panel.url, data=fields).json()
     assert told == [{"order": "9" * 5000, "cancel": {"error": "Incorrect order ID"}}]
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--services", "-5"), ("--speed", "nan"), ("--speed", "-1"), ("--port", "99999")],
+)
+def test_options_that_make_no_sense_are_told(option: tuple[str, str]) -> None:
+    command = [sys.executable, "-m", "xpanel_desktop.practice", *option]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert ended.returncode == 2
+    assert f"argument {option[0]}:" in ended.stderr
+    assert "Traceback" not in ended.stderr
