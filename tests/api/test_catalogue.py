@@ -43,6 +43,8 @@ async def one(**parts: object) -> Any:
         ("service", "64b5f2c1a9e3d70011223344", "id", "64b5f2c1a9e3d70011223344"),
         ("rate", 0.9, "rate", Decimal("0.9")),
         ("rate", 1, "rate", Decimal(1)),
+        ("rate", 0.30000000000000004, "rate", Decimal("0.3")),
+        ("rate", "0.4276923076923077", "rate", Decimal("0.42769231")),
         ("rate", "0,5", "rate", Decimal("0.5")),
         ("rate", "1,000.5", "rate", Decimal("1000.5")),
         ("rate", None, "rate", None),

@@ -39,6 +39,9 @@ def answered(value: object, status: int = 200, *head: str) -> Script:
         ({"balance": "1,234,567"}, ("1234567", "")),
         ({"balance": "12,34"}, ("12.34", "")),
         ({"balance": "0,125"}, ("0.125", "")),
+        ('{"balance": 100.84292000000001}', ("100.84292", "")),
+        ('{"balance": 99.89999999999999}', ("99.9", "")),
+        ({"balance": "33.333333333333"}, ("33.33333333", "")),
         ({"status": "success", "data": {"balance": "0", "currency": "TRY"}}, ("0", "TRY")),
         ('\ufeff \n{"balance":"7"}', ("7", "")),
         ('<br />\n<b>Warning</b>: [x] in /a.php\n{"balance":"7"}', ("7", "")),
@@ -175,6 +178,19 @@ BAD = errors.NoSuchOrder
             ["1"],
             {"status": 5, "charge": "x", "start_count": "1,000", "remains": 0.0, "currency": "TRY"},
             {"1": Report("5", None, 1000, 0, "TRY")},
+        ),
+        (
+            ["1", "2", "3"],
+            {
+                "1": {"status": "Partial", "charge": 0.30000000000000004},
+                "2": {"status": "Partial", "charge": "0.27819000000000003"},
+                "3": {"status": "Partial", "charge": "0.1234567891"},
+            },
+            {
+                "1": Report("Partial", Decimal("0.3")),
+                "2": Report("Partial", Decimal("0.27819")),
+                "3": Report("Partial", Decimal("0.1234567891")),
+            },
         ),
     ],
 )

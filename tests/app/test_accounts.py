@@ -2,10 +2,13 @@
 
 import asyncio
 import sqlite3
+from collections import deque
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from starlette.responses import Response
 
 from tests.app.kit import NOWHERE, account_on, opened, rigged, spoil, watch
 from tests.support.keys import HeldKeys
@@ -70,6 +73,26 @@ async def test_no_key_stays_behind_of_an_account_that_could_not_be_stored(tmp_pa
             await account_on(core)
         assert keys.held == {}
         assert core.accounts.all() == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("100.84292000000001", "100.84292"),
+        ('"33.333333333333"', "33.33333333"),
+        ("99999999999999", None),
+    ],
+)
+async def test_an_account_is_added_however_finely_its_balance_is_told(
+    tmp_path: Path, told: str, kept: str | None
+) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        body = f'{{"balance":{told},"currency":"USD"}}'
+        place.door.answers["balance"] = deque(Response(body) for _ in range(99))
+        account = await account_on(core, place)
+        assert core.accounts.all() == (account,)
+        balance = await core.balances.last(account.id)
+        assert (balance.money.amount if balance else None) == (Decimal(kept) if kept else None)
 
 
 async def test_a_new_key_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

@@ -14,11 +14,12 @@ from tests.support.practice import until
 from xpanel_desktop.app.flights import LOOK_HOLDS
 from xpanel_desktop.app.gate import Gate
 from xpanel_desktop.domain.account import Account
-from xpanel_desktop.domain.answer import Accepted, Lost, Raw, Refused
+from xpanel_desktop.domain.answer import Accepted, Limited, Lost, Raw, Refused
 from xpanel_desktop.domain.checks import Problem
 from xpanel_desktop.domain.errors import BadLink, ShortFunds
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.stops import Stop
 from xpanel_desktop.store.journal import Journal
 
 PENDING, QUEUED, REFUSED, UNKNOWN = State.PENDING, State.QUEUED, State.REFUSED, State.UNKNOWN
@@ -180,3 +181,31 @@ async def test_quitting_waits_for_what_has_left_and_not_for_what_waits_behind_it
         await stopping
         await reach(desk.rig.core, PENDING, QUEUED)
         assert desk.rig.panel.sent == ["https://x/a"]
+
+
+async def test_one_refusal_stays_one_whatever_is_heard_of_another_while_it_is_written_down(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plays = (Refused(BadLink("bad link"), RAW), Limited(1.0, RAW))
+    async with slow(tmp_path, monkeypatch, *plays, parallel=2) as desk:
+        await desk.rig.queue("a", "b")
+        await until(lambda: sorted(desk.asked) == [1, 2])
+        desk.written.set()
+        await until(lambda: desk.flights == 0)
+        await reach(desk.rig.core, REFUSED, QUEUED)
+        assert desk.rig.stop_reason == ""
+
+
+async def test_two_like_refusals_stop_the_queue_though_another_is_accepted_meanwhile(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refused = Refused(BadLink("bad link"), RAW)
+    async with slow(tmp_path, monkeypatch, refused, refused, None, parallel=3) as desk:
+        desk.rig.panel.gate.clear()
+        await desk.rig.queue("a", "b", "c", "d")
+        await until(lambda: desk.rig.panel.at_once == 3)
+        desk.rig.panel.gate.set()
+        await until(lambda: sorted(desk.asked) == [1, 2, 3])
+        desk.written.set()
+        await reach(desk.rig.core, REFUSED, REFUSED, PENDING, QUEUED)
+        await until(lambda: desk.rig.stop_reason == Stop.REFUSED_TWICE)

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.support.tickets import NOW, service, ticket
 from xpanel_desktop.domain.fields import FLAT_RATE
+from xpanel_desktop.domain.money import to_units
 from xpanel_desktop.domain.order import Order, written
 from xpanel_desktop.domain.service import Kind, Service
 from xpanel_desktop.domain.state import State
@@ -124,6 +125,12 @@ def test_a_whole_number_is_read_without_guessing(text: str, number: int | None) 
 )
 def test_a_day_is_written_day_first(text: str, day: date | None) -> None:
     assert parse_day(text) == day
+
+
+def test_what_is_expected_is_kept_though_it_is_finer_than_any_amount() -> None:
+    new = written(ticket(quantity="7"), service(rate=Decimal("0.001234")), "USD")
+    assert new.expected_charge == Decimal("0.00000864")
+    assert to_units(new.expected_charge) == 864
 
 
 @pytest.mark.parametrize(("own", "currency"), [("", "USD"), ("EUR", "EUR")])

@@ -12,6 +12,7 @@ from xpanel_desktop.domain.money import (
     AmountError,
     estimate,
     from_units,
+    rounded,
     to_units,
     trim,
 )
@@ -78,3 +79,11 @@ def test_an_estimate_is_exactly_rate_times_quantity_by_a_thousand(
     rate: Decimal, pieces: int
 ) -> None:
     assert Fraction(estimate(rate, pieces)) == Fraction(rate) * pieces / 1000
+
+
+@given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=30))
+def test_what_is_rounded_can_be_kept_and_is_less_than_a_unit_away(amount: Decimal) -> None:
+    near = rounded(amount)
+    assert from_units(to_units(near)) == near
+    assert abs(Fraction(near) - Fraction(amount)) * 2 <= Fraction(1, 10**8)
+    assert rounded(near) == near

@@ -39,11 +39,30 @@ def test_a_finished_order_is_finished_after_a_restart(tmp_path: Path) -> None:
     again = open_desk()
     assert (again.status(number), again.balance()) == (before, balance)
     then = again.ledger.now()
-    wall[0] += 10  # while nothing runs
+    wall[0] += 10  # while nothing runs, or while the fast one does: a kill leaves no word
     slow = open_desk(speed=1.0)
-    assert slow.ledger.now() == pytest.approx(then + 10)
+    assert slow.ledger.now() == pytest.approx(then + 600)
     wall[0] += 10
-    assert open_desk(speed=1.0).ledger.now() == pytest.approx(then + 20)
+    assert open_desk(speed=1.0).ledger.now() == pytest.approx(then + 610)
+    wall[0] += 10
+    assert open_desk().ledger.now() == pytest.approx(then + 1210)
+
+
+def test_what_a_fast_clock_told_a_slow_one_does_not_take_back(tmp_path: Path) -> None:
+    wall = [1000.0]
+
+    def open_desk(speed: float) -> Desk:
+        path = tmp_path / "ledger.jsonl"
+        return Desk(Ledger(path, speed=speed, deposit=Decimal(100), wall=lambda: wall[0]), make(30))
+
+    fast = open_desk(60.0)
+    numbers = [str(fast.add(ORDER)["order"]) for _ in range(30)]
+    wall[0] += 40
+    before = [fast.status(number) for number in numbers]
+    assert {told["status"] for told in before} == {"Completed", "Partial", "Canceled"}
+    slow = open_desk(1.0)
+    assert [slow.status(number) for number in numbers] == before
+    assert slow.balance() == fast.balance()
 
 
 @given(
@@ -68,6 +87,12 @@ def test_a_finished_order_stays_as_it_is(
         assert 0 < after.remains < order.quantity
     if cancel >= ends_at(order) <= late:
         assert after.status == fate(order)[0].value
+
+
+def test_a_part_never_costs_more_than_the_whole() -> None:
+    for number in range(200):  # some of them end partially
+        order = Placed(number, 1, "", 9, Decimal("0.000009"), 0.0)
+        assert standing(order, ends_at(order)).charge <= order.charge
 
 
 def test_a_clock_goes_forward_only_and_funds_are_numbers() -> None:

@@ -4,6 +4,7 @@ import json
 from decimal import Decimal
 from pathlib import Path
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -164,3 +165,20 @@ def test_a_refill_goes_on_and_survives_a_restart(tmp_path: Path) -> None:
     words = {again.refill_status(number) for number in taken.values()}
     assert words == {"Completed", "Rejected"}
     assert again.refill(done[0]) not in taken.values(), "what has ended is asked for anew"
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\x85", "\x0c", "\r", "\n", "\ud83d"])
+def test_no_letter_of_an_order_keeps_the_ledger_from_being_read_again(
+    tmp_path: Path, end: str
+) -> None:
+    with practice_process("--data", str(tmp_path), "--services", "30") as first:
+        order = {"key": first.key, "action": "add", "service": 4, "link": "https://x.test/1"}
+        body = json.dumps(order | {"comments": f"iyi{end}güzel"})
+        headers = {"Content-Type": "application/json"}
+        httpx.post(first.url, content=body, headers=headers, trust_env=False)
+        before = first.control("ledger")
+        assert len(before["orders"]) == 1
+        first.process.kill()
+        first.process.wait()
+    with practice_process("--data", str(tmp_path), "--services", "30") as second:
+        assert second.control("ledger") == before

@@ -1,6 +1,8 @@
 """Every way in: both dialects, GET and POST, form and JSON, and the three places of the key."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import Any
 
@@ -135,3 +137,50 @@ def test_a_bad_specification_says_which_part(panel: Process) -> None:
     )
     assert answer.status_code == 400
     assert "bang" in answer.json()["error"]
+
+
+def test_lists_of_ids_in_json_may_hold_texts(panel: Process, http: httpx.Client) -> None:
+    def ask(**fields: Any) -> Any:
+        return http.post(panel.url, json={"key": panel.key, **fields}).json()
+
+    ids = [str(ask(**ORDER)["order"]) for _ in range(2)]
+    assert set(ask(action="status", orders=ids)) == set(ids)
+    assert ask(action="status", orders=[int(one) for one in ids]) == ask(
+        action="status", orders=",".join(ids)
+    )
+    assert [one["cancel"] for one in ask(action="cancel", orders=ids)] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b'{"key":"\\ud800","action":"balance"}',
+        b"[" * 100_000,
+        b"\xff\xfe{",
+        b"[]",
+        b"",
+    ],
+)
+def test_json_that_is_none_is_answered_all_the_same(
+    panel: Process, http: httpx.Client, body: bytes
+) -> None:
+    answer = http.post(panel.url, content=body, headers={"Content-Type": "application/json"})
+    assert answer.json() == {"error": "Invalid API key"}
+
+
+def test_ids_of_any_length_are_answered(panel: Process, http: httpx.Client) -> None:
+    fields = {"key": panel.key, "action": "cancel", "orders": "9" * 5000}
+    told = http.post(panel.url, data=fields).json()
+    assert told == [{"order": "9" * 5000, "cancel": {"error": "Incorrect order ID"}}]
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--services", "-5"), ("--speed", "nan"), ("--speed", "-1"), ("--port", "99999")],
+)
+def test_options_that_make_no_sense_are_told(option: tuple[str, str]) -> None:
+    command = [sys.executable, "-m", "xpanel_desktop.practice", *option]
+    ended = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False)
+    assert ended.returncode == 2
+    assert f"argument {option[0]}:" in ended.stderr
+    assert "Traceback" not in ended.stderr

@@ -162,3 +162,16 @@ async def test_a_charge_of_nothing_is_none_while_the_panel_works_on_it(shop: Sho
     for word, costs in (("In progress", order.expected_charge), ("Canceled", Decimal(0))):
         await shop.tracking.apply({order.id: Report(word, charge=Decimal(0))}, shop.clock)
         assert await shop.queue.spent(shop.account.id, since) == costs
+
+
+@pytest.mark.parametrize("word", ["In progress", "Completed", "Partial"])
+async def test_an_order_whose_charge_is_never_told_costs_what_was_expected(
+    shop: Shop, word: str
+) -> None:
+    order = await shop.sending()
+    await shop.journal.end(
+        order.id, 1, shop.clock, Ending.ACCEPTED, event=Event.ACCEPT, panel_id="7"
+    )
+    await shop.tracking.apply({order.id: Report(word, runs="3/3")}, shop.clock)
+    spent = await shop.queue.spent(shop.account.id, shop.clock - timedelta(hours=1))
+    assert spent == order.expected_charge

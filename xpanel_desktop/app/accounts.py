@@ -1,6 +1,7 @@
 """The accounts: added, tested, edited, stopped. Their keys go to the vault."""
 
 import asyncio
+import contextlib
 import logging
 import secrets
 import sqlite3
@@ -24,6 +25,7 @@ from xpanel_desktop.app.stores import Stores
 from xpanel_desktop.app.traffic import TEST, Traffic
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.domain.secret import Secret
 from xpanel_desktop.domain.snapshot import Balance, Probe
 from xpanel_desktop.domain.state import State
@@ -163,7 +165,8 @@ class AccountBook:
             raise
         if probe is not None:
             balance = Balance(probe.money, self._clock.now())
-            await self._stores.balances.record(account.id, balance.at, balance.money)
+            with contextlib.suppress(AmountError):  # beyond any sum that could be kept
+                await self._stores.balances.record(account.id, balance.at, balance.money)
         self._accounts[account.id] = account
         self._publish(account.id)
         await self._begin_anew(account.id)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
@@ -84,6 +84,11 @@ class Catalogs:
         """Return how old the last catalogue is, None when there is none."""
         snapshot = await self.load(account_id)
         return None if snapshot is None else self._clock.now() - snapshot.fetched_at
+
+    def held_since(self, account_id: int) -> datetime | None:
+        """Return when the catalogue was fetched that is held in memory; None when none is."""
+        snapshot = self._snapshots.get(account_id)
+        return None if snapshot is None else snapshot.fetched_at
 
     async def pools(self, account_id: int) -> Pools | None:
         """Return the data pools: asked anew when older than a minute, else as last told."""

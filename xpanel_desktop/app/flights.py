@@ -3,8 +3,8 @@
 import asyncio
 from dataclasses import dataclass, field
 
-from xpanel_desktop.app.caution import Bounds
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.gate import AsLookedAt
 
 LOOK_HOLDS = 0.5
 """Seconds after which an order that waited for a landing is looked at once more."""
@@ -15,14 +15,16 @@ class Flight:
     """One order on its way."""
 
     task: "asyncio.Task[None]"
-    bounds: Bounds
-    """What the order was held against when it was taken from the queue."""
+    bounds: AsLookedAt
+    """What the last look held the order against."""
     looked_at: float
     """The monotonic clock's seconds when the last look at it was over."""
     cleared: asyncio.Event = field(default_factory=asyncio.Event)
     """Set when it may take off: fewer others than are allowed have not landed then."""
     left: bool = False
     """Whether the moment of sending has come: from then on it is waited for."""
+    twice: bool = False
+    """Whether it was refused for what the last one that the panel judged was refused for."""
     heard: bool = False
     """Whether its answer came and lets the queue go on; it is being written down."""
 

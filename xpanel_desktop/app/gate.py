@@ -1,10 +1,10 @@
 """The last look at an order before it is sent: whether its price and limits still hold."""
 
 import contextlib
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from xpanel_desktop.app.catalogs import Catalogs
-from xpanel_desktop.app.caution import Caution
+from xpanel_desktop.app.caution import Bounds, Caution
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Level, Problem, Situation, check, moved_too_far
 from xpanel_desktop.domain.errors import PanelError
@@ -12,6 +12,8 @@ from xpanel_desktop.domain.order import Order
 
 FRESH = timedelta(minutes=15)
 """A catalogue older than this is asked for again before an order of it is sent."""
+AsLookedAt = tuple[Bounds, datetime | None]
+"""What an order is held against: the operator's bounds, and when its catalogue was fetched."""
 
 
 class Gate:
@@ -20,6 +22,10 @@ class Gate:
     def __init__(self, catalogs: Catalogs, caution: Caution) -> None:
         self._catalogs = catalogs
         self._caution = caution
+
+    def bounds(self, account_id: int) -> AsLookedAt:
+        """Return what an order of an account is held against at this moment."""
+        return self._caution.bounds(account_id), self._catalogs.held_since(account_id)
 
     async def problem(self, account: Account, order: Order) -> Problem | None:
         """Return what keeps an order from being sent as it was written; None: it may go.

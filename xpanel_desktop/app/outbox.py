@@ -17,12 +17,12 @@ from datetime import datetime, timedelta
 
 from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.app.accounts import AccountBook
-from xpanel_desktop.app.caution import Bounds, Caution
+from xpanel_desktop.app.caution import Caution
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.connection import Link, Reach
 from xpanel_desktop.app.emergency import Emergency
 from xpanel_desktop.app.flights import Flight, Flights
-from xpanel_desktop.app.gate import Gate
+from xpanel_desktop.app.gate import AsLookedAt, Gate
 from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience, first_of
 from xpanel_desktop.app.notices import Notices
@@ -88,7 +88,6 @@ class Outbox:
         """Orders whose answer stops the queue, or cannot be written, until that is dealt with."""
         self._refused_for: type[PanelError] | None = None
         """Why the last answer of a panel refused an order; None when it did not."""
-        self._twice = False
         self._watch = ClockWatch(around.clock.now(), around.clock.awake())
         self._slept: datetime | None = None
         """What was queued up to then waited through a sleep; None once that was looked into."""
@@ -156,8 +155,8 @@ class Outbox:
         return None if self._has_slept or self._wait_left() > 0 else self._account()
 
     def _bounds_hold(self, order_id: int) -> bool:
-        """Tell whether limits are as they were when an order was looked at; if not, it is again."""
-        return self._flights[order_id].bounds == self._around.caution.bounds(self._account_id)
+        """Tell whether limits and prices are those of the last look; if not, there is another."""
+        return self._flights[order_id].bounds == self._around.gate.bounds(self._account_id)
 
     def leaving(self, order_id: int) -> None:
         """Note that an order leaves: from now on it is waited for."""
@@ -166,9 +165,9 @@ class Outbox:
     def ended(self, order_id: int, answer: Answer) -> None:
         """Hold the queue at once when an answer stops it, until `_heed` has drawn consequences."""
         before, self._refused_for = self._refused_for, _refusal(answer, self._refused_for)
-        self._twice = before is not None and before is self._refused_for
         flight = self._flights[order_id]
-        flight.heard = _lets_go_on(answer) and not (self._twice and isinstance(answer, Refused))
+        flight.twice = isinstance(answer, Refused) and before is self._refused_for
+        flight.heard = _lets_go_on(answer) and not flight.twice
         if flight.heard:
             self.loop.wake()
         else:
@@ -222,9 +221,9 @@ class Outbox:
         for order in ready:
             if not self._has_place():
                 break  # the turn of what follows has not come, and all of it may change until then
-            bounds = self._around.caution.bounds(account.id)
             if order.id in self._flights or not await self._is_as_written(account, order):
                 continue
+            bounds = self._around.gate.bounds(account.id)  # nothing was awaited since the look
             if await self._beyond_the_day(account, order):
                 if not self._flights:  # a stop would call back those that are about to leave
                     await self._around.book.stop(account.id, Stop.DAILY_LIMIT)
@@ -286,7 +285,7 @@ class Outbox:
         spent = await around.queue.spent(account.id, today, set(self._flights))
         return spent + order.expected_charge > limit
 
-    def _start(self, account: Account, order: Order, bounds: Bounds) -> None:
+    def _start(self, account: Account, order: Order, bounds: AsLookedAt) -> None:
         name = f"sending order {order.id}"
         task = asyncio.get_running_loop().create_task(self._fly(account, order), name=name)
         self._flights[order.id] = Flight(task, bounds, self._around.clock.monotonic())
@@ -313,7 +312,7 @@ class Outbox:
             return
         self._around.troubles.settle(What.NOT_SENT, self._account_id)
         if answer is not None:
-            await self._heed(answer)
+            await self._heed(answer, twice=self._flights[order.id].twice)
         self._held_by.discard(order.id)
 
     def _not_sent(self, order: Order, error: Exception) -> None:
@@ -323,7 +322,7 @@ class Outbox:
         self._around.troubles.report(What.NOT_SENT, self._account_id, words=words)
         self._back_off()
 
-    async def _heed(self, answer: Answer) -> None:
+    async def _heed(self, answer: Answer, *, twice: bool) -> None:
         """Draw the consequences of an answer for the queue."""
         book, reach = self._around.book, self._around.reach
         match answer:
@@ -339,7 +338,7 @@ class Outbox:
                 reach.heard()
                 if isinstance(error, ShortFunds):
                     await book.stop(self._account_id, Stop.FUNDS_SHORT)
-                elif self._twice:
+                elif twice:
                     self._refused_for = None  # the operator has looked: it is counted anew
                     await book.stop(self._account_id, Stop.REFUSED_TWICE)
             case Limited(seconds, _):

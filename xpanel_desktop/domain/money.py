@@ -17,6 +17,7 @@ MAX_UNITS = 2**63 - 1
 _EXACT = Context(prec=60, traps=[Inexact])
 _WIDE = Context(prec=60)
 _PER = Decimal(1000)
+_UNIT = Decimal(1).scaleb(-SCALE)
 
 
 class AmountError(ValueError):
@@ -65,6 +66,17 @@ def trim(amount: Decimal) -> Decimal:
     if not isinstance(exponent, int) or exponent > -2:
         return shorter.quantize(Decimal("0.01"), context=_WIDE)
     return shorter
+
+
+def rounded(amount: Decimal) -> Decimal:
+    """Return an amount that the database can hold, to the nearest unit if it is finer.
+
+    For what is no exact amount anyway: an estimate, or what a panel reckons in floats.
+    """
+    exponent = amount.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -SCALE:
+        return amount
+    return trim(amount.quantize(_UNIT, context=_WIDE))
 
 
 def estimate(rate: Decimal, quantity: int) -> Decimal:

@@ -13,13 +13,21 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from xpanel_desktop.practice.catalogue import moved
-from xpanel_desktop.practice.desk import Desk, Fields, Refused, no_money, split_ids
+from xpanel_desktop.practice.desk import (
+    MOST_DIGITS,
+    Desk,
+    Fields,
+    Refused,
+    no_money,
+    split_ids,
+)
 from xpanel_desktop.practice.faults import BadSpec, Faults
 from xpanel_desktop.practice.pace import Pace
 
 PAGE = "<!DOCTYPE html><html><body><h1>502 Bad Gateway</h1></body></html>"
 WARNING = "<br />\n<b>Warning</b>: Undefined index: x in <b>api.php</b> on line <b>7</b><br />\n"
 PREFIXES = ("/api/v2", "/api/v1")
+_LISTS_OF_IDS = ("orders", "order", "refills", "refill", "ids")
 
 
 class Cut(Response):
@@ -213,20 +221,25 @@ async def read_fields(request: Request) -> dict[str, str]:
     if "json" in request.headers.get("content-type", ""):
         try:
             told = json.loads(await request.body() or b"{}")
-        except ValueError:
+        except (ValueError, RecursionError):
             told = {}
         given = cast("Mapping[str, object]", told if isinstance(told, dict) else {})
-        return fields | {name: _text(value) for name, value in given.items()}
+        return fields | {_plain(name): _text(name, value) for name, value in given.items()}
     form = await request.form()
     return fields | {name: value for name, value in form.items() if isinstance(value, str)}
 
 
-def _text(value: object) -> str:
+def _text(name: str, value: object) -> str:
+    """Return a value of JSON as a form would hold it: ids with commas, lines with ends of lines."""
     if isinstance(value, list):
-        listed = cast("list[object]", value)
-        separator = "," if all(isinstance(one, int) for one in listed) else "\n"
-        return separator.join(map(str, listed))
-    return "" if value is None else str(value)
+        separator = "," if name in _LISTS_OF_IDS else "\n"
+        return _plain(separator.join(map(str, cast("list[object]", value))))
+    return "" if value is None else _plain(str(value))
+
+
+def _plain(text: str) -> str:
+    """Return a text that can be written: JSON may hold half characters."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _ids(fields: Fields, *names: str) -> Sequence[str]:
@@ -244,7 +257,7 @@ def _listed(call: Callable[[str], object], ids: Sequence[str], key: str, name: s
     """Return an entry for each id; an error stands inside, or beside for refill_status."""
     entries: list[dict[str, object]] = []
     for one in ids:
-        number: object = int(one) if one.isdecimal() else one
+        number: object = int(one) if one.isdecimal() and len(one) < MOST_DIGITS else one
         try:
             entries.append({key: number, name: call(one)})
         except Refused as error:

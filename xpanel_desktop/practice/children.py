@@ -12,7 +12,8 @@ SPREAD = 10_000
 def pieces(order: Placed) -> int:
     """Return how many runs or posts an order has."""
     posts = order.fields.get("posts", "").strip()
-    return min(max(order.runs, int(posts) if posts.isdecimal() else 1), SPREAD - 1)
+    told = int(posts) if posts.isdecimal() and len(posts) < 16 else 1
+    return min(max(order.runs, told), SPREAD - 1)
 
 
 def placed(order: Placed, now: float) -> list[int]:

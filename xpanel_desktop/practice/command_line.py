@@ -9,6 +9,7 @@ import asyncio
 import contextlib
 import json
 import logging
+import math
 import os
 import secrets
 import sys
@@ -31,13 +32,13 @@ from xpanel_desktop.practice.serving import address_of, listen, server_of
 def parser() -> argparse.ArgumentParser:
     """Return the reader of the command line."""
     made = argparse.ArgumentParser(prog="xpanel_desktop.practice", description=__doc__)
-    made.add_argument("--port", type=int, default=0, help="0 takes a free one")
-    made.add_argument("--services", type=int, default=400, help="size of the catalogue")
-    made.add_argument("--speed", type=float, default=1.0, help="how fast its clock runs")
+    made.add_argument("--port", type=_port, default=0, help="0 takes a free one")
+    made.add_argument("--services", type=_count, default=400, help="size of the catalogue")
+    made.add_argument("--speed", type=_speed, default=1.0, help="how fast its clock runs")
     made.add_argument("--faults", default="", help="such as latency=150ms,429=0.05,add:cut=@3")
     made.add_argument("--seed", type=int, default=1)
     made.add_argument("--balance", type=_amount, default=Decimal(1000))
-    made.add_argument("--per-minute", type=int, default=0, help="most requests; 0 is no limit")
+    made.add_argument("--per-minute", type=_count, default=0, help="most requests; 0 is no limit")
     made.add_argument("--busy-links", action="store_true", help="refuse a link that is active")
     made.add_argument("--other", action="store_true", help="as panels other than XPanel: no REST,"
                       " refills under ids of their own that take time")  # fmt: skip
@@ -70,6 +71,27 @@ def say(stream: TextIO, words: str) -> None:
     if stream:
         stream.write(f"{words}\n")
         stream.flush()
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError("a number of 0 or more")
+    return number
+
+
+def _port(text: str) -> int:
+    number = _count(text)
+    if number >= 2**16:
+        raise argparse.ArgumentTypeError("a port from 1 to 65535, or 0")
+    return number
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0 <= speed < math.inf:
+        raise argparse.ArgumentTypeError("a clock that runs forward")
+    return speed
 
 
 def _amount(text: str) -> Decimal:

@@ -11,6 +11,7 @@ from xpanel_desktop.practice.life import Fate, Placed, Standing
 
 CURRENCY = "USD"
 MOST_IDS = 100
+MOST_DIGITS = 16
 CANCEL_TAKES = 30.0
 """Seconds of the panel's clock between a cancel's request and the cancel."""
 POOLS = {"tr": 50_000, "global": 900_000}
@@ -303,7 +304,8 @@ def _within(offer: Offer, quantity: int) -> int:
 
 def _number(text: str) -> int | None:
     text = text.strip()
-    return int(text) if text.isascii() and text.isdecimal() and len(text) < 16 else None
+    whole = text.isascii() and text.isdecimal() and len(text) < MOST_DIGITS
+    return int(text) if whole else None
 
 
 def no_money(text: str) -> Decimal:

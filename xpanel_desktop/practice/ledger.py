@@ -36,14 +36,14 @@ class Ledger:
         self.refills: dict[int, Refill] = {}
         self.deposits = Decimal(0)
         self._wall = wall
-        self._speed = speed
+        self._speed = self._ran = speed
         self._base = wall()
         self._offset = 0.0
         self._file: int | None = None
         if path is not None:
             self._read(path)
             self._file = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-        self._write({"clock": self.now(), "wall": wall()})
+        self._write_clock()
         if not self.deposits:
             self.deposit(deposit)
 
@@ -56,7 +56,7 @@ class Ledger:
         if not (math.isfinite(seconds) and seconds >= 0):
             raise ValueError("the clock goes forward only")
         self._offset += seconds
-        self._write({"clock": self.now(), "wall": self._wall()})
+        self._write_clock()
 
     def deposit(self, amount: Decimal) -> None:
         """Add funds."""
@@ -94,20 +94,29 @@ class Ledger:
         """Return where an order stands now."""
         return standing(order, self.now())
 
+    def _write_clock(self) -> None:
+        self._write({"clock": self.now(), "wall": self._wall(), "speed": self._speed})
+
     def _write(self, entry: dict[str, object]) -> None:
         if self._file is not None:
             os.write(self._file, (json.dumps(entry, ensure_ascii=False) + "\n").encode())
 
     def _read(self, path: Path) -> None:
-        """Read what an earlier run wrote; the clock has gone on meanwhile, as a panel's does."""
+        """Read what an earlier run wrote; the clock has gone on meanwhile, as a panel's does.
+
+        Until now at the faster of its speed and ours: what was told is not taken back.
+        """
         if not path.exists():
             return
         kept = path.read_bytes()
         whole = kept[: kept.rfind(b"\n") + 1]
         if whole != kept:
             path.write_bytes(whole)
-        for line in whole.decode().splitlines():
+        for line in whole.splitlines():  # as bytes: a text may hold ends of lines of other kinds
             self._replay(json.loads(line))
+        now = self._wall()
+        self._offset += (now - self._base) * max(self._ran, self._speed)
+        self._base = now
 
     def _replay(self, entry: dict[str, object]) -> None:
         if "deposit" in entry:
@@ -125,3 +134,4 @@ class Ledger:
         if "clock" in entry:
             self._offset = max(self._offset, float(str(entry["clock"])))
             self._base = float(str(entry.get("wall", self._base)))
+            self._ran = float(str(entry.get("speed", self._ran)))

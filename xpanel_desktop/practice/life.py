@@ -113,7 +113,7 @@ def _ended(order: Placed, status: str, done: int) -> Standing:
     if status == Fate.COMPLETED:
         return Standing(status, start_count(order), 0, order.charge, order.runs, finished=True)
     cost = order.charge * done / order.quantity if order.quantity else Decimal(0)
-    cost = cost.quantize(Decimal("0.00001"))
+    cost = min(cost.quantize(Decimal("0.00001")), order.charge)
     remains = order.quantity - done
     begun = start_count(order) if done else 0
     return Standing(status, begun, remains, cost, order.runs, finished=True)

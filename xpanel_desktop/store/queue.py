@@ -75,7 +75,7 @@ class Queue:
         ids = list(leaving)
         sql = (
             "SELECT coalesce(sum(CASE"  # noqa: S608 - our own names
-            f" WHEN coalesce(charge, 0) = 0 AND state NOT IN ({_DONE})"
+            f" WHEN charge IS NULL OR (charge = 0 AND state NOT IN ({_DONE}))"
             " THEN coalesce(expected_charge, 0) ELSE charge END), 0) FROM orders"
             " WHERE account_id = ? AND (id IN (SELECT value FROM json_each(?))"
             " OR (sent_at >= ? AND state NOT IN"

@@ -5,10 +5,17 @@ from typing import TypeVar, cast
 
 from xpanel_desktop.api.translate.errors import refusal
 from xpanel_desktop.api.translate.loose import Object, as_list, as_object
-from xpanel_desktop.api.translate.values import amount, flag, identifier, whole, words
+from xpanel_desktop.api.translate.values import (
+    amount,
+    flag,
+    identifier,
+    whole,
+    without_noise,
+    words,
+)
 from xpanel_desktop.domain.account import PoolCapacity
 from xpanel_desktop.domain.errors import PanelBroken, PanelError
-from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.money import Money, rounded
 from xpanel_desktop.domain.order import Report
 
 T = TypeVar("T")
@@ -31,7 +38,7 @@ def balance(value: object) -> Money:
     found = amount(told.get("balance"))
     if found is None:
         raise PanelBroken("no_balance")
-    return Money(found, words(told.get("currency"), 12))
+    return Money(rounded(found), words(told.get("currency"), 12))
 
 
 def reports(value: object, ids: Sequence[str]) -> dict[str, Report | PanelError]:
@@ -76,7 +83,7 @@ def report(entry: Object) -> Report:
     """Return what `status` says of one order; what cannot be read is None."""
     return Report(
         word=words(entry.get("status"), 60),
-        charge=amount(entry.get("charge")),
+        charge=without_noise(amount(entry.get("charge"))),
         start_count=whole(entry.get("start_count")),
         remains=whole(entry.get("remains")),
         currency=words(entry.get("currency"), 12),
