@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
@@ -162,6 +162,34 @@ async def test_a_customer_pays_a_markup_and_has_a_statement(tmp_path: Path) -> N
             assert tab.report.totals[0][5:] == ("0.10 USD",)
             QTest.keyClick(tab.bought, Qt.Key.Key_Escape)
             await until(lambda: tab.settled and tab.table.isVisible())
+
+
+async def test_thousands_stand_in_fields_as_they_are_read(tmp_path: Path) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("tr_TR"))
+    try:
+        async with till(tmp_path) as made:
+            await three_orders(made)
+            books, low, account = made.core.books, made.core.low_balance, made.account.id
+            await books.add_markup("=Bob", Way.FIXED, Decimal(1500), "TRY", BEGINNING)
+            await low.set_threshold(account, Threshold(amount=Decimal(1000)))
+            with pane_on(made) as pane:
+                line = (await spending(pane)).runway
+                await until(lambda: line.amount.text() == "1000")
+                line.days.setValue(3)
+                line.days.editingFinished.emit()
+                wanted = Threshold(Decimal(1000), 3)
+                await until(lambda: low.threshold(account) == wanted)
+                tab = await customers(pane)
+                tab.table.selectRow(0)
+                assert tab.form.value.text() == "1500,00"
+                QTest.keyClick(tab.form.value, Qt.Key.Key_Return)
+                await until(lambda: tab.said.words != "")
+                last = (await books.markups()).last("=Bob")
+                assert last is not None
+                assert last.value == 1500
+    finally:
+        QLocale.setDefault(before)
 
 
 async def test_what_lacks_a_rate_has_no_price(tmp_path: Path) -> None:
