@@ -164,6 +164,25 @@ async def test_a_customer_pays_a_markup_and_has_a_statement(tmp_path: Path) -> N
             await until(lambda: tab.settled and tab.table.isVisible())
 
 
+async def test_what_is_typed_of_a_customer_outlives_orders_that_move(tmp_path: Path) -> None:
+    async with till(tmp_path) as made:
+        await three_orders(made)
+        with pane_on(made) as pane:
+            tab = await customers(pane)
+            tab.table.selectRow(1)
+            QTest.keyClicks(tab.form.value, "25")
+            await made.placed("74")
+            await until(lambda: tab.settled)
+            assert tab.form.value.text() == "25"
+            assert tab.form.customer.text() == tab.chosen
+            tab.form.customer.setText("Cem")
+            tab.read()
+            await until(lambda: tab.settled)
+            assert (tab.form.customer.text(), tab.form.value.text()) == ("Cem", "25")
+            tab.table.selectRow(0)
+            assert (tab.form.customer.text(), tab.form.value.text()) == ("=Bob", "")
+
+
 async def test_thousands_stand_in_fields_as_they_are_read(tmp_path: Path) -> None:
     before = QLocale()
     QLocale.setDefault(QLocale("tr_TR"))
