@@ -114,6 +114,23 @@ async def test_what_others_move_is_flagged_to_the_last_unit(till: Till) -> None:
     ]
 
 
+@pytest.mark.parametrize("amount", ["29.91", "9.41"])
+async def test_what_is_open_is_decided_after_days_in_which_nobody_looked(
+    till: Till, amount: str
+) -> None:
+    order = await till.shop.placed()
+    await till.read(amount)
+    await till.read(amount)
+    await till.read(amount)
+    assert [one for one, _ in await till.verdicts()] == [Verdict.OPEN]
+    await till.read(amount, minutes=3 * 24 * 60)
+    left = Decimal(amount) - 10 + COST
+    decided = Verdict.TOPPED_UP if left > 0 else Verdict.ELSEWHERE
+    assert await till.verdicts() == [(decided, left)]
+    await till.told(order, "Completed", "0.09")
+    assert await till.verdicts() == [(decided, left)]
+
+
 async def test_a_charge_that_is_never_booked_is_told(till: Till) -> None:
     order = await till.shop.placed()
     await till.told(order, "Completed", "0.09")

@@ -161,10 +161,11 @@ def _from_when(
     if moved is None and newer is None:
         return None
     last = db.execute("SELECT at FROM balances WHERE id = ?", (balance,)).fetchone()
+    then = min(now, last[0]) if last else now  # not from now: days may have gone by unlooked at
     opened = db.execute(
         "SELECT min(since) FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
         " AND at > ? AND verdict = 'open'",
-        (purse, now - STAYS_OPEN),
+        (purse, then - STAYS_OPEN),
     ).fetchone()[0]
     times = [one for one in (moved, opened, last and last[0]) if one is not None]
     return min(times, default=EARLY) - EARLY
