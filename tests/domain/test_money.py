@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from xpanel_desktop.domain.money import (
     MAX_UNITS,
     AmountError,
+    differ,
     estimate,
     from_units,
     to_units,
@@ -78,3 +79,17 @@ def test_an_estimate_is_exactly_rate_times_quantity_by_a_thousand(
     rate: Decimal, pieces: int
 ) -> None:
     assert Fraction(estimate(rate, pieces)) == Fraction(rate) * pieces / 1000
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        ("USD", "TRY", True), ("USD", "usd", False), ("$", "USD", False), ("$", "₺", True),
+        ("TL", "TRY", False), ("", "USD", False), ("", "", False), ("USDT", "USD", False),
+    ],
+)  # fmt: skip
+def test_two_names_are_of_two_currencies_where_that_is_sure(
+    one: str, other: str, sure: bool
+) -> None:
+    assert differ(one, other) is sure
+    assert differ(other, one) is sure

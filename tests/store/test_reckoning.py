@@ -261,12 +261,134 @@ async def test_what_is_told_after_the_close_is_a_correction_and_explains_nothing
     await till.read("9.945")
     assert (await till.explain())[0] == kept[0]
     found = (await till.closes.mismatches(till.ids, period)).rows
-    assert [one.question for one in found] == [Question.CORRECTION, Question.CHARGE]
-    assert found[0].amount == Decimal("-0.035")
+    kinds = [Question.BALANCE, Question.CORRECTION, Question.CHARGE]
+    assert [one.question for one in found] == kinds
+    assert (found[0].verdict, found[0].amount) == (Verdict.OPEN, Decimal("0.035"))
+    assert found[1].amount == Decimal("-0.035")
     fewer = await till.closes.mismatches(till.ids, period, 1)
     assert (fewer.rows, fewer.left_out) == (found, 0), "one of each kind"
     (told,) = await till.closes.statements(till.ids, [period])
     assert told.corrections == 1
+
+
+async def test_what_is_open_when_its_day_is_closed_is_listed_there(till: Till) -> None:
+    await till.shop.placed("1")
+    await till.read("9.41")
+    assert [one for one, _ in await till.verdicts()] == [Verdict.OPEN]
+    period = day(till)
+    assert (await till.closes.mismatches(till.ids, period)).rows == [], "it may be explained yet"
+    await till.closes.close(till.ids, period, period.ends)
+    (found,) = (await till.closes.mismatches(till.ids, period)).rows
+    assert (found.question, found.amount) == (Question.BALANCE, Decimal("-0.50"))
+    assert (await till.closes.mismatches(till.ids, period, 1)).left_out == 0
+
+
+async def test_a_charge_that_is_reported_as_expected_after_the_close_corrects_nothing(
+    till: Till,
+) -> None:
+    order = await till.shop.placed("1")
+    await till.read("9.91")
+    await till.explain()
+    period = day(till)
+    till.shop.clock = period.ends
+    await till.closes.close(till.ids, period, till.shop.clock)
+    await till.told(order, "Completed", "0.09")
+    assert (await till.closes.mismatches(till.ids, period)).rows == []
+    (told,) = await till.closes.statements(till.ids, [period])
+    assert told.corrections == 0
+
+
+@pytest.mark.parametrize(
+    ("charges", "listed"),
+    [
+        (["0.09", "5"], [Question.RAISED]),
+        (["0.09", "0.0909"], []),
+        (["0.03", "0.09"], [Question.CHARGE]),
+        (["0.05", "0.2", "0.3"], [Question.CHARGE, Question.RAISED, Question.RAISED]),
+    ],
+)
+async def test_a_charge_that_is_raised_above_the_expected_is_listed(
+    till: Till, charges: list[str], listed: list[Question]
+) -> None:
+    order = await till.shop.placed("1")
+    for charge in charges:
+        await till.told(order, "In progress", charge)
+    found = (await till.closes.mismatches(till.ids, day(till))).rows
+    assert [one.question for one in found] == listed
+    if Question.RAISED in listed:
+        assert found[-1].line is not None
+        raised = [one.amount for one in found if one.question is Question.RAISED]
+        assert sum(raised) == Decimal(charges[-1]) - Decimal(charges[-len(raised) - 1])
+
+
+async def test_two_currencies_of_a_day_are_never_summed_together(till: Till) -> None:
+    shop, rows = till.shop, BalanceRows(till.shop.database)
+    order = await shop.placed("1")
+    await till.told(order, "In progress", "0.09")
+    await till.read("9.91")
+    await till.explain()
+    shop.clock += timedelta(minutes=3)
+    await rows.record(shop.account.id, shop.clock, Money(Decimal(300), "TRY"))
+    await till.told(order, "Partial", "0.03")
+    for minutes in (3, 30):
+        shop.clock += timedelta(minutes=minutes)
+        await rows.record(shop.account.id, shop.clock, Money(Decimal(310), "TRY"))
+    found = await till.explain()
+    kinds = [(one.reading.currency, one.verdict, one.elsewhere) for one in found]
+    assert kinds == [("USD", Verdict.OURS, 0), ("TRY", Verdict.TOPPED_UP, 10 * 10**8)]
+    period = day(till)
+    lira, dollars = await till.closes.statements(till.ids, [period])
+    assert (lira.currency, lira.sums.closing, lira.sums.charged) == ("TRY", 310, 0)
+    assert (lira.sums.placed, lira.sums.refunded, lira.sums.topped_up) == (0, 0, 10)
+    assert (dollars.currency, dollars.sums.closing) == ("USD", Decimal("9.91"))
+    assert (dollars.sums.charged, dollars.sums.refunded) == (Decimal("0.09"), Decimal("0.06"))
+    assert (dollars.sums.placed, dollars.sums.topped_up) == (1, 0)
+    await till.closes.close(till.ids, period, period.ends)
+    shop.clock = period.ends
+    await till.told(order, "Partial", "0.02")
+    closed = await till.closes.statements(till.ids, [period])
+    assert [one.sums for one in closed] == [lira.sums, dollars.sums]
+    assert await till.closes.close(till.ids, period, shop.clock) == closed[0]
+    assert len(await till.closes.statements(till.ids, [period])) == 2
+
+
+async def test_one_currency_by_two_names_is_one(till: Till) -> None:
+    sql = "UPDATE balances SET currency = '$'"
+    await till.shop.database.write(lambda db: db.execute(sql).rowcount)
+    order = await till.shop.placed("1")
+    await till.told(order, "Completed", "0.09")
+    till.shop.clock += timedelta(minutes=3)
+    money = Money(Decimal("9.91"), "$")
+    await BalanceRows(till.shop.database).record(till.shop.account.id, till.shop.clock, money)
+    assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))]
+    (told,) = await till.closes.statements(till.ids, [day(till)])
+    assert (told.currency, told.sums.charged) == ("$", Decimal("0.09"))
+
+
+@pytest.mark.parametrize("hours", [-8, 8])
+async def test_nothing_falls_between_days_that_another_zone_begins(till: Till, hours: int) -> None:
+    shop, closes = till.shop, till.closes
+    first = day(till)
+    await closes.close(till.ids, first, first.ends)
+    moved, whole = timedelta(hours=hours), timedelta(days=1)
+    key = first.ends.date().isoformat()
+    second = Period(key, first.ends + moved, first.ends + whole + moved)
+    shop.clock = first.ends + timedelta(minutes=1)
+    order = await shop.placed("1")
+    await till.told(order, "Completed", "0.09")
+    shop.clock = first.ends - timedelta(minutes=1)
+    await shop.placed("2")
+    (told,) = await closes.statements(till.ids, [second])
+    assert (told.period.begins, told.period.ends) == (first.ends, second.ends)
+    assert (told.sums.placed, told.sums.charged) == (1, COST)
+    closed = await closes.close(till.ids, second, second.ends)
+    assert closed.period == told.period
+    earlier = Period(
+        (first.begins - whole).date().isoformat(), first.begins - whole + moved,
+        first.begins + moved,
+    )  # fmt: skip
+    (before,) = await closes.statements(till.ids, [earlier])
+    assert before.period.ends == first.begins
 
 
 async def test_mismatches_beyond_a_page_are_counted(till: Till) -> None:

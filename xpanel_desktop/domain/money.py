@@ -67,6 +67,15 @@ def trim(amount: Decimal) -> Decimal:
     return shorter
 
 
+def differ(one: str, other: str) -> bool:
+    """Tell whether two names surely are of two currencies: two codes, or two signs, unlike.
+
+    Panels write one as USD here and $ there, TRY and TL, or leave it out.
+    """
+    alike = len(one) == len(other) and len(one) in (1, 3)
+    return alike and one.casefold() != other.casefold()
+
+
 def estimate(rate: Decimal, quantity: int) -> Decimal:
     """Return the estimated charge of `quantity` pieces at `rate` per 1000.
 

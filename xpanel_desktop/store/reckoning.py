@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings
 from xpanel_desktop.domain.ledger import Kind
+from xpanel_desktop.domain.money import differ
 from xpanel_desktop.domain.reckoning import (
     PATIENCE,
     Circumstances,
@@ -136,11 +137,11 @@ def _case(db: sqlite3.Connection, ids: list[int], now: int) -> Case | None:
             return None
         since = changed
     last_entry = int(db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0])
-    readings, whole = _readings(db, ids, max(since, _frozen(db, ids)), balance)
+    readings, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
     if len(readings) < 2:
         return None
     around = _circumstances(db, ids, readings[0], now)
-    moves = _moves(db, ids, readings[0].at, readings[-1].at, whole=whole)
+    moves = _moves(db, ids, readings, whole=whole)
     return Case(readings, moves, around, last_entry, whole)
 
 
@@ -171,7 +172,7 @@ def _from_when(
     return min(times, default=EARLY) - EARLY
 
 
-def _frozen(db: sqlite3.Connection, ids: list[int]) -> int:
+def frozen(db: sqlite3.Connection, ids: list[int]) -> int:
     """Return the end of the last closed period: what it told stays."""
     sql = "SELECT max(ends) FROM closes WHERE account_id = ?"
     return max(db.execute(sql, (one,)).fetchone()[0] or 0 for one in ids)
@@ -193,30 +194,38 @@ def _readings(
     return kept[: known + SLICE], len(kept) <= known + SLICE
 
 
-def last_reading(db: sqlite3.Connection, ids: Collection[int], at: int) -> Reading | None:
-    """Return the last reading at or before a time, of accounts that share one balance."""
-    sql = (
-        "SELECT * FROM balances WHERE account_id = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 1"
-    )
-    rows = (db.execute(sql, (one, at)).fetchone() for one in ids)
+def last_reading(
+    db: sqlite3.Connection, ids: Collection[int], at: int, currency: str | None = None
+) -> Reading | None:
+    """Return the last reading at or before a time, of accounts that share one balance.
+
+    In `currency` alone, if one is named.
+    """
+    sql = "SELECT * FROM balances WHERE account_id = ? AND at <= ? AND (? IS NULL OR currency = ?)"
+    sql += " ORDER BY at DESC, id DESC LIMIT 1"
+    rows = (db.execute(sql, (one, at, currency, currency)).fetchone() for one in ids)
     return max((_reading(row) for row in rows if row is not None), key=_by_time, default=None)
 
 
 def _moves(
-    db: sqlite3.Connection, ids: list[int], begin: int, end: int, *, whole: bool
+    db: sqlite3.Connection, ids: list[int], readings: Sequence[Reading], *, whole: bool
 ) -> list[Booking]:
-    """Return what our orders may have done to the balance between two moments.
+    """Return what our orders may have done to the balance between the first and last reading.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
+    What was charged in another currency did nothing to it.
     """
+    begin, end, currency = readings[0].at, readings[-1].at, readings[0].currency
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
-        "SELECT order_id, kind, at, amount, change, booked_from, booked_by FROM ledger"
+        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency FROM ledger"
         " WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ? AND booked_by < ?"
         " AND account_id IN (SELECT value FROM json_each(?))) ORDER BY order_id, id",
         (begin - LATE, last, json.dumps(ids)),
     )
-    moves = bookings(Told(row[0], Kind(row[1]), *row[2:]) for row in told)
+    moves = bookings(
+        Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)
+    )
     return [one for one in moves if one.latest > begin and one.earliest < end]
 
 
@@ -225,12 +234,14 @@ def _circumstances(
 ) -> Circumstances:
     before = (
         "SELECT at, late, loose FROM explanations WHERE account_id = ? AND at <= ?"
-        " ORDER BY at DESC LIMIT 1"
+        " AND currency = ? ORDER BY at DESC LIMIT 1"
     )
-    sums = [db.execute(before, (one, first.at)).fetchone() for one in ids]
+    sums = [db.execute(before, (one, first.at, first.currency)).fetchone() for one in ids]
     _, late, loose = max((tuple(row) for row in sums if row is not None), default=(0, 0, 0))
-    newest = "SELECT amount FROM balances WHERE account_id = ? ORDER BY id DESC LIMIT ?"
-    amounts = [row[0] for one in ids for row in db.execute(newest, (one, GRAIN_OF))]
+    newest = "SELECT amount FROM balances WHERE account_id = ? AND currency = ?"
+    newest += " ORDER BY id DESC LIMIT ?"
+    values = (first.currency, GRAIN_OF)
+    amounts = [row[0] for one in ids for row in db.execute(newest, (one, *values))]
     unasked = "SELECT min(coalesce(asked_at, 0)) FROM orders WHERE account_id = ?"
     unasked += " AND next_ask_at IS NOT NULL AND state IN (SELECT value FROM json_each(?))"
     asked = [db.execute(unasked, (one, _AT_WORK)).fetchone()[0] for one in ids]

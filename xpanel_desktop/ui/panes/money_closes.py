@@ -178,10 +178,9 @@ class ClosesTab(QWidget):
         before, found = self.chosen, listed.rows
         self.model.show(found)
         self.older.tell(listed.left_out)
-        keys = [one.period.key for one in found]
+        keys = [_named(one) for one in found]
         if found:
-            known = before is not None and before.period.key in keys
-            self.table.selectRow(keys.index(before.period.key) if known and before else 0)
+            self.table.selectRow(keys.index(_named(before)) if _named(before) in keys else 0)
         self.retranslate()
         self.empty.know()
         await self._read_mismatches()
@@ -306,3 +305,8 @@ class ClosesTab(QWidget):
 def _told(one: Mismatch | None) -> tuple[Question, int] | None:
     """Return what names a mismatch, whatever row it is in."""
     return None if one is None else (one.question, one.subject)
+
+
+def _named(one: Statement | None) -> tuple[str, str] | None:
+    """Return what names a statement: one period has one for each currency that moved in it."""
+    return None if one is None else (one.period.key, one.currency)
