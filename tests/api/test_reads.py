@@ -34,6 +34,7 @@ def answered(value: object, status: int = 200, *head: str) -> Script:
         ({"balance": "100.84292", "currency": "USD"}, ("100.84292", "USD")),
         ({"balance": 5}, ("5", "")),
         ('{"balance": 0.1}', ("0.1", "")),
+        ('{"balance": 99.72181000000001}', ("99.72181", "")),
         ({"balance": "1,234.5", "currency": None}, ("1234.5", "")),
         ({"balance": "1.234,5"}, ("1234.5", "")),
         ({"balance": "1,234,567"}, ("1234567", "")),
@@ -175,6 +176,11 @@ BAD = errors.NoSuchOrder
             ["1"],
             {"status": 5, "charge": "x", "start_count": "1,000", "remains": 0.0, "currency": "TRY"},
             {"1": Report("5", None, 1000, 0, "TRY")},
+        ),
+        (
+            ["1"],
+            {"status": "Partial", "charge": 0.27819000000000005},
+            {"1": Report("Partial", Decimal("0.27819"))},
         ),
     ],
 )

@@ -13,6 +13,7 @@ from xpanel_desktop.domain.money import (
     differ,
     estimate,
     from_units,
+    nearest,
     to_units,
     trim,
 )
@@ -93,3 +94,22 @@ def test_two_names_are_of_two_currencies_where_that_is_sure(
 ) -> None:
     assert differ(one, other) is sure
     assert differ(other, one) is sure
+
+
+@pytest.mark.parametrize(
+    ("amount", "kept"),
+    [
+        ("0.27819000000000005", "0.27819"), ("99.999999999999", "100"),
+        ("-0.000000015", "-0.00000002"),
+        ("0.000000004", "0"), ("1e3", "1000"), ("0.00000001", "0.00000001"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_taken_to_the_nearest_unit(amount: str, kept: str) -> None:
+    assert nearest(Decimal(amount)) == Decimal(kept)
+    assert to_units(nearest(Decimal(amount))) == int(Decimal(kept) * 10**8)
+
+
+@given(UNITS)
+def test_what_has_no_finer_part_stays_as_it_is(units: int) -> None:
+    amount = from_units(units)
+    assert nearest(amount) is amount

@@ -6,7 +6,7 @@ amount that fits the column, so nothing is ever rounded by accident.
 """
 
 from dataclasses import dataclass
-from decimal import Context, Decimal, DecimalException, Inexact
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException, Inexact
 from functools import lru_cache
 
 SCALE = 8
@@ -17,6 +17,7 @@ MAX_UNITS = 2**63 - 1
 _EXACT = Context(prec=60, traps=[Inexact])
 _WIDE = Context(prec=60)
 _PER = Decimal(1000)
+_UNIT = Decimal(1).scaleb(-SCALE)
 
 
 class AmountError(ValueError):
@@ -65,6 +66,18 @@ def trim(amount: Decimal) -> Decimal:
     if not isinstance(exponent, int) or exponent > -2:
         return shorter.quantize(Decimal("0.01"), context=_WIDE)
     return shorter
+
+
+def nearest(amount: Decimal) -> Decimal:
+    """Return an amount to the eighth decimal, half to even; with no more of them, as it is.
+
+    What a panel reckons in floats comes as 0.27819000000000005, and rates have more decimals once
+    they are multiplied by a quantity.
+    """
+    exponent = amount.as_tuple().exponent
+    if not isinstance(exponent, int) or exponent >= -SCALE:
+        return amount
+    return trim(amount.quantize(_UNIT, rounding=ROUND_HALF_EVEN, context=_WIDE))
 
 
 def differ(one: str, other: str) -> bool:

@@ -12,7 +12,7 @@ import msgspec
 
 from xpanel_desktop.api.translate import loose
 from xpanel_desktop.api.translate.errors import told
-from xpanel_desktop.api.translate.values import amount, flag, identifier, whole, words
+from xpanel_desktop.api.translate.values import flag, identifier, money, whole, words
 from xpanel_desktop.api.wire import WireService, WireWrapper
 from xpanel_desktop.domain.errors import PanelBroken
 from xpanel_desktop.domain.plain import MAX_DESCRIPTION, plain, plain_lines
@@ -157,7 +157,7 @@ def _of(item: WireService) -> Service | None:
 
 @functools.lru_cache(maxsize=4096)  # catalogues repeat few values thousands of times
 def _rate(raw: bytes) -> Decimal | None:
-    return amount(_scalar(raw))
+    return money(_scalar(raw))
 
 
 @functools.lru_cache(maxsize=4096)

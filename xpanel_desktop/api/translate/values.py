@@ -3,6 +3,7 @@
 from decimal import Decimal, DecimalException
 from functools import lru_cache
 
+from xpanel_desktop.domain.money import nearest
 from xpanel_desktop.domain.plain import plain
 
 MAX_DIGITS = 40
@@ -33,6 +34,12 @@ def amount(value: object) -> Decimal | None:
     except DecimalException:
         return None
     return found if found.is_finite() and abs(found.adjusted()) < MAX_DIGITS else None
+
+
+def money(value: object) -> Decimal | None:
+    """Return an amount of money, to the eighth decimal; None for what is none."""
+    found = amount(value)
+    return None if found is None else nearest(found)
 
 
 def _one_dot(text: str) -> str:
