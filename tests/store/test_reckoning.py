@@ -11,7 +11,7 @@ from xpanel_desktop.domain.closing import Mismatch, Period, Question, agrees
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import Money, from_units
 from xpanel_desktop.domain.order import Ending, Order, Report
-from xpanel_desktop.domain.reckoning import Explanation, Verdict, explain, suspects
+from xpanel_desktop.domain.reckoning import FLAGGED, Explanation, Verdict, explain, suspects
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.store import reckoning
 from xpanel_desktop.store.balances import BalanceRows
@@ -150,6 +150,45 @@ async def test_a_balance_told_in_cents_leaves_rounding_and_no_flag(till: Till) -
     rows = await till.explain()
     assert {one.verdict for one in rows} <= {Verdict.OURS, Verdict.ROUNDED}
     assert all(abs(one.loose) < 1_000_000 for one in rows)
+
+
+@pytest.mark.parametrize("end", ["Partial", "Completed", "none is told"])
+async def test_what_a_panel_rounds_of_an_order_is_no_flag_at_the_readings_after_it(
+    till: Till, end: str
+) -> None:
+    """Expected is 0.09; the panel takes 0.0899 and tells no charge before the end."""
+    order = await till.shop.placed()
+    await till.read("9.9101")
+    await till.explain()
+    for _ in range(3):
+        await till.read("9.9101", minutes=10)
+        (one,) = await till.verdicts()
+        assert one == (Verdict.ESTIMATED, 0)
+    if end == "Partial":
+        await till.told(order, "Partial", "0.04495")
+        await till.read("9.95505")
+    elif end == "Completed":
+        await till.told(order, "Completed", "0.0899")
+        await till.read("9.9101")
+    await till.explain()
+    await till.read("9.95505" if end == "Partial" else "9.9101", minutes=3 * 24 * 60)
+    found = await till.explain()
+    assert not any(one.elsewhere for one in found), found
+    assert not FLAGGED & {one.verdict for one in found}
+
+
+async def test_a_rounding_that_comes_out_as_taken_elsewhere_is_flagged(till: Till) -> None:
+    """Of 0.094 that went, 0.09 were the order's: its refund tells."""
+    order = await till.shop.placed()
+    await till.read("9.906")
+    assert [one for one, _ in await till.verdicts()] == [Verdict.ESTIMATED]
+    await till.read("9.906")
+    await till.told(order, "Canceled", "0")
+    await till.read("9.996")
+    await till.read("9.996", minutes=3 * 24 * 60)
+    found = await till.explain()
+    assert sum(one.elsewhere for one in found) == -400_000
+    assert Verdict.ELSEWHERE in {one.verdict for one in found}
 
 
 async def test_an_unknown_order_is_evidence_and_explains_it_once_attached(till: Till) -> None:

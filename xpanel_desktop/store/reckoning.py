@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings
+from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings, unsure_at
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import differ
 from xpanel_desktop.domain.reckoning import (
@@ -140,8 +140,10 @@ def _case(db: sqlite3.Connection, ids: list[int], now: int) -> Case | None:
     readings, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
     if len(readings) < 2:
         return None
-    around = _circumstances(db, ids, readings[0], now)
-    moves = _moves(db, ids, readings, whole=whole)
+    told = _told(db, ids, readings, whole=whole)
+    around = _circumstances(db, ids, readings[0], told, now)
+    begin, end = readings[0].at, readings[-1].at
+    moves = [one for one in bookings(told) if one.latest > begin and one.earliest < end]
     return Case(readings, moves, around, last_entry, whole)
 
 
@@ -207,10 +209,10 @@ def last_reading(
     return max((_reading(row) for row in rows if row is not None), key=_by_time, default=None)
 
 
-def _moves(
+def _told(
     db: sqlite3.Connection, ids: list[int], readings: Sequence[Reading], *, whole: bool
-) -> list[Booking]:
-    """Return what our orders may have done to the balance between the first and last reading.
+) -> list[Told]:
+    """Return what was told of orders that may have moved the balance between these readings.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
     What was charged in another currency did nothing to it.
@@ -223,14 +225,11 @@ def _moves(
         " AND account_id IN (SELECT value FROM json_each(?))) ORDER BY order_id, id",
         (begin - LATE, last, json.dumps(ids)),
     )
-    moves = bookings(
-        Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)
-    )
-    return [one for one in moves if one.latest > begin and one.earliest < end]
+    return [Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)]
 
 
 def _circumstances(
-    db: sqlite3.Connection, ids: list[int], first: Reading, now: int
+    db: sqlite3.Connection, ids: list[int], first: Reading, told: Sequence[Told], now: int
 ) -> Circumstances:
     before = (
         "SELECT at, late, loose FROM explanations WHERE account_id = ? AND at <= ?"
@@ -242,11 +241,14 @@ def _circumstances(
     newest += " ORDER BY id DESC LIMIT ?"
     values = (first.currency, GRAIN_OF)
     amounts = [row[0] for one in ids for row in db.execute(newest, (one, *values))]
-    unasked = "SELECT min(coalesce(asked_at, 0)) FROM orders WHERE account_id = ?"
+    unasked = "SELECT min(coalesce(asked_at, 0)), count(*) FILTER (WHERE sent_at <= ?"
+    unasked += " AND coalesce(charge, 0) = 0) FROM orders WHERE account_id = ?"
     unasked += " AND next_ask_at IS NOT NULL AND state IN (SELECT value FROM json_each(?))"
-    asked = [db.execute(unasked, (one, _AT_WORK)).fetchone()[0] for one in ids]
-    oldest = min((one for one in asked if one is not None), default=None)
-    return Circumstances(now, grain_of(amounts), late, loose, oldest)
+    asked = [db.execute(unasked, (first.at, one, _AT_WORK)).fetchone() for one in ids]
+    oldest = min((one[0] for one in asked if one[0] is not None), default=None)
+    unsure = sum(one[1] for one in asked) + unsure_at(told, first.at)
+    unsure = max(unsure, int(loose != 0))  # some panels never tell what they charged
+    return Circumstances(now, grain_of(amounts), late, loose, unsure, oldest)
 
 
 def _by_time(one: Reading) -> tuple[int, int]:
