@@ -8,6 +8,7 @@ import pytest
 
 from tests.store.conftest import ACCOUNT, Shop
 from xpanel_desktop.domain.closing import Mismatch, Period, Question, agrees
+from xpanel_desktop.domain.following import Wording
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import Money, from_units
 from xpanel_desktop.domain.order import Ending, Order, Report
@@ -17,6 +18,7 @@ from xpanel_desktop.store import reckoning
 from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.closes import CloseRows
 from xpanel_desktop.store.columns import ms
+from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.store.reckoning import ReckoningRows
 
 COST = Decimal("0.09")
@@ -389,6 +391,17 @@ async def test_two_currencies_of_a_day_are_never_summed_together(till: Till) -> 
     assert [one.sums for one in closed] == [lira.sums, dollars.sums]
     assert await till.closes.close(till.ids, period, shop.clock) == closed[0]
     assert len(await till.closes.statements(till.ids, [period])) == 2
+
+
+async def test_a_followed_order_was_charged_before_and_is_listed_alone(till: Till) -> None:
+    shop = till.shop
+    shop.tick()
+    told = [("77", Report("In progress", Decimal("0.5")))]
+    await FollowedRows(shop.database).follow(shop.account, told, Wording(), shop.clock)
+    (now,) = await till.closes.statements(till.ids, [day(till)])
+    assert (now.sums.charged, now.sums.placed) == (0, 0)
+    (found,) = (await till.closes.mismatches(till.ids, day(till))).rows
+    assert (found.question, found.amount) == (Question.FOLLOWED, Decimal("0.50"))
 
 
 async def test_one_currency_by_two_names_is_one(till: Till) -> None:
