@@ -2074,6 +2074,10 @@
         <translation>Açılışla kapanış arasında kalan: gece yarısına yakın işlenen, yuvarlanan ya da bildirilmeyen.</translation>
     </message>
     <message>
+        <source>first {before} was reported, then {now}</source>
+        <translation>önce {before}, sonra {now} bildirildi</translation>
+    </message>
+    <message>
         <source>expected {expected}, reported {reported}</source>
         <translation>beklenen {expected}, bildirilen {reported}</translation>
     </message>
@@ -2086,12 +2090,20 @@
         <translation>Bildirilen ücret beklenen değil</translation>
     </message>
     <message>
+        <source>Charge raised above the expected one</source>
+        <translation>Ücret beklenenin üstüne çıkarıldı</translation>
+    </message>
+    <message>
         <source>Charge of an order placed elsewhere</source>
         <translation>Başka yerde verilen bir siparişin ücreti</translation>
     </message>
     <message>
         <source>Told after the close</source>
         <translation>Kapanıştan sonra bildirildi</translation>
+    </message>
+    <message>
+        <source>Not explained when it was closed</source>
+        <translation>Kapatıldığında açıklanmamıştı</translation>
     </message>
 </context>
 <context>

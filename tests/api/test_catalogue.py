@@ -42,6 +42,7 @@ async def one(**parts: object) -> Any:
         ("service", "12", "id", "12"),
         ("service", "64b5f2c1a9e3d70011223344", "id", "64b5f2c1a9e3d70011223344"),
         ("rate", 0.9, "rate", Decimal("0.9")),
+        ("rate", 0.44999999999999996, "rate", Decimal("0.45")),
         ("rate", 1, "rate", Decimal(1)),
         ("rate", 0.30000000000000004, "rate", Decimal("0.3")),
         ("rate", "0.4276923076923077", "rate", Decimal("0.42769231")),

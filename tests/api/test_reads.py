@@ -34,6 +34,7 @@ def answered(value: object, status: int = 200, *head: str) -> Script:
         ({"balance": "100.84292", "currency": "USD"}, ("100.84292", "USD")),
         ({"balance": 5}, ("5", "")),
         ('{"balance": 0.1}', ("0.1", "")),
+        ('{"balance": 99.72181000000001}', ("99.72181", "")),
         ({"balance": "1,234.5", "currency": None}, ("1234.5", "")),
         ({"balance": "1.234,5"}, ("1234.5", "")),
         ({"balance": "1,234,567"}, ("1234567", "")),
@@ -189,7 +190,7 @@ BAD = errors.NoSuchOrder
             {
                 "1": Report("Partial", Decimal("0.3")),
                 "2": Report("Partial", Decimal("0.27819")),
-                "3": Report("Partial", Decimal("0.1234567891")),
+                "3": Report("Partial", Decimal("0.12345679")),
             },
         ),
     ],

@@ -108,6 +108,19 @@ def test_a_conversion_is_exact_and_what_has_no_rate_stays_in_its_currency(
     assert {one.base for one in found.missing} == expected
 
 
+@pytest.mark.parametrize("to", ["", "TRY"])
+def test_a_group_bears_its_newest_name_in_whichever_currency_it_is_told(to: str) -> None:
+    told = [
+        Part(1, "1:7", "Followers", "USD", 1, Decimal(1)),
+        Part(4, "1:7", "Followers, renamed", "USD", 1, Decimal(1)),
+        Part(0, "1:7", "Followers of old", "USD", 1, Decimal(1)),
+        Part(2, "1:7", "", "USD", 1, Decimal(1)),
+    ]
+    found = spending(By.SERVICE, told, spans(), Rates([rate("40")]), to)
+    assert [line.name for line in found.lines] == ["Followers, renamed"]
+    assert [line.name for line in found.totals] == [""]
+
+
 def test_rates_hold_from_their_day_until_the_next_and_the_last_word_on_a_day_counts() -> None:
     first, second = rate("40", number=1), rate("42", since=DAY + timedelta(days=9), number=2)
     again = rate("41", number=3)

@@ -13,6 +13,7 @@ from xpanel_desktop.domain.closing import (
     agrees,
     day_of,
     month_of,
+    neighbours,
     number_of_periods,
     periods,
 )
@@ -83,3 +84,17 @@ def test_what_is_left_between_opening_and_closing() -> None:
 def test_rounding_is_no_mismatch(expected: str, change: str, near: bool) -> None:
     assert agrees(Decimal(expected), Decimal(change)) is near
     assert agrees(None, Decimal(change))
+
+
+@pytest.mark.parametrize(
+    ("key", "before", "after"),
+    [
+        ("2026-03-01", "2026-02-28", "2026-03-02"),
+        ("2026-12-31", "2026-12-30", "2027-01-01"),
+        ("2026-01", "2025-12", "2026-02"),
+        ("2026-12", "2026-11", "2027-01"),
+        ("2028-02", "2028-01", "2028-03"),
+    ],
+)
+def test_the_periods_beside_one(key: str, before: str, after: str) -> None:
+    assert neighbours(key) == (before, after)

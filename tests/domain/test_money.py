@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from xpanel_desktop.domain.money import (
     MAX_UNITS,
     AmountError,
+    differ,
     estimate,
     from_units,
-    rounded,
+    nearest,
     to_units,
     trim,
 )
@@ -82,8 +83,41 @@ def test_an_estimate_is_exactly_rate_times_quantity_by_a_thousand(
 
 
 @given(st.decimals(-(10**9), 10**9, allow_nan=False, allow_infinity=False, places=30))
-def test_what_is_rounded_can_be_kept_and_is_less_than_a_unit_away(amount: Decimal) -> None:
-    near = rounded(amount)
+def test_what_is_nearest_can_be_kept_and_is_less_than_a_unit_away(amount: Decimal) -> None:
+    near = nearest(amount)
     assert from_units(to_units(near)) == near
     assert abs(Fraction(near) - Fraction(amount)) * 2 <= Fraction(1, 10**8)
-    assert rounded(near) == near
+    assert nearest(near) == near
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sure"),
+    [
+        ("USD", "TRY", True), ("USD", "usd", False), ("$", "USD", False), ("$", "₺", True),
+        ("TL", "TRY", False), ("", "USD", False), ("", "", False), ("USDT", "USD", False),
+    ],
+)  # fmt: skip
+def test_two_names_are_of_two_currencies_where_that_is_sure(
+    one: str, other: str, sure: bool
+) -> None:
+    assert differ(one, other) is sure
+    assert differ(other, one) is sure
+
+
+@pytest.mark.parametrize(
+    ("amount", "kept"),
+    [
+        ("0.27819000000000005", "0.27819"), ("99.999999999999", "100"),
+        ("-0.000000015", "-0.00000002"),
+        ("0.000000004", "0"), ("1e3", "1000"), ("0.00000001", "0.00000001"),
+    ],
+)  # fmt: skip
+def test_an_amount_is_taken_to_the_nearest_unit(amount: str, kept: str) -> None:
+    assert nearest(Decimal(amount)) == Decimal(kept)
+    assert to_units(nearest(Decimal(amount))) == int(Decimal(kept) * 10**8)
+
+
+@given(UNITS)
+def test_what_has_no_finer_part_stays_as_it_is(units: int) -> None:
+    amount = from_units(units)
+    assert nearest(amount) is amount

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from tests.domain.after import ENDED, order
 from tests.support.tickets import service, ticket
+from xpanel_desktop.domain.money import to_units
 from xpanel_desktop.domain.order import Attempt, NewOrder, rewritten, written
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import State
@@ -18,6 +19,13 @@ def test_a_snapshot_holds_what_the_operator_sees() -> None:
     assert (new.rate, new.expected_charge, new.quantity) == (Decimal("0.9"), Decimal("0.54"), 600)
     assert new.currency == "EUR"
     assert written(typed, service(), "USD").currency == "USD"
+
+
+def test_what_is_expected_fits_the_store_whatever_the_rate_s_decimals() -> None:
+    typed = ticket(link="https://x.example/p", quantity="137")
+    new = written(typed, service(rate=Decimal("0.123456")), "USD")
+    assert new.expected_charge == Decimal("0.01691347"), "0.016913472"
+    assert to_units(new.expected_charge) == 1_691_347
 
 
 def test_an_order_is_written_again_with_all_its_content_and_none_of_its_fate() -> None:

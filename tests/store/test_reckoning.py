@@ -8,15 +8,17 @@ import pytest
 
 from tests.store.conftest import ACCOUNT, Shop
 from xpanel_desktop.domain.closing import Mismatch, Period, Question, agrees
+from xpanel_desktop.domain.following import Wording
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import Money, from_units
 from xpanel_desktop.domain.order import Ending, Order, Report
-from xpanel_desktop.domain.reckoning import Explanation, Verdict, explain, suspects
+from xpanel_desktop.domain.reckoning import FLAGGED, Explanation, Verdict, explain, suspects
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.store import reckoning
 from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.closes import CloseRows
 from xpanel_desktop.store.columns import ms
+from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.store.reckoning import ReckoningRows
 
 COST = Decimal("0.09")
@@ -114,6 +116,23 @@ async def test_what_others_move_is_flagged_to_the_last_unit(till: Till) -> None:
     ]
 
 
+@pytest.mark.parametrize("amount", ["29.91", "9.41"])
+async def test_what_is_open_is_decided_after_days_in_which_nobody_looked(
+    till: Till, amount: str
+) -> None:
+    order = await till.shop.placed()
+    await till.read(amount)
+    await till.read(amount)
+    await till.read(amount)
+    assert [one for one, _ in await till.verdicts()] == [Verdict.OPEN]
+    await till.read(amount, minutes=3 * 24 * 60)
+    left = Decimal(amount) - 10 + COST
+    decided = Verdict.TOPPED_UP if left > 0 else Verdict.ELSEWHERE
+    assert await till.verdicts() == [(decided, left)]
+    await till.told(order, "Completed", "0.09")
+    assert await till.verdicts() == [(decided, left)]
+
+
 async def test_a_charge_that_is_never_booked_is_told(till: Till) -> None:
     order = await till.shop.placed()
     await till.told(order, "Completed", "0.09")
@@ -133,6 +152,45 @@ async def test_a_balance_told_in_cents_leaves_rounding_and_no_flag(till: Till) -
     rows = await till.explain()
     assert {one.verdict for one in rows} <= {Verdict.OURS, Verdict.ROUNDED}
     assert all(abs(one.loose) < 1_000_000 for one in rows)
+
+
+@pytest.mark.parametrize("end", ["Partial", "Completed", "none is told"])
+async def test_what_a_panel_rounds_of_an_order_is_no_flag_at_the_readings_after_it(
+    till: Till, end: str
+) -> None:
+    """Expected is 0.09; the panel takes 0.0899 and tells no charge before the end."""
+    order = await till.shop.placed()
+    await till.read("9.9101")
+    await till.explain()
+    for _ in range(3):
+        await till.read("9.9101", minutes=10)
+        (one,) = await till.verdicts()
+        assert one == (Verdict.ESTIMATED, 0)
+    if end == "Partial":
+        await till.told(order, "Partial", "0.04495")
+        await till.read("9.95505")
+    elif end == "Completed":
+        await till.told(order, "Completed", "0.0899")
+        await till.read("9.9101")
+    await till.explain()
+    await till.read("9.95505" if end == "Partial" else "9.9101", minutes=3 * 24 * 60)
+    found = await till.explain()
+    assert not any(one.elsewhere for one in found), found
+    assert not FLAGGED & {one.verdict for one in found}
+
+
+async def test_a_rounding_that_comes_out_as_taken_elsewhere_is_flagged(till: Till) -> None:
+    """Of 0.094 that went, 0.09 were the order's: its refund tells."""
+    order = await till.shop.placed()
+    await till.read("9.906")
+    assert [one for one, _ in await till.verdicts()] == [Verdict.ESTIMATED]
+    await till.read("9.906")
+    await till.told(order, "Canceled", "0")
+    await till.read("9.996")
+    await till.read("9.996", minutes=3 * 24 * 60)
+    found = await till.explain()
+    assert sum(one.elsewhere for one in found) == -400_000
+    assert Verdict.ELSEWHERE in {one.verdict for one in found}
 
 
 async def test_an_unknown_order_is_evidence_and_explains_it_once_attached(till: Till) -> None:
@@ -244,12 +302,145 @@ async def test_what_is_told_after_the_close_is_a_correction_and_explains_nothing
     await till.read("9.945")
     assert (await till.explain())[0] == kept[0]
     found = (await till.closes.mismatches(till.ids, period)).rows
-    assert [one.question for one in found] == [Question.CORRECTION, Question.CHARGE]
-    assert found[0].amount == Decimal("-0.035")
+    kinds = [Question.BALANCE, Question.CORRECTION, Question.CHARGE]
+    assert [one.question for one in found] == kinds
+    assert (found[0].verdict, found[0].amount) == (Verdict.OPEN, Decimal("0.035"))
+    assert found[1].amount == Decimal("-0.035")
     fewer = await till.closes.mismatches(till.ids, period, 1)
     assert (fewer.rows, fewer.left_out) == (found, 0), "one of each kind"
     (told,) = await till.closes.statements(till.ids, [period])
     assert told.corrections == 1
+
+
+async def test_what_is_open_when_its_day_is_closed_is_listed_there(till: Till) -> None:
+    await till.shop.placed("1")
+    await till.read("9.41")
+    assert [one for one, _ in await till.verdicts()] == [Verdict.OPEN]
+    period = day(till)
+    assert (await till.closes.mismatches(till.ids, period)).rows == [], "it may be explained yet"
+    await till.closes.close(till.ids, period, period.ends)
+    (found,) = (await till.closes.mismatches(till.ids, period)).rows
+    assert (found.question, found.amount) == (Question.BALANCE, Decimal("-0.50"))
+    assert (await till.closes.mismatches(till.ids, period, 1)).left_out == 0
+
+
+async def test_a_charge_that_is_reported_as_expected_after_the_close_corrects_nothing(
+    till: Till,
+) -> None:
+    order = await till.shop.placed("1")
+    await till.read("9.91")
+    await till.explain()
+    period = day(till)
+    till.shop.clock = period.ends
+    await till.closes.close(till.ids, period, till.shop.clock)
+    await till.told(order, "Completed", "0.09")
+    assert (await till.closes.mismatches(till.ids, period)).rows == []
+    (told,) = await till.closes.statements(till.ids, [period])
+    assert told.corrections == 0
+
+
+@pytest.mark.parametrize(
+    ("charges", "listed"),
+    [
+        (["0.09", "5"], [Question.RAISED]),
+        (["0.09", "0.0909"], []),
+        (["0.03", "0.09"], [Question.CHARGE]),
+        (["0.05", "0.2", "0.3"], [Question.CHARGE, Question.RAISED, Question.RAISED]),
+    ],
+)
+async def test_a_charge_that_is_raised_above_the_expected_is_listed(
+    till: Till, charges: list[str], listed: list[Question]
+) -> None:
+    order = await till.shop.placed("1")
+    for charge in charges:
+        await till.told(order, "In progress", charge)
+    found = (await till.closes.mismatches(till.ids, day(till))).rows
+    assert [one.question for one in found] == listed
+    if Question.RAISED in listed:
+        assert found[-1].line is not None
+        raised = [one.amount for one in found if one.question is Question.RAISED]
+        assert sum(raised) == Decimal(charges[-1]) - Decimal(charges[-len(raised) - 1])
+
+
+async def test_two_currencies_of_a_day_are_never_summed_together(till: Till) -> None:
+    shop, rows = till.shop, BalanceRows(till.shop.database)
+    order = await shop.placed("1")
+    await till.told(order, "In progress", "0.09")
+    await till.read("9.91")
+    await till.explain()
+    shop.clock += timedelta(minutes=3)
+    await rows.record(shop.account.id, shop.clock, Money(Decimal(300), "TRY"))
+    await till.told(order, "Partial", "0.03")
+    for minutes in (3, 30):
+        shop.clock += timedelta(minutes=minutes)
+        await rows.record(shop.account.id, shop.clock, Money(Decimal(310), "TRY"))
+    found = await till.explain()
+    kinds = [(one.reading.currency, one.verdict, one.elsewhere) for one in found]
+    assert kinds == [("USD", Verdict.OURS, 0), ("TRY", Verdict.TOPPED_UP, 10 * 10**8)]
+    period = day(till)
+    lira, dollars = await till.closes.statements(till.ids, [period])
+    assert (lira.currency, lira.sums.closing, lira.sums.charged) == ("TRY", 310, 0)
+    assert (lira.sums.placed, lira.sums.refunded, lira.sums.topped_up) == (0, 0, 10)
+    assert (dollars.currency, dollars.sums.closing) == ("USD", Decimal("9.91"))
+    assert (dollars.sums.charged, dollars.sums.refunded) == (Decimal("0.09"), Decimal("0.06"))
+    assert (dollars.sums.placed, dollars.sums.topped_up) == (1, 0)
+    await till.closes.close(till.ids, period, period.ends)
+    shop.clock = period.ends
+    await till.told(order, "Partial", "0.02")
+    closed = await till.closes.statements(till.ids, [period])
+    assert [one.sums for one in closed] == [lira.sums, dollars.sums]
+    assert await till.closes.close(till.ids, period, shop.clock) == closed[0]
+    assert len(await till.closes.statements(till.ids, [period])) == 2
+
+
+async def test_a_followed_order_was_charged_before_and_is_listed_alone(till: Till) -> None:
+    shop = till.shop
+    shop.tick()
+    told = [("77", Report("In progress", Decimal("0.5")))]
+    await FollowedRows(shop.database).follow(shop.account, told, Wording(), shop.clock)
+    (now,) = await till.closes.statements(till.ids, [day(till)])
+    assert (now.sums.charged, now.sums.placed) == (0, 0)
+    (found,) = (await till.closes.mismatches(till.ids, day(till))).rows
+    assert (found.question, found.amount) == (Question.FOLLOWED, Decimal("0.50"))
+
+
+async def test_one_currency_by_two_names_is_one(till: Till) -> None:
+    sql = "UPDATE balances SET currency = '$'"
+    await till.shop.database.write(lambda db: db.execute(sql).rowcount)
+    order = await till.shop.placed("1")
+    await till.told(order, "Completed", "0.09")
+    till.shop.clock += timedelta(minutes=3)
+    money = Money(Decimal("9.91"), "$")
+    await BalanceRows(till.shop.database).record(till.shop.account.id, till.shop.clock, money)
+    assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))]
+    (told,) = await till.closes.statements(till.ids, [day(till)])
+    assert (told.currency, told.sums.charged) == ("$", Decimal("0.09"))
+
+
+@pytest.mark.parametrize("hours", [-8, 8])
+async def test_nothing_falls_between_days_that_another_zone_begins(till: Till, hours: int) -> None:
+    shop, closes = till.shop, till.closes
+    first = day(till)
+    await closes.close(till.ids, first, first.ends)
+    moved, whole = timedelta(hours=hours), timedelta(days=1)
+    key = first.ends.date().isoformat()
+    second = Period(key, first.ends + moved, first.ends + whole + moved)
+    shop.clock = first.ends + timedelta(minutes=1)
+    order = await shop.placed("1")
+    await till.told(order, "Completed", "0.09")
+    shop.clock = first.ends - timedelta(minutes=1)
+    await shop.placed("2")
+    (told,) = await closes.statements(till.ids, [second])
+    assert (told.period.begins, told.period.ends) == (first.ends, second.ends)
+    assert (told.sums.placed, told.sums.charged) == (1, COST)
+    closed = await closes.close(till.ids, second, second.ends)
+    assert closed.period == told.period
+    earlier = Period(
+        (first.begins - whole).date().isoformat(), first.begins - whole + moved,
+        first.begins + moved,
+    )  # fmt: skip
+    (before,) = await closes.statements(till.ids, [earlier])
+    assert before.period.ends == first.begins
 
 
 async def test_mismatches_beyond_a_page_are_counted(till: Till) -> None:

@@ -13,8 +13,16 @@ import pytest
 
 from tests.store.conftest import Shop
 from xpanel_desktop.app.local_days import begins
-from xpanel_desktop.domain.customers import BEGINNING, Markup, Way, billable
-from xpanel_desktop.domain.exchange import Rate
+from xpanel_desktop.domain.customers import (
+    BEGINNING,
+    Markup,
+    Markups,
+    Way,
+    billable,
+    customers,
+    statement,
+)
+from xpanel_desktop.domain.exchange import Rate, Rates
 from xpanel_desktop.domain.ledger import LedgerQuery, says
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.domain.order import Order, Report
@@ -98,6 +106,20 @@ async def test_groups_currencies_and_accounts_stay_apart(shop: Shop) -> None:
     assert await rows.first(frozenset({99})) is None
     assert await rows.first() == first.sent_at
     assert [one.order_id for one in await rows.bought("Ayşe", [WHOLE])] == [first.id, second.id]
+
+
+async def test_what_has_no_cost_has_no_price_in_the_list_as_in_the_statement(shop: Shop) -> None:
+    rows = SpendingRows(shop.database)
+    for panel_id, cost in (("1", 9_000_000), ("2", None)):
+        order = await shop.placed(panel_id)
+        await _set(shop, order, customer="Ayşe", expected_charge=cost)
+    (part,) = await rows.parts(By.CUSTOMER, [WHOLE])
+    assert (part.orders, part.unpriced, part.quantity) == (2, 1, 100)
+    markups = Markups([Markup("Ayşe", Way.FIXED, Decimal(5), "USD", BEGINNING, shop.clock)])
+    (line,) = customers([part], [WHOLE], markups, Rates(())).lines
+    told = statement(await rows.bought("Ayşe", [WHOLE]), "Ayşe", markups, Rates(()))
+    assert [one.price is None for one in told] == [False, True]
+    assert line.price == sum(one.price.price for one in told if one.price) == Decimal("0.59")
 
 
 async def test_a_sum_may_be_larger_than_the_numbers_of_sqlite(shop: Shop) -> None:

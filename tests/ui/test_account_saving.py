@@ -169,6 +169,12 @@ async def test_a_limit_and_a_pool_are_kept_and_shown_again(desk: Desk) -> None:
     assert form.limit.text() == ""
     desk.dialog.open_on(account.id)
     assert (form.limit.text(), form.pool.currentData()) == ("12.5", "tr")
+    fill(desk, limit="2500")
+    await desk.press("save")
+    desk.dialog.open_on(account.id)
+    await desk.press("save")
+    assert "limit" not in desk.told, "as it was shown"
+    assert desk.core.caution.order_limit(account.id) == 2500
     fill(desk, limit="0")
     QTest.mouseClick(form.save, Qt.MouseButton.LeftButton)
     assert "limit" in desk.told

@@ -158,6 +158,28 @@ async def test_a_day_is_closed_by_a_press_and_a_mismatch_acknowledged(tmp_path: 
             assert tab.model.rows[1].sums.closing == Decimal("109.00")
 
 
+async def test_a_note_that_is_being_typed_outlives_what_comes_meanwhile(tmp_path: Path) -> None:
+    async with till(tmp_path) as made:
+        await history(made)
+        with pane_on(made) as pane:
+            tab = await closes(pane)
+            await until(lambda: tab.settled and len(tab.mismatches.rows) == 2)
+            tab.odd.selectRow(1)
+            tab.note.setFocus()
+            QTest.keyClicks(tab.note, "the other sh")
+            subject = tab.mismatches.rows[1].subject
+            await made.told(await made.placed("90"), "Completed", "5")
+            await until(lambda: tab.settled and len(tab.mismatches.rows) == 3)
+            QTest.keyClicks(tab.note, "op")
+            assert tab.note.text() == "the other shop"
+            QTest.keyClick(tab.note, Qt.Key.Key_Return)
+            await until(lambda: tab.settled and any(one.note for one in tab.mismatches.rows))
+            noted = [one.subject for one in tab.mismatches.rows if one.note == "the other shop"]
+            assert noted == [subject]
+            tab.odd.selectRow(0 if tab.mismatches.rows[0].subject != subject else 1)
+            assert tab.note.text() == ""
+
+
 async def test_older_days_and_mismatches_are_told_of_and_listed_by_a_press(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

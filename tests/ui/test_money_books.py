@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 
@@ -164,6 +164,53 @@ async def test_a_customer_pays_a_markup_and_has_a_statement(tmp_path: Path) -> N
             await until(lambda: tab.settled and tab.table.isVisible())
 
 
+async def test_what_is_typed_of_a_customer_outlives_orders_that_move(tmp_path: Path) -> None:
+    async with till(tmp_path) as made:
+        await three_orders(made)
+        with pane_on(made) as pane:
+            tab = await customers(pane)
+            tab.table.selectRow(1)
+            QTest.keyClicks(tab.form.value, "25")
+            await made.placed("74")
+            await until(lambda: tab.settled)
+            assert tab.form.value.text() == "25"
+            assert tab.form.customer.text() == tab.chosen
+            tab.form.customer.setText("Cem")
+            tab.read()
+            await until(lambda: tab.settled)
+            assert (tab.form.customer.text(), tab.form.value.text()) == ("Cem", "25")
+            tab.table.selectRow(0)
+            assert (tab.form.customer.text(), tab.form.value.text()) == ("=Bob", "")
+
+
+async def test_thousands_stand_in_fields_as_they_are_read(tmp_path: Path) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale("tr_TR"))
+    try:
+        async with till(tmp_path) as made:
+            await three_orders(made)
+            books, low, account = made.core.books, made.core.low_balance, made.account.id
+            await books.add_markup("=Bob", Way.FIXED, Decimal(1500), "TRY", BEGINNING)
+            await low.set_threshold(account, Threshold(amount=Decimal(1000)))
+            with pane_on(made) as pane:
+                line = (await spending(pane)).runway
+                await until(lambda: line.amount.text() == "1000")
+                line.days.setValue(3)
+                line.days.editingFinished.emit()
+                wanted = Threshold(Decimal(1000), 3)
+                await until(lambda: low.threshold(account) == wanted)
+                tab = await customers(pane)
+                tab.table.selectRow(0)
+                assert tab.form.value.text() == "1500,00"
+                QTest.keyClick(tab.form.value, Qt.Key.Key_Return)
+                await until(lambda: tab.said.words != "")
+                last = (await books.markups()).last("=Bob")
+                assert last is not None
+                assert last.value == 1500
+    finally:
+        QLocale.setDefault(before)
+
+
 async def test_what_lacks_a_rate_has_no_price(tmp_path: Path) -> None:
     async with till(tmp_path) as made:
         await three_orders(made)
@@ -270,6 +317,28 @@ async def test_each_page_of_a_pdf_has_heading_and_number_and_the_windows_have_th
         await write_pdf(tmp_path / "no" / "x.pdf", report)
 
 
+async def test_a_long_name_wraps_no_day_and_no_state_beside_it(
+    tmp_path: Path, qapp: object
+) -> None:
+    del qapp
+    long = "Instagram Followers [Refill: 30 Days] [Max: 500K] [Start: 0-1 Hour] " * 3
+    short = ("11/26/2026 21:03", "2350123", "In progress")
+    row = (*short[:2], long, short[2], "1,000", "≈0.123456 USD", "1,234.56 TRY", "1,111.12 TRY")
+    headings = ("Sent", "Order", "Service", "State", "Quantity", "Charge", "Price", "Margin")
+    report = Report("Statement", (), headings, [row], (), frozenset({4, 5, 6, 7}))
+    setting = pdf._Setting(tmp_path / "told.pdf", report)
+    widths = setting._widths()
+    assert sum(widths) == pytest.approx(setting._width)
+    bold = setting._metrics(setting._bold)
+    for at, text in enumerate(row):
+        if text != long:
+            assert bold.horizontalAdvance(text) + 2 * pdf.PAD <= widths[at] + 0.5, text
+    few = Report("", (), ("a", "b"), [("x", "y")], (), frozenset())
+    assert sum(pdf._Setting(tmp_path / "few.pdf", few)._widths()) == pytest.approx(
+        pdf._Setting(tmp_path / "few.pdf", few)._width
+    )
+
+
 async def test_a_low_balance_is_told_once_it_is_and_no_more_when_it_is_not(tmp_path: Path) -> None:
     async with till(tmp_path, balance="10.00") as made:
         heard: list[frozenset[int]] = []
@@ -303,7 +372,7 @@ async def test_the_runway_tells_what_it_rests_on(tmp_path: Path) -> None:
             for days in range(1, 9):
                 order = await made.placed(str(days))
                 at = int((now - timedelta(days=days)).timestamp() * 1000)
-                await alter(made, order, sent_at=at)
+                await alter(made, order, sent_at=at, currency="usd" if days % 2 else "USD")
             await made.read("1.00")
             await until(lambda: "about 11 day" in line.told.text())
             assert "the last 8 (median 0.09 USD a day)" in line.told.text()

@@ -19,6 +19,7 @@ from xpanel_desktop.domain.customers import (
     statement,
 )
 from xpanel_desktop.domain.exchange import Rate, Rates
+from xpanel_desktop.domain.money import differ
 from xpanel_desktop.domain.runway import DAYS, Runway, runway
 from xpanel_desktop.domain.spending import By, Span, Spending, days_between, spans_of, spending
 from xpanel_desktop.store.balances import BalanceRows
@@ -94,7 +95,7 @@ class Books:
         spans = _spans(over, None)
         daily = [Decimal(0)] * len(spans)
         for part in await self._rows.parts(By.DAY, spans, accounts):
-            if part.currency == balance.money.currency:
+            if not differ(part.currency, balance.money.currency):
                 daily[part.span] += part.cost
         return runway(balance.money.amount, balance.money.currency, daily)
 

@@ -54,6 +54,19 @@ def bookings(told: Iterable[Told]) -> list[Booking]:
     return found
 
 
+def unsure_at(told: Iterable[Told], moment: int) -> int:
+    """Return of how many orders the first report told a refund, after a moment, and not before.
+
+    Until then their charges are as expected.
+    """
+    found = 0
+    for _, entries in groupby(told, key=lambda one: one.order_id):
+        first, *later = entries
+        if later and (first.kind, later[0].kind) == (Kind.EXPECTED, Kind.REFUND):
+            found += first.booked_by <= moment < later[0].booked_by
+    return found
+
+
 def _of_order(entries: list[Told]) -> list[Booking]:
     found: list[Booking] = []
     before: Told | None = None

@@ -75,6 +75,15 @@ def periods(span: Span, first: date, last: date, begins: Begins, most: int) -> l
     return found
 
 
+def neighbours(key: str) -> tuple[str, str]:
+    """Return the keys of the periods before and after the one of `key`."""
+    day = date.fromisoformat(key if len(key) > len("2026-11") else f"{key}-01")
+    if len(key) > len("2026-11"):
+        step = timedelta(days=1)
+        return (day - step).isoformat(), (day + step).isoformat()
+    return f"{day - timedelta(days=1):%Y-%m}", f"{day + timedelta(days=31):%Y-%m}"
+
+
 def number_of_periods(span: Span, first: date, last: date) -> int:
     """Return how many periods there are from the one of `first` to the one of `last`."""
     if span is Span.DAY:
@@ -124,6 +133,8 @@ class Question(StrEnum):
 
     CHARGE = "charge"
     """The reported charge is not the expected one."""
+    RAISED = "raised"
+    """A reported charge was raised, above the expected one."""
     FOLLOWED = "followed"
     """A charge of an order that was not placed here."""
     BALANCE = "balance"

@@ -6,7 +6,7 @@ amount that fits the column, so nothing is ever rounded by accident.
 """
 
 from dataclasses import dataclass
-from decimal import Context, Decimal, DecimalException, Inexact
+from decimal import ROUND_HALF_EVEN, Context, Decimal, DecimalException, Inexact
 from functools import lru_cache
 
 SCALE = 8
@@ -68,15 +68,25 @@ def trim(amount: Decimal) -> Decimal:
     return shorter
 
 
-def rounded(amount: Decimal) -> Decimal:
-    """Return an amount that the database can hold, to the nearest unit if it is finer.
+def nearest(amount: Decimal) -> Decimal:
+    """Return an amount to the eighth decimal, half to even; with no more of them, as it is.
 
-    For what is no exact amount anyway: an estimate, or what a panel reckons in floats.
+    What a panel reckons in floats comes as 0.27819000000000005, and rates have more decimals once
+    they are multiplied by a quantity.
     """
     exponent = amount.as_tuple().exponent
     if not isinstance(exponent, int) or exponent >= -SCALE:
         return amount
-    return trim(amount.quantize(_UNIT, context=_WIDE))
+    return trim(amount.quantize(_UNIT, rounding=ROUND_HALF_EVEN, context=_WIDE))
+
+
+def differ(one: str, other: str) -> bool:
+    """Tell whether two names surely are of two currencies: two codes, or two signs, unlike.
+
+    Panels write one as USD here and $ there, TRY and TL, or leave it out.
+    """
+    alike = len(one) == len(other) and len(one) in (1, 3)
+    return alike and one.casefold() != other.casefold()
 
 
 def estimate(rate: Decimal, quantity: int) -> Decimal:

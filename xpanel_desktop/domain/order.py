@@ -6,7 +6,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from xpanel_desktop.domain.money import rounded
+from xpanel_desktop.domain.money import nearest
 from xpanel_desktop.domain.service import Service
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.ticket import Ticket, charge, size
@@ -103,14 +103,14 @@ class NewOrder:
 
 def written(ticket: Ticket, service: Service, currency: str) -> NewOrder:
     """Return the snapshot of `ticket` for `service` as the operator sees both now."""
-    cost = charge(ticket, service)
+    expected = charge(ticket, service)
     return NewOrder(
         ticket=ticket,
         service_name=service.name,
         category=service.category,
         rate=service.rate,
         currency=service.currency or currency,
-        expected_charge=None if cost is None else rounded(cost),
+        expected_charge=None if expected is None else nearest(expected),
         quantity=size(ticket).total,
         cancel=service.cancel,
         refill=service.refill,

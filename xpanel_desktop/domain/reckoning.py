@@ -95,6 +95,8 @@ class Circumstances:
     late: int = 0
     loose: int = 0
     """Both as they were at the first reading."""
+    unsure: int = 0
+    """How many amounts were not sure at the first reading: its rounding may be theirs."""
     unasked_since: int | None = None
     """The oldest moment at which an order still at work was last asked about; None: no order."""
 
@@ -181,7 +183,8 @@ class _Reckoning:
         if abs(left) < room:
             return 0, left, 0
         slack = self._slack(place)
-        loose = loose if self._unsure or slack or abs(loose) < room else 0
+        doubtful = self._around.unsure + self._unsure > 0 or slack
+        loose = loose if doubtful or abs(loose) < room else 0
         left -= loose
         shift, conclusive = self._shift(place, left, room, MOST_SUMS)
         if shift is None and not conclusive and self._comes_right(place):

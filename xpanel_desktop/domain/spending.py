@@ -71,9 +71,10 @@ class Line:
     converted: bool = False
 
     def plus(self, other: "Line") -> "Line":
-        """Return both in one; they are in one currency."""
+        """Return both in one; they are in one currency, and the other is the newer."""
         return replace(
             self,
+            name=other.name or self.name,
             orders=self.orders + other.orders,
             cost=trim(self.cost + other.cost),
             estimated=trim(self.estimated + other.estimated),
@@ -127,7 +128,7 @@ def spending(
     sums: dict[tuple[str, str], Line] = {}
     used: dict[int, Rate] = {}
     missing: dict[tuple[str, str], Missing] = {}
-    for part in parts:
+    for part in sorted(parts, key=lambda one: one.span):  # a name is what it was called last
         key = spans[part.span].day.isoformat() if by is By.DAY else part.key
         line = Line(
             key, part.name, part.currency, part.orders, part.cost, part.estimated, part.unpriced
@@ -163,7 +164,7 @@ def totals_of(lines: Iterable[Line]) -> list[Line]:
     sums: dict[str, Line] = {}
     for line in lines:
         start = sums.get(line.currency, Line("", "", line.currency))
-        sums[line.currency] = start.plus(line)
+        sums[line.currency] = replace(start.plus(line), name="")
     return [sums[name] for name in sorted(sums)]
 
 

@@ -2,31 +2,45 @@
 
 import json
 import sqlite3
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
-from xpanel_desktop.domain.closing import Listed, Mismatch, Period, Question, Statement, Sums
+from xpanel_desktop.domain.closing import (
+    Listed,
+    Mismatch,
+    Period,
+    Question,
+    Statement,
+    Sums,
+    neighbours,
+)
 from xpanel_desktop.domain.ledger import Kind
-from xpanel_desktop.domain.money import from_units, to_units
-from xpanel_desktop.domain.reckoning import Verdict
+from xpanel_desktop.domain.money import differ, from_units, to_units
+from xpanel_desktop.domain.reckoning import Reading, Verdict
 from xpanel_desktop.store.columns import maybe_amount, ms, time_of
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.ledger import line_of
-from xpanel_desktop.store.reckoning import last_reading
+from xpanel_desktop.store.reckoning import frozen, last_reading
 
 MOST = 500
 """Mismatches of a kind on a page."""
 _INSIDE = (
     "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"
 )
+_CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
+"""A charge that is reported as it was expected corrects nothing."""
 _QUESTIONS = {
-    Question.CORRECTION: "EXISTS (SELECT 1 FROM closes c WHERE c.account_id = ?"
+    Question.CORRECTION: f"{_CORRECTS} AND EXISTS (SELECT 1 FROM closes c WHERE c.account_id = ?"  # noqa: S608 - our own words
     " AND l.booked_by >= c.begins AND l.booked_by < c.ends AND l.id > c.entry_id)",
     # the rule is domain/closing.agrees; a test compares the two
     Question.CHARGE: "l.kind = 'charge'"
     " AND abs(l.change) > max(1000000, abs(l.amount - l.change) / 100)"
     " AND EXISTS (SELECT 1 FROM ledger e"
     " WHERE e.order_id = l.order_id AND e.kind = 'expected' AND e.amount IS NOT NULL)",
+    Question.RAISED: "l.kind = 'raised' AND EXISTS (SELECT 1 FROM ledger e"
+    " WHERE e.order_id = l.order_id AND e.kind = 'expected'"
+    " AND l.amount > e.amount + max(1000000, e.amount / 100))",
     Question.FOLLOWED: "l.kind = 'followed'",
 }
 _ENTRIES = (
@@ -45,11 +59,15 @@ class CloseRows:
     async def statements(
         self, accounts: Collection[int], periods: Collection[Period]
     ) -> list[Statement]:
-        """Return each period's sums: as told when it was closed, else as they are now."""
+        """Return each period's sums: as told when it was closed, else as they are now.
+
+        One for each currency that moved in it, that of the balance first.
+        """
         ids = sorted(accounts)
 
         def look(db: sqlite3.Connection) -> list[Statement]:
-            return [_closed(db, ids, one) or _open(db, ids, one) for one in periods]
+            told = (_closed(db, ids, one) or _open(db, ids, one) for one in periods)
+            return [one for statements in told for one in statements]
 
         return await self._database.apart(look)
 
@@ -60,7 +78,7 @@ class CloseRows:
         """
         ids = sorted(accounts)
 
-        def look(db: sqlite3.Connection) -> tuple[Statement, int]:
+        def look(db: sqlite3.Connection) -> tuple[list[Statement], int]:
             db.execute("BEGIN")
             try:
                 last = db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0]
@@ -69,18 +87,23 @@ class CloseRows:
                 db.execute("ROLLBACK")
 
         made, last = await self._database.apart(look)
-        values = (
-            ids[0], period.key, made.currency, ms(period.begins), ms(period.ends), ms(at), last,
-            *_units(made.sums),
-        )  # fmt: skip
-        sql = (
-            "INSERT OR IGNORE INTO closes (account_id, period, currency, begins, ends, closed_at,"
-            " entry_id, opening, closing, placed, charged, refunded, topped_up, elsewhere,"
-            " difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        )
-        await self._database.write(lambda db: db.execute(sql, values).rowcount)
-        (closed,) = await self.statements(ids, [period])
-        return closed
+        span = (ms(made[0].period.begins), ms(made[0].period.ends))
+        values = [
+            (ids[0], period.key, one.currency, *span, ms(at), last, *_units(one.sums))
+            for one in made
+        ]
+
+        def work(db: sqlite3.Connection) -> None:
+            if _bounds(db, ids, period.key) is None:
+                db.executemany(
+                    "INSERT INTO closes (account_id, period, currency, begins, ends, closed_at,"
+                    " entry_id, opening, closing, placed, charged, refunded, topped_up, elsewhere,"
+                    " difference) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    values,
+                )
+
+        await self._database.write(work)
+        return (await self.statements(ids, [period]))[0]
 
     async def mismatches(
         self, accounts: Collection[int], period: Period, most: int = MOST
@@ -128,45 +151,136 @@ def _units(sums: Sums) -> tuple[int | None, ...]:
     return (opening, closing, sums.placed, *map(to_units, moved), difference)
 
 
-def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> Statement:
+def _bounds(db: sqlite3.Connection, ids: list[int], key: str) -> tuple[int, int] | None:
+    """Return when a closed period begins and ends; None: it is not closed."""
+    sql = "SELECT begins, ends FROM closes WHERE account_id = ? AND period = ? LIMIT 1"
+    row = db.execute(sql, (ids[0], key)).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def _fitted(db: sqlite3.Connection, ids: list[int], period: Period) -> Period:
+    """Return a period that begins and ends where the closed ones beside it do.
+
+    They stay as they were told where the machine's zone is another now: nothing falls in between,
+    and nothing counts twice.
+    """
+    before, after = (_bounds(db, ids, key) for key in neighbours(period.key))
+    begins = before[1] if before else ms(period.begins)
+    ends = after[0] if after else ms(period.ends)
+    return Period(period.key, time_of(begins), time_of(max(begins, ends)))
+
+
+def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:
+    """Return what a period's sums are now, by currency; that of its last reading first."""
+    period = _fitted(db, ids, period)
     span = (ms(period.begins), ms(period.ends))
     opening, closing = (last_reading(db, ids, at - 1) for at in span)
-    rows = db.execute(
-        f"SELECT l.kind, count(*), sum(l.change) FROM ledger l WHERE {_INSIDE} GROUP BY l.kind",  # noqa: S608 - our own words
+    entries = db.execute(
+        f"SELECT l.currency, l.kind, count(*), sum(l.change) FROM ledger l WHERE {_INSIDE}"  # noqa: S608 - our own words
+        " GROUP BY l.currency, l.kind",
         (json.dumps(ids), *span),
-    )
-    moved = {Kind(row[0]): (int(row[1]), int(row[2])) for row in rows}
-    topped, elsewhere = db.execute(
-        "SELECT coalesce(sum(elsewhere) FILTER (WHERE elsewhere > 0 AND change > 0), 0),"
+    ).fetchall()
+    others = db.execute(
+        "SELECT currency, coalesce(sum(elsewhere) FILTER (WHERE elsewhere > 0 AND change > 0), 0),"
         " coalesce(sum(-elsewhere) FILTER (WHERE elsewhere < 0 OR change <= 0), 0)"
         " FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
-        " AND at >= ? AND at < ?",
+        " AND at >= ? AND at < ? GROUP BY currency",
         (json.dumps(ids), *span),
-    ).fetchone()
-    charged = sum(moved.get(kind, (0, 0))[1] for kind in (Kind.EXPECTED, Kind.CHARGE, Kind.RAISED))
+    ).fetchall()
+    names = [one.currency for one in (closing, opening) if one is not None]
+    found: dict[str, _Moved] = {}
+    for name in (*names, *(row[0] for row in (*others, *entries)), ""):
+        if not found or not _among(found, name):
+            found[name] = _Moved()
+    for row in entries:
+        _of(found, row[0]).told(Kind(row[1]), row[2], row[3])
+    for row in others:
+        _of(found, row[0]).topped += row[1]
+        _of(found, row[0]).elsewhere += row[2]
+    return [
+        _statement(db, ids, period, name, moved, (opening, closing))
+        for name, moved in found.items()
+    ]
+
+
+def _among(found: Iterable[str], name: str) -> bool:
+    """Tell whether a currency may be one of those found."""
+    return any(not differ(name, one) for one in found)
+
+
+def _of(found: "dict[str, _Moved]", name: str) -> "_Moved":
+    """Return the sums that a currency belongs to: those of its name, else the first it may be."""
+    fitting = [one for one in found if not differ(name, one)]
+    return found[name if name in found else fitting[0]]
+
+
+@dataclass(slots=True)
+class _Moved:
+    """What moved in one currency, in units."""
+
+    placed: int = 0
+    charged: int = 0
+    refunded: int = 0
+    topped: int = 0
+    elsewhere: int = 0
+
+    def told(self, kind: Kind, many: int, change: int) -> None:
+        """Add up entries of one kind; those of orders placed elsewhere are listed alone."""
+        if kind is Kind.REFUND:
+            self.refunded -= change
+        elif kind is not Kind.FOLLOWED:
+            self.charged += change
+        if kind is Kind.EXPECTED:
+            self.placed += many
+
+
+def _statement(
+    db: sqlite3.Connection,
+    ids: list[int],
+    period: Period,
+    currency: str,
+    moved: _Moved,
+    readings: tuple[Reading | None, Reading | None],
+) -> Statement:
+    opening, closing = (
+        one
+        if one is None or not differ(one.currency, currency)
+        else last_reading(db, ids, ms(at) - 1, currency)
+        for one, at in zip(readings, (period.begins, period.ends), strict=True)
+    )
     sums = Sums(
         None if opening is None else from_units(opening.amount),
         None if closing is None else from_units(closing.amount),
-        placed=moved.get(Kind.EXPECTED, (0, 0))[0],
-        charged=from_units(charged),
-        refunded=from_units(-moved.get(Kind.REFUND, (0, 0))[1]),
-        topped_up=from_units(topped),
-        elsewhere=from_units(elsewhere),
+        placed=moved.placed,
+        charged=from_units(moved.charged),
+        refunded=from_units(moved.refunded),
+        topped_up=from_units(moved.topped),
+        elsewhere=from_units(moved.elsewhere),
     )
-    return Statement(period, closing.currency if closing else "", sums)
+    return Statement(period, currency, sums)
 
 
-def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> Statement | None:
-    row = db.execute(
-        "SELECT * FROM closes WHERE account_id = ? AND period = ? ORDER BY id DESC LIMIT 1",
+def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:
+    rows = db.execute(
+        "SELECT * FROM closes WHERE account_id = ? AND period = ? ORDER BY id",
         (ids[0], period.key),
-    ).fetchone()
-    if row is None:
-        return None
-    later = db.execute(
-        f"SELECT count(*) FROM ledger l WHERE {_INSIDE} AND l.id > ?",  # noqa: S608 - our own words
-        (json.dumps(ids), row["begins"], row["ends"], row["entry_id"]),
-    ).fetchone()[0]
+    ).fetchall()
+    if not rows:
+        return []
+    first, names = rows[0], [str(row["currency"]) for row in rows]
+    later = dict.fromkeys(names, 0)
+    for row in db.execute(
+        f"SELECT l.currency, count(*) FROM ledger l WHERE {_INSIDE} AND l.id > ?"  # noqa: S608 - our own words
+        f" AND {_CORRECTS} GROUP BY l.currency",
+        (json.dumps(ids), first["begins"], first["ends"], first["entry_id"]),
+    ):
+        fitting = [one for one in names if one == row[0]]
+        fitting += [one for one in names if not differ(one, row[0])]
+        later[(fitting or names)[0]] += int(row[1])
+    return [_as_told(period, row, later[str(row["currency"])]) for row in rows]
+
+
+def _as_told(period: Period, row: sqlite3.Row, corrections: int) -> Statement:
     sums = Sums(
         maybe_amount(row["opening"]),
         maybe_amount(row["closing"]),
@@ -177,7 +291,7 @@ def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> Statement
         from_units(row["elsewhere"]),
     )
     told = Period(period.key, time_of(row["begins"]), time_of(row["ends"]))
-    return Statement(told, row["currency"], sums, time_of(row["closed_at"]), int(later))
+    return Statement(told, row["currency"], sums, time_of(row["closed_at"]), corrections)
 
 
 def _mismatches(
@@ -208,15 +322,17 @@ _FLAGGED = (
     " FROM explanations e LEFT JOIN acknowledged k ON k.kind = 'reading'"
     " AND k.subject = e.balance_id AND k.amount = e.elsewhere"
     " WHERE e.account_id IN (SELECT value FROM json_each(?)) AND e.at >= ? AND e.at < ?"
-    " AND e.verdict IN ('topped_up', 'elsewhere', 'less_taken')"
+    " AND (e.verdict IN ('topped_up', 'elsewhere', 'less_taken')"
+    " OR e.verdict = 'open' AND e.at <= ?)"
 )
+"""What is open in a closed period is not explained any more."""
 
 
 def _flagged(
     db: sqlite3.Connection, ids: list[int], span: tuple[int, int], most: int
 ) -> tuple[list[Mismatch], int]:
     """Return the readings that do not agree, and how many more there are."""
-    values = (json.dumps(ids), *span)
+    values = (json.dumps(ids), *span, frozen(db, ids))
     sql = f"SELECT e.*, k.note{_FLAGGED} ORDER BY e.at DESC LIMIT ?"
     rows = db.execute(sql, (*values, most)).fetchall()
     left_out = 0

@@ -5,8 +5,9 @@ import sqlite3
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings
+from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings, unsure_at
 from xpanel_desktop.domain.ledger import Kind
+from xpanel_desktop.domain.money import differ
 from xpanel_desktop.domain.reckoning import (
     PATIENCE,
     Circumstances,
@@ -136,11 +137,13 @@ def _case(db: sqlite3.Connection, ids: list[int], now: int) -> Case | None:
             return None
         since = changed
     last_entry = int(db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0])
-    readings, whole = _readings(db, ids, max(since, _frozen(db, ids)), balance)
+    readings, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
     if len(readings) < 2:
         return None
-    around = _circumstances(db, ids, readings[0], now)
-    moves = _moves(db, ids, readings[0].at, readings[-1].at, whole=whole)
+    told = _told(db, ids, readings, whole=whole)
+    around = _circumstances(db, ids, readings[0], told, now)
+    begin, end = readings[0].at, readings[-1].at
+    moves = [one for one in bookings(told) if one.latest > begin and one.earliest < end]
     return Case(readings, moves, around, last_entry, whole)
 
 
@@ -161,16 +164,17 @@ def _from_when(
     if moved is None and newer is None:
         return None
     last = db.execute("SELECT at FROM balances WHERE id = ?", (balance,)).fetchone()
+    then = min(now, last[0]) if last else now  # not from now: days may have gone by unlooked at
     opened = db.execute(
         "SELECT min(since) FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
         " AND at > ? AND verdict = 'open'",
-        (purse, now - STAYS_OPEN),
+        (purse, then - STAYS_OPEN),
     ).fetchone()[0]
     times = [one for one in (moved, opened, last and last[0]) if one is not None]
     return min(times, default=EARLY) - EARLY
 
 
-def _frozen(db: sqlite3.Connection, ids: list[int]) -> int:
+def frozen(db: sqlite3.Connection, ids: list[int]) -> int:
     """Return the end of the last closed period: what it told stays."""
     sql = "SELECT max(ends) FROM closes WHERE account_id = ?"
     return max(db.execute(sql, (one,)).fetchone()[0] or 0 for one in ids)
@@ -192,49 +196,59 @@ def _readings(
     return kept[: known + SLICE], len(kept) <= known + SLICE
 
 
-def last_reading(db: sqlite3.Connection, ids: Collection[int], at: int) -> Reading | None:
-    """Return the last reading at or before a time, of accounts that share one balance."""
-    sql = (
-        "SELECT * FROM balances WHERE account_id = ? AND at <= ? ORDER BY at DESC, id DESC LIMIT 1"
-    )
-    rows = (db.execute(sql, (one, at)).fetchone() for one in ids)
+def last_reading(
+    db: sqlite3.Connection, ids: Collection[int], at: int, currency: str | None = None
+) -> Reading | None:
+    """Return the last reading at or before a time, of accounts that share one balance.
+
+    In `currency` alone, if one is named.
+    """
+    sql = "SELECT * FROM balances WHERE account_id = ? AND at <= ? AND (? IS NULL OR currency = ?)"
+    sql += " ORDER BY at DESC, id DESC LIMIT 1"
+    rows = (db.execute(sql, (one, at, currency, currency)).fetchone() for one in ids)
     return max((_reading(row) for row in rows if row is not None), key=_by_time, default=None)
 
 
-def _moves(
-    db: sqlite3.Connection, ids: list[int], begin: int, end: int, *, whole: bool
-) -> list[Booking]:
-    """Return what our orders may have done to the balance between two moments.
+def _told(
+    db: sqlite3.Connection, ids: list[int], readings: Sequence[Reading], *, whole: bool
+) -> list[Told]:
+    """Return what was told of orders that may have moved the balance between these readings.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
+    What was charged in another currency did nothing to it.
     """
+    begin, end, currency = readings[0].at, readings[-1].at, readings[0].currency
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
-        "SELECT order_id, kind, at, amount, change, booked_from, booked_by FROM ledger"
+        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency FROM ledger"
         " WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ? AND booked_by < ?"
         " AND account_id IN (SELECT value FROM json_each(?))) ORDER BY order_id, id",
         (begin - LATE, last, json.dumps(ids)),
     )
-    moves = bookings(Told(row[0], Kind(row[1]), *row[2:]) for row in told)
-    return [one for one in moves if one.latest > begin and one.earliest < end]
+    return [Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)]
 
 
 def _circumstances(
-    db: sqlite3.Connection, ids: list[int], first: Reading, now: int
+    db: sqlite3.Connection, ids: list[int], first: Reading, told: Sequence[Told], now: int
 ) -> Circumstances:
     before = (
         "SELECT at, late, loose FROM explanations WHERE account_id = ? AND at <= ?"
-        " ORDER BY at DESC LIMIT 1"
+        " AND currency = ? ORDER BY at DESC LIMIT 1"
     )
-    sums = [db.execute(before, (one, first.at)).fetchone() for one in ids]
+    sums = [db.execute(before, (one, first.at, first.currency)).fetchone() for one in ids]
     _, late, loose = max((tuple(row) for row in sums if row is not None), default=(0, 0, 0))
-    newest = "SELECT amount FROM balances WHERE account_id = ? ORDER BY id DESC LIMIT ?"
-    amounts = [row[0] for one in ids for row in db.execute(newest, (one, GRAIN_OF))]
-    unasked = "SELECT min(coalesce(asked_at, 0)) FROM orders WHERE account_id = ?"
+    newest = "SELECT amount FROM balances WHERE account_id = ? AND currency = ?"
+    newest += " ORDER BY id DESC LIMIT ?"
+    values = (first.currency, GRAIN_OF)
+    amounts = [row[0] for one in ids for row in db.execute(newest, (one, *values))]
+    unasked = "SELECT min(coalesce(asked_at, 0)), count(*) FILTER (WHERE sent_at <= ?"
+    unasked += " AND coalesce(charge, 0) = 0) FROM orders WHERE account_id = ?"
     unasked += " AND next_ask_at IS NOT NULL AND state IN (SELECT value FROM json_each(?))"
-    asked = [db.execute(unasked, (one, _AT_WORK)).fetchone()[0] for one in ids]
-    oldest = min((one for one in asked if one is not None), default=None)
-    return Circumstances(now, grain_of(amounts), late, loose, oldest)
+    asked = [db.execute(unasked, (first.at, one, _AT_WORK)).fetchone() for one in ids]
+    oldest = min((one[0] for one in asked if one[0] is not None), default=None)
+    unsure = sum(one[1] for one in asked) + unsure_at(told, first.at)
+    unsure = max(unsure, int(loose != 0))  # some panels never tell what they charged
+    return Circumstances(now, grain_of(amounts), late, loose, unsure, oldest)
 
 
 def _by_time(one: Reading) -> tuple[int, int]:

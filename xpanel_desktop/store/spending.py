@@ -29,8 +29,10 @@ def _among(states: frozenset[State]) -> str:
 _TOLD = f"(o.charge IS NOT NULL AND (o.charge <> 0 OR o.state NOT IN ({_among(AT_WORK)})))"
 _COST = f"iif({_TOLD}, o.charge, o.expected_charge)"
 _GUESS = f"iif({_TOLD}, 0, o.expected_charge)"
+# No price without a cost: nothing is added to what is not known, in a statement neither
 _BILLED = (
-    f"CASE WHEN o.state NOT IN ({_among(REFUNDING)}) THEN coalesce(o.quantity, 0)"
+    f"CASE WHEN {_COST} IS NULL THEN 0"
+    f" WHEN o.state NOT IN ({_among(REFUNDING)}) THEN coalesce(o.quantity, 0)"
     f" WHEN o.remains IS NULL THEN iif(coalesce({_COST}, 0) <> 0, coalesce(o.quantity, 0), 0)"
     " ELSE min(max(coalesce(o.quantity, 0) - o.remains, 0), coalesce(o.quantity, 0)) END"
 )

@@ -57,6 +57,7 @@ ICONS = {
 }
 _QUESTIONS = {
     Question.CHARGE: QT_TRANSLATE_NOOP("Closes", "Reported charge is not the expected one"),
+    Question.RAISED: QT_TRANSLATE_NOOP("Closes", "Charge raised above the expected one"),
     Question.FOLLOWED: QT_TRANSLATE_NOOP("Closes", "Charge of an order placed elsewhere"),
     Question.CORRECTION: QT_TRANSLATE_NOOP("Closes", "Told after the close"),
 }
@@ -74,6 +75,8 @@ def verdict_means(verdict: Verdict) -> str:
 
 def question_word(question: Question, verdict: Verdict | None) -> str:
     """Return what does not agree; of a balance how its change is explained."""
+    if verdict is Verdict.OPEN:
+        return translate("Closes", "Not explained when it was closed")
     if question is Question.BALANCE and verdict is not None:
         return verdict_word(verdict)
     return translate("Closes", str(_QUESTIONS[question]))

@@ -71,6 +71,18 @@ class _Placed:
     bold: bool
 
 
+def _shared(needs: Sequence[float], spare: float) -> list[float]:
+    """Return widths that fill `spare`: those of few needs get them, the others like much."""
+    wanted = sum(needs)
+    if wanted <= spare:
+        return [need * spare / wanted for need in needs]
+    given = list(needs)
+    for place, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        given[at] = min(needs[at], spare / (len(needs) - place))
+        spare -= given[at]
+    return given
+
+
 class _Setting:
     """Measures every row first, since a page's foot tells how many there are; then paints."""
 
@@ -130,7 +142,10 @@ class _Setting:
     # -- measuring ----------------------------------------------------------------------
 
     def _widths(self) -> list[float]:
-        """Return the columns' widths: figures as they need, texts share what is left."""
+        """Return the columns' widths: figures as they need, texts share what is left.
+
+        Where that is not enough for all, the longest are wrapped, and no day or state beside them.
+        """
         report, bold = self._report, self._metrics(self._bold)
         sample = [*report.rows[:SAMPLE], *report.totals, report.headings]
         needs = [
@@ -139,10 +154,10 @@ class _Setting:
         ]
         texts = [at for at in range(len(needs)) if at not in report.figures]
         spare = self._width - sum(needs[at] for at in report.figures)
-        wanted = sum(needs[at] for at in texts) or 1.0
         if spare >= NARROW * len(texts):
-            for at in texts:
-                needs[at] = max(needs[at] * spare / wanted, NARROW)
+            shares = _shared([max(needs[at], NARROW) for at in texts], spare)
+            for at, share in zip(texts, shares, strict=True):
+                needs[at] = share
         whole = sum(needs)
         return [need * self._width / whole for need in needs]
 

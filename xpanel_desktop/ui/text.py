@@ -12,7 +12,7 @@ from xpanel_desktop.domain.checks import Code, Problem
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.ages import age, duration
 from xpanel_desktop.ui.clock_words import clock_words
-from xpanel_desktop.ui.numbers import number
+from xpanel_desktop.ui.numbers import number, typed
 from xpanel_desktop.ui.trouble_words import error_words, reason_words
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "problem_words",
     "reason_words",
     "state_words",
+    "typed",
 ]
 
 _STATES = {
@@ -109,6 +110,8 @@ _LINKS = {
 }
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 """Not all that Decimal takes: a pool may be named NaN, or 1e999999."""
+_POINTS = (".", ",")
+_LONE = len(",000")
 translate = QCoreApplication.translate
 
 
@@ -133,10 +136,22 @@ def connection_words(connection: Connection) -> str:
 
 
 def amount(text: str) -> Decimal | None:
-    """Return an amount as typed, with the locale's decimal point or a dot; None for no amount."""
-    point = QLocale().decimalPoint()
+    """Return an amount as typed, with the locale's decimal point or a dot; None for no amount.
+
+    Thousands may be grouped as the locale does. A lone group that may as well be decimals, 1.234 in
+    Turkish, is no amount: it cannot be told whether a thousand is meant or one.
+    """
+    locale, told = QLocale(), text.strip()
+    point, group = locale.decimalPoint(), locale.groupSeparator()
+    grouped = re.fullmatch(
+        rf"[1-9][0-9]{{0,2}}((?:{re.escape(group)}[0-9]{{3}})+)({re.escape(point)}[0-9]+)?", told
+    )
+    if grouped is not None:
+        if group in _POINTS and len(grouped[1]) == _LONE and not grouped[2]:
+            return None
+        told = told.replace(group, "")
     try:
-        found = Decimal(text.strip().replace(point, "."))
+        found = Decimal(told.replace(point, "."))
     except DecimalException:
         return None
     return found if found.is_finite() and found >= 0 else None

@@ -13,10 +13,9 @@ import msgspec
 
 from xpanel_desktop.api.translate import loose
 from xpanel_desktop.api.translate.errors import told
-from xpanel_desktop.api.translate.values import amount, flag, identifier, whole, words
+from xpanel_desktop.api.translate.values import flag, identifier, money, whole, words
 from xpanel_desktop.api.wire import WireService, WireWrapper
 from xpanel_desktop.domain.errors import PanelBroken
-from xpanel_desktop.domain.money import rounded
 from xpanel_desktop.domain.plain import MAX_DESCRIPTION, plain, plain_lines
 from xpanel_desktop.domain.service import Service
 
@@ -170,8 +169,7 @@ def _description(item: WireService) -> str:
 
 @functools.lru_cache(maxsize=4096)  # catalogues repeat few values thousands of times
 def _rate(raw: bytes) -> Decimal | None:
-    found = amount(_scalar(raw))
-    return None if found is None else rounded(found)
+    return money(_scalar(raw))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -3,12 +3,10 @@
 from decimal import Decimal, DecimalException
 from functools import lru_cache
 
-from xpanel_desktop.domain.money import rounded
+from xpanel_desktop.domain.money import nearest
 from xpanel_desktop.domain.plain import plain
 
 MAX_DIGITS = 40
-FLOAT_DIGITS = 15
-"""Digits that a float holds exactly."""
 SHORT = 40
 """Characters: words of this length, such as states and currencies, are told again and again."""
 _plain_word = lru_cache(maxsize=1024)(plain)
@@ -38,6 +36,12 @@ def amount(value: object) -> Decimal | None:
     return found if found.is_finite() and abs(found.adjusted()) < MAX_DIGITS else None
 
 
+def money(value: object) -> Decimal | None:
+    """Return an amount of money, to the eighth decimal; None for what is none."""
+    found = amount(value)
+    return None if found is None else nearest(found)
+
+
 def _one_dot(text: str) -> str:
     """Return a number with commas as Python writes it: 1,234.5 and 1.234,5 and 0,5 and 1,234,567.
 
@@ -50,16 +54,6 @@ def _one_dot(text: str) -> str:
     if len(groups) > 1:
         return text.replace(",", "")
     return "" if len(groups[0]) == 3 and units.strip("+-0") else text.replace(",", ".")
-
-
-def without_noise(found: Decimal | None) -> Decimal | None:
-    """Return an amount without the tail of a float, such as 0.27819000000000003 has.
-
-    What has fewer digits than floats are exact to was meant as it stands.
-    """
-    if found is None or len(found.as_tuple().digits) < FLOAT_DIGITS:
-        return found
-    return rounded(found)
 
 
 def whole(value: object) -> int | None:

@@ -26,7 +26,7 @@ from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.dialogs import account_form_words as form_words
 from xpanel_desktop.ui.panes.ticket_words import pool_word
 from xpanel_desktop.ui.rate_words import learnt_words
-from xpanel_desktop.ui.text import amount, number
+from xpanel_desktop.ui.text import amount, typed
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.ca_field import CaField
@@ -188,7 +188,7 @@ class AccountForm(QWidget):
         """Show an account to edit, with its limits; None an empty form for a new one."""
         self._account = account or blank()
         for field, limit in ((self.limit, limits.order), (self.daily, limits.day)):
-            field.setText("" if limit is None else number(limit))
+            field.setText("" if limit is None else typed(limit))
         self.pool.setCurrentIndex(max(self.pool.findData(self._account.data_pool), 0))
         pooled = self._account.dialects.rest and not self._brief
         for part in self._rows[-1]:

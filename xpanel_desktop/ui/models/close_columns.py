@@ -152,12 +152,15 @@ def _order(one: Mismatch) -> str:
 
 def _tip(one: Mismatch) -> str:
     reported = one.line.entry.amount if one.line is not None else None
-    if one.question is not Question.CHARGE or reported is None:
+    if one.question not in (Question.CHARGE, Question.RAISED) or reported is None:
         return signed(one.amount, one.currency)
     currency = plain(one.currency)
+    before, now = money(reported - one.amount, currency), money(reported, currency)
+    if one.question is Question.RAISED:
+        told = translate("Closes", "first {before} was reported, then {now}")
+        return told.format(before=before, now=now)
     told = translate("Closes", "expected {expected}, reported {reported}")
-    expected = money(reported - one.amount, currency)
-    return told.format(expected=expected, reported=money(reported, currency))
+    return told.format(expected=before, reported=now)
 
 
 def _unnoted(one: Mismatch) -> str:

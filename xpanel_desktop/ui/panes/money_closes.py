@@ -11,7 +11,7 @@ from xpanel_desktop.app.closing import NotOver
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.closing import Listed, Mismatch, Period, Span, Statement
+from xpanel_desktop.domain.closing import Listed, Mismatch, Period, Question, Span, Statement
 from xpanel_desktop.ui.models import close_columns
 from xpanel_desktop.ui.models.close_columns import period_words
 from xpanel_desktop.ui.models.rows import Rows
@@ -54,6 +54,8 @@ class ClosesTab(QWidget):
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._reading = 0
+        self._noted: tuple[object, str | None] | None = None
+        """Whose note the field showed last, and what it was."""
         self.spans = Segments(tuple(Span), self)
         self.spans.choose(Span.DAY)
         self.model: Rows[Statement] = Rows(close_columns.statement_columns(), self)
@@ -176,10 +178,9 @@ class ClosesTab(QWidget):
         before, found = self.chosen, listed.rows
         self.model.show(found)
         self.older.tell(listed.left_out)
-        keys = [one.period.key for one in found]
+        keys = [_named(one) for one in found]
         if found:
-            known = before is not None and before.period.key in keys
-            self.table.selectRow(keys.index(before.period.key) if known and before else 0)
+            self.table.selectRow(keys.index(_named(before)) if _named(before) in keys else 0)
         self.retranslate()
         self.empty.know()
         await self._read_mismatches()
@@ -199,10 +200,13 @@ class ClosesTab(QWidget):
         if one is not None and self.chosen is not None and self.chosen.period != one.period:
             return
         row = self.odd.currentIndex().row()
+        chosen = _told(self.mismatches.row(row))
         self.mismatches.show(listed.rows)
         self.older_odd.tell(listed.left_out)
         if listed.rows:
-            self.odd.selectRow(min(max(row, 0), len(listed.rows) - 1))
+            told = [_told(found) for found in listed.rows]
+            last = len(told) - 1
+            self.odd.selectRow(told.index(chosen) if chosen in told else min(max(row, 0), last))
         self._follow()
         self.agrees.know()
 
@@ -243,7 +247,10 @@ class ClosesTab(QWidget):
 
     def _show_note(self) -> None:
         one = self.mismatches.row(self.odd.currentIndex().row())
-        self.note.setText(one.note or "" if one is not None else "")
+        shown = None if one is None else (_told(one), one.note)
+        if shown != self._noted:  # else it may be under the operator's hands
+            self._noted = shown
+            self.note.setText(one.note or "" if one is not None else "")
         self.note.setEnabled(one is not None)
         self.acknowledge.setEnabled(one is not None)
 
@@ -293,3 +300,13 @@ class ClosesTab(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+
+
+def _told(one: Mismatch | None) -> tuple[Question, int] | None:
+    """Return what names a mismatch, whatever row it is in."""
+    return None if one is None else (one.question, one.subject)
+
+
+def _named(one: Statement | None) -> tuple[str, str] | None:
+    """Return what names a statement: one period has one for each currency that moved in it."""
+    return None if one is None else (one.period.key, one.currency)

@@ -8,7 +8,7 @@ from xpanel_desktop.app.books import Range
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.customers import CustomerBook, Markups, StatementLine
+from xpanel_desktop.domain.customers import CustomerBook, Markup, Markups, StatementLine
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.book_reports import (
@@ -44,6 +44,8 @@ class CustomersTab(QWidget):
         self._lines: list[StatementLine] = []
         self._customer: str | None = None
         self._shown_customer: str | None = None
+        self._filled: tuple[str, Markup | None] | None = None
+        """What the form was filled with last."""
         self._stale, self._turn, self._read_turn = True, 0, 0
         self.period = PeriodChoice(core.books.today, self)
         self.accounts = AccountChoice(self, sums=True)
@@ -221,8 +223,12 @@ class CustomersTab(QWidget):
     def _on_row(self) -> None:
         customer = self.chosen
         self.statement.setEnabled(customer is not None)
-        if customer is not None:
-            self.form.fill(customer, self._markups.last(customer))
+        if customer is None:
+            return
+        filled = (customer, self._markups.last(customer))
+        if filled != self._filled:  # else what is typed would go with every order that moves
+            self._filled = filled
+            self.form.fill(*filled)
 
     def _ask_export(self) -> None:
         if self.report.rows:

@@ -20,7 +20,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.customers import BEGINNING, Markup, Way
 from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.text import amount, number
+from xpanel_desktop.ui.text import amount, typed
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
@@ -80,7 +80,7 @@ class MarkupForm(QFrame):
         self.customer.setText(customer)
         way = Way.PERCENT if markup is None else markup.way
         self.way.setCurrentIndex(self.way.findData(way))
-        self.value.setText("" if markup is None else number(markup.value))
+        self.value.setText("" if markup is None else typed(markup.value))
         self.currency.setText("" if markup is None else markup.currency)
         today = self._core.books.today()
         self.since.setDate(_FIRST if markup is None else QDate(today.year, today.month, today.day))

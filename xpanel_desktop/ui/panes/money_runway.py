@@ -10,7 +10,7 @@ from xpanel_desktop.domain.runway import ENOUGH, MOST, Runway, Threshold
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.text import amount, money, number
+from xpanel_desktop.ui.text import amount, money, typed
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import plain_label, set_words
@@ -66,7 +66,7 @@ class RunwayLine(QWidget):
         if self.amount.hasFocus() or self.days.hasFocus():
             return
         threshold = self._core.low_balance.threshold(self._scope.chosen)
-        told = "" if threshold.amount is None else number(threshold.amount)
+        told = "" if threshold.amount is None else typed(threshold.amount)
         self.amount.setText(told)
         self.days.setValue(threshold.days or 0)
 

@@ -11,7 +11,7 @@ from xpanel_desktop.domain.service_filter import ServiceFilter
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.text import amount, number
+from xpanel_desktop.ui.text import amount, number, typed
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 ICON = QSize(16, 16)
@@ -154,7 +154,7 @@ class ServiceFilters(QWidget):
         for name, box in self.flags.items():
             box.setCurrentIndex(_WISHES.index(getattr(wish, name)))
         for field, rate in ((self.least, wish.least_rate), (self.most, wish.most_rate)):
-            field.setText("" if rate is None else number(rate))
+            field.setText("" if rate is None else typed(rate))
         del blockers
         beside = dataclasses.replace(wish, favourite=False, recent=False, changed=False)
         if not beside.is_open:
