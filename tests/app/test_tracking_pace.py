@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import cast
 
@@ -129,6 +129,33 @@ async def test_what_is_seen_is_asked_at_the_head_even_if_it_is_not_due(tmp_path:
         assert len(panel.batches) == 1, "looking at it does not make it asked all the time"
         clock.advance(61)
         await until(lambda: len(panel.batches) == 2)
+        await poller.loop.stop()
+
+
+class SetClock(VirtualClock):
+    """A wall clock that is set while time goes on."""
+
+    ahead = timedelta(0)
+
+    def now(self) -> datetime:
+        return super().now() + self.ahead
+
+
+async def test_a_day_that_the_clock_went_ahead_is_not_waited_for_again(tmp_path: Path) -> None:
+    clock = SetClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account, panel = await account_on(core), Asked()
+        await followed(core, account, 10)
+        poller = poller_of(core, account, panel, Attention())
+        clock.ahead = timedelta(days=1)
+        poller.loop.start()
+        await until(lambda: len(panel.batches) == 1 and clock.next_in is not None)
+        clock.ahead = timedelta(0)
+        clock.advance(61)
+        await until(lambda: len(panel.batches) == 2 and clock.next_in is not None)
+        due = await core.orders.next_due(account.id)
+        assert due is not None
+        assert timedelta(0) < due - clock.now() < timedelta(minutes=2)
         await poller.loop.stop()
 
 
