@@ -2,14 +2,14 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 from tests.app.kit import account_on, all_orders, opened, ordered, plain_service, rest
-from tests.support.clock import VirtualClock
+from tests.support.clock import SetClock, VirtualClock
 from tests.support.practice import practice, until
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
@@ -130,15 +130,6 @@ async def test_what_is_seen_is_asked_at_the_head_even_if_it_is_not_due(tmp_path:
         clock.advance(61)
         await until(lambda: len(panel.batches) == 2)
         await poller.loop.stop()
-
-
-class SetClock(VirtualClock):
-    """A wall clock that is set while time goes on."""
-
-    ahead = timedelta(0)
-
-    def now(self) -> datetime:
-        return super().now() + self.ahead
 
 
 async def test_a_day_that_the_clock_went_ahead_is_not_waited_for_again(tmp_path: Path) -> None:
