@@ -97,6 +97,16 @@ def test_what_leaves_the_query_leaves_the_table(stage: Stage, model: OrdersModel
     assert links(model) == [f"https://a.example/{n}" for n in (3, 1, 0)]
 
 
+def test_what_is_deleted_leaves_the_table(stage: Stage, model: OrdersModel) -> None:
+    drafts = [stage.draft(f"https://a.example/{number}") for number in range(3)]
+    show(stage, model, DRAFTS)
+    picked = QPersistentModelIndex(model.index(2, 0))
+    stage.touched(stage.run(stage.drafts.delete([drafts[1].id])))
+    stage.until(lambda: model.rowCount() == 2, "the row to go")
+    assert links(model) == ["https://a.example/2", "https://a.example/0"]
+    assert picked.row() == 1
+
+
 def test_pages_are_read_when_they_are_looked_at(
     stage: Stage, model: OrdersModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:

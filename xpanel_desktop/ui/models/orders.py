@@ -255,7 +255,9 @@ class OrdersModel(OrderTexts):
 
     async def _read_rows(self) -> None:
         ids, self._touched = self._touched, set()
-        for order in await self._orders.get(sorted(ids)):
+        found = await self._orders.get(sorted(ids))
+        self._stale = self._stale or len(found) < len(ids)  # what was deleted leaves its row
+        for order in found:
             row = self._pages.row_of(order.id)
             before = None if row is None else self._pages.at(row)
             if row is None or before is None or placed_anew(self._query, before, order):
