@@ -26,7 +26,6 @@ from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counter import Counter
 from xpanel_desktop.ui.models.order_pages import (
-    AT_ONCE,
     FIRST,
     PAGE,
     OrderPages,
@@ -34,13 +33,12 @@ from xpanel_desktop.ui.models.order_pages import (
     read_pages,
 )
 from xpanel_desktop.ui.models.order_places import placed_anew, true_count
+from xpanel_desktop.ui.models.order_spans import Span, read_spans
 from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
 from xpanel_desktop.ui.models.order_wishes import OrderWishes
 from xpanel_desktop.ui.tasks import Tasks
 
 Index = QModelIndex | QPersistentModelIndex
-Span = tuple[int, int]
-"""First row and number of rows."""
 REREAD_EVERY = 400
 """Milliseconds between two readings of whole pages, however fast facts come in."""
 LOOKED_AT = 8
@@ -157,13 +155,7 @@ class OrdersModel(OrderTexts):
 
     async def read(self, spans: Sequence[Span], most: int) -> list[Order]:
         """Return the orders in `spans`, from the top, at most `most`, at hand or not."""
-        listing, found = self._listing, list[Order]()
-        for first, length in sorted(spans):
-            while length > 0 and len(found) < most:
-                part = await listing.window(first, min(length, AT_ONCE, most - len(found)))
-                found += part
-                first, length = first + AT_ONCE, length - AT_ONCE
-        return found
+        return await read_spans(spans, most, self.at_hand, self._orders.get, self._listing.window)
 
     # Reading: one coroutine at a time, so that no two answers cross.
 
@@ -282,7 +274,7 @@ class OrdersModel(OrderTexts):
             self._settle(true_count(count, read), OrderPages.of(read))
             if self._count >= PAGE:
                 self._counter.again(listing)
-
+    
     # Settling: rows are added and taken at the end, places change by a permutation of indexes.
 
     def _settle(self, count: int, pages: OrderPages) -> None:
