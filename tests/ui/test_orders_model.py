@@ -13,7 +13,9 @@ from tests.ui.order_stage import Stage, open_loop
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
+from xpanel_desktop.store import listing
 from xpanel_desktop.store.listing import Listing
+from xpanel_desktop.ui.models import order_counter
 from xpanel_desktop.ui.models.order_cells import Cell, delivered, tip
 from xpanel_desktop.ui.models.order_pages import MOST, PAGE, OrderPages
 from xpanel_desktop.ui.models.orders import TOLD, OrdersModel
@@ -105,6 +107,30 @@ def test_what_is_deleted_leaves_the_table(stage: Stage, model: OrdersModel) -> N
     stage.until(lambda: model.rowCount() == 2, "the row to go")
     assert links(model) == ["https://a.example/2", "https://a.example/0"]
     assert picked.row() == 1
+
+
+def test_far_down_rows_are_those_of_the_store_once_they_are_counted(
+    stage: Stage, model: OrdersModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "MARK", 20)
+    monkeypatch.setattr(order_counter, "REST", 50)
+    for number in range(120):
+        stage.placed(f"https://a.example/{number}", str(number))
+    show(stage, model, PLACED_ORDERS)
+    model.order(110)
+    stage.until(lambda: model.settled and model.at_hand(110), "the page to be read")
+    before = model.at_hand(110)
+    assert before is not None
+    assert before.panel_id == "9"
+    counts: list[int] = []
+    model.counted.connect(lambda: counts.append(model.rowCount()))
+    stage.touched([stage.placed("https://a.example/new", "999").id])
+    stage.until(
+        lambda: (order := model.at_hand(110)) is not None and order.panel_id == "10",
+        "the row to be that of the store",
+    )
+    stage.until(lambda: model.settled and not model._counter._later.isActive(), "rest")
+    assert len(counts) == 1, "what was read again for a count is not counted once more"
 
 
 def test_a_deed_is_done_to_the_orders_that_the_rows_show(stage: Stage, model: OrdersModel) -> None:

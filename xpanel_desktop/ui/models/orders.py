@@ -87,6 +87,7 @@ class OrdersModel(OrderTexts):
         self._wishes = OrderWishes()
         self._touched: set[int] = set()
         self._stale = False
+        self._marked = False
         self._reading = False
         self._since = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
@@ -127,6 +128,7 @@ class OrdersModel(OrderTexts):
         if not changes.touches(Table.ORDERS) or not self._asked:
             return
         ids = changes.of_table(Table.ORDERS)
+        self._marked = False
         self._touched |= ids
         self._stale = self._stale or not self._pages.known(ids) or not ids
         if self._awake:
@@ -272,9 +274,10 @@ class OrdersModel(OrderTexts):
         if self._next is None:
             count = self._count if listing.count is None else listing.count
             self._settle(true_count(count, read), OrderPages.of(read))
-            if self._count >= PAGE:
+            if self._count >= PAGE and not self._marked:
                 self._counter.again(listing)
-    
+            self._marked = False
+
     # Settling: rows are added and taken at the end, places change by a permutation of indexes.
 
     def _settle(self, count: int, pages: OrderPages) -> None:
@@ -301,6 +304,11 @@ class OrdersModel(OrderTexts):
         self.extend(count)
         self.shorten(count)
         self.counted.emit()
+        if any(number * PAGE >= FIRST for number in self._pages.numbers):
+            self._marked = not (self._stale or self._touched)  # what else is told is counted
+            self._stale = True  # what was read by the marks of before may be off
+            if self._awake:
+                self._soon()
 
     def _pairs(self, pages: OrderPages) -> list[tuple[int, Order, Order]]:
         """Return row, order until now and order from now on, where both are at hand."""
