@@ -99,6 +99,21 @@ def test_what_leaves_the_query_leaves_the_table(stage: Stage, model: OrdersModel
     assert links(model) == [f"https://a.example/{n}" for n in (3, 1, 0)]
 
 
+def test_a_selection_out_of_sight_is_kept_over_the_edge_of_its_page(
+    stage: Stage, model: OrdersModel
+) -> None:
+    for number in range(12 * PAGE):
+        stage.placed(f"https://a.example/{number}", str(number))
+    show(stage, model, PLACED_ORDERS)
+    picked = QPersistentModelIndex(model.index(PAGE - 1, 0))
+    for page in range(2, 12):
+        model.order(page * PAGE)
+        stage.until(lambda: model.settled, "the page to be read")
+    stage.touched([stage.placed("https://a.example/new", "999").id])
+    stage.until(lambda: model.rowCount() == 12 * PAGE + 1, "the row to come")
+    assert picked.row() == PAGE
+
+
 def test_what_is_deleted_leaves_the_table(stage: Stage, model: OrdersModel) -> None:
     drafts = [stage.draft(f"https://a.example/{number}") for number in range(3)]
     show(stage, model, DRAFTS)

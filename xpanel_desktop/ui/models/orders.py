@@ -31,6 +31,7 @@ from xpanel_desktop.ui.models.order_pages import (
     OrderPages,
     pages_of,
     read_pages,
+    with_those_beside,
 )
 from xpanel_desktop.ui.models.order_places import placed_anew, true_count
 from xpanel_desktop.ui.models.order_spans import Span, read_spans
@@ -44,7 +45,7 @@ REREAD_EVERY = 400
 LOOKED_AT = 8
 """Pages last looked at, with those around them: what a tall screen shows lies on four."""
 SELECTED = 16
-"""Pages with selected rows that are read again beside them."""
+"""Pages with selected rows that are read again beside them, with those around them."""
 TOLD = 8
 """Rows that are painted in one go when they are read: some 4 ms."""
 AROUND_AFTER = 30
@@ -266,8 +267,9 @@ class OrdersModel(OrderTexts):
         self._stale = False
         self._touched.clear()
         self._since.start()
-        selected = pages_of(index.row() for index in self.persistentIndexList())
-        wanted = dict.fromkeys((*sorted(selected)[:SELECTED], *self._pages.numbers[-LOOKED_AT:]))
+        chosen = sorted(pages_of(index.row() for index in self.persistentIndexList()))[:SELECTED]
+        beside = with_those_beside(chosen, (self._count - 1) // PAGE)
+        wanted = dict.fromkeys((*beside, *self._pages.numbers[-LOOKED_AT:]))
         listing = self._listing
         await listing.refresh()
         read = await read_pages(listing.window, wanted or (0,))
