@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.kit import account_on, opened
-from tests.support.clock import VirtualClock
+from tests.support.clock import SetClock, VirtualClock
 from tests.support.practice import until
 from tests.support.tickets import new_order
 from xpanel_desktop.app.core import Core
@@ -28,7 +28,7 @@ from xpanel_desktop.store.tracking import Tracking
 @dataclass
 class Stage:
     core: Core
-    clock: VirtualClock
+    clock: SetClock
     account_id: int
     told: list[Digest] = field(default_factory=list)
     herald: Herald | None = None
@@ -80,7 +80,7 @@ class Stage:
 
 @pytest.fixture
 async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
-    clock = VirtualClock()
+    clock = SetClock()
     async with opened(tmp_path, clock=clock) as core:
         stage = Stage(core, clock, (await account_on(core)).id)
         yield stage
@@ -143,6 +143,28 @@ async def test_quiet_hours_hold_back_but_for_what_is_urgent(stage: Stage) -> Non
     stage.clock.advance(2 * 3600)
     await until(lambda: len(stage.told) > 1)
     assert counts(stage)[1] == {News.UNKNOWN: 1}
+
+
+async def test_quiet_hours_that_the_machine_slept_through_are_over(stage: Stage) -> None:
+    now = stage.clock.now().astimezone()
+    await stage.core.news.set_quiet(Hours(time(now.hour), time((now.hour + 2) % 24)))
+    await stage.begin()
+    await stage.refuse()
+    await stage.settled()
+    stage.clock.ahead = timedelta(hours=3)
+    stage.clock.advance(61)
+    await until(lambda: stage.told)
+    assert counts(stage) == [{News.REFUSED: 1}]
+
+
+async def test_a_clock_that_was_set_back_holds_no_digest(stage: Stage) -> None:
+    await stage.begin()
+    stage.clock.ahead = timedelta(days=1)
+    await stage.refuse()
+    await until(lambda: stage.told)
+    stage.clock.ahead = timedelta(0)
+    await stage.refuse()
+    await until(lambda: len(stage.told) > 1)
 
 
 async def test_only_chosen_kinds_are_told_and_urgent_ones_always(stage: Stage) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 import pytest
 
 from tests.app.kit import account_on, all_orders, opened, ordered, plain_service, rest
-from tests.support.clock import VirtualClock
+from tests.support.clock import SetClock, VirtualClock
 from tests.support.practice import practice, until
 from xpanel_desktop.api.limiter import Limiter
 from xpanel_desktop.api.panel import Panel
@@ -129,6 +129,24 @@ async def test_what_is_seen_is_asked_at_the_head_even_if_it_is_not_due(tmp_path:
         assert len(panel.batches) == 1, "looking at it does not make it asked all the time"
         clock.advance(61)
         await until(lambda: len(panel.batches) == 2)
+        await poller.loop.stop()
+
+
+async def test_a_day_that_the_clock_went_ahead_is_not_waited_for_again(tmp_path: Path) -> None:
+    clock = SetClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account, panel = await account_on(core), Asked()
+        await followed(core, account, 10)
+        poller = poller_of(core, account, panel, Attention())
+        clock.ahead = timedelta(days=1)
+        poller.loop.start()
+        await until(lambda: len(panel.batches) == 1 and clock.next_in is not None)
+        clock.ahead = timedelta(0)
+        clock.advance(61)
+        await until(lambda: len(panel.batches) == 2 and clock.next_in is not None)
+        due = await core.orders.next_due(account.id)
+        assert due is not None
+        assert timedelta(0) < due - clock.now() < timedelta(minutes=2)
         await poller.loop.stop()
 
 

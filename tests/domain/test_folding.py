@@ -41,6 +41,7 @@ def test_folding_again_changes_nothing(text: str) -> None:
         ("Straße Øre Łódź", "strasse ore lodz"),
         ("ﬁn ①", "fin 1"),
         ("\tA\n b\u00a0c ", "a b c"),
+        ("vip\0shop\0", "vip shop"),
         ("", ""),
     ],
 )

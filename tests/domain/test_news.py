@@ -59,6 +59,7 @@ def test_quiet_hours_always_end_at_their_end(begin: time, end: time, now: time) 
         (at(12), at(11, 58), None, False, True, at(12, 3)),
         (at(12), at(11, 50), None, False, True, at(12)),
         (at(12), at(11, 58), None, True, True, at(12)),
+        (at(12), at(12, day=24), None, False, True, at(12)),
         (at(23), at(22), NIGHT, False, True, at(8, day=24)),
         (at(3), None, NIGHT, False, True, at(8)),
         (at(23), at(22), NIGHT, True, True, at(23)),

@@ -32,7 +32,16 @@ FILTERS = (
     OrderFilter(colours=frozenset({"red"}), pools=frozenset({"tr"})),
     OrderFilter(since=SINCE, until=SINCE + timedelta(days=90)),
 )
-SEARCHES = ("", "instagram", "takipçi ipek", "23000123", "2999", "nothing-like-it", "7")
+SEARCHES = (
+    "",
+    "instagram",
+    "takipçi ipek",
+    "23000123",
+    "2999",
+    "nothing-like-it",
+    "7",
+    "insta\0gram",
+)
 
 
 @pytest.fixture(scope="module")

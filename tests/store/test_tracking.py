@@ -1,7 +1,9 @@
 """Following placed orders: who is due, what a report changes, and when to ask again."""
 
+import sqlite3
 from datetime import datetime, timedelta
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
@@ -13,6 +15,11 @@ from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.store.columns import ms
 from xpanel_desktop.store.tracking import MOST_WORDS, Answer
 
+
+def _execute(sql: str, values: tuple[object, ...], db: sqlite3.Connection) -> int:
+    return db.execute(sql, values).rowcount
+
+
 AT_WORK = Report("In progress", Decimal("0.27819"), 3572, 157)
 
 
@@ -23,9 +30,33 @@ async def test_due_are_the_longest_overdue_in_row_order(shop: Shop) -> None:
     await shop.tracking.due_now([orders[1].id], now - timedelta(hours=1))
     wanted = [(orders[1].id, "899"), (orders[2].id, "898")]
     assert await shop.tracking.due(account, now, 2) == wanted
-    assert await shop.tracking.due(account, now - timedelta(days=1), 9) == []
     assert await shop.tracking.next_due(account) == now - timedelta(hours=2)
+    await shop.tracking.due_now([order.id for order in orders], now + timedelta(seconds=1))
+    assert await shop.tracking.due(account, now, 9) == []
     assert await shop.tracking.next_due(account + 1) is None
+
+
+async def test_a_clock_that_was_set_back_makes_due_what_it_timed_once(shop: Shop) -> None:
+    """Else an order would wait until the hour of the wrong clock comes once more."""
+    asked, unasked, ended, old = [await shop.placed() for _ in range(4)]
+    account, now = shop.account.id, shop.clock
+    wrong = now + timedelta(days=1)
+    answers = {asked.id: AT_WORK, ended.id: Report("Completed"), old.id: Report("Canceled")}
+    await shop.tracking.apply(answers, wrong)
+    await shop.tracking.due_now([unasked.id], wrong)
+    for sql, value, order in (
+        ("UPDATE orders SET sent_at = ? WHERE id = ?", ms(wrong), unasked),
+        ("UPDATE orders SET next_ask_at = ? WHERE id = ?", None, old),
+    ):
+        values = (value, order.id)
+        await shop.database.write(partial(_execute, sql, values))
+    wanted = [(one.id, one.panel_id) for one in (asked, unasked, ended)]
+    assert await shop.tracking.due(account, now, 99) == wanted
+    assert await shop.tracking.due(account, now, 2) == wanted[:2]
+    assert await shop.tracking.due(account + 1, now, 99) == []
+    await shop.tracking.apply(dict.fromkeys((one for one, _ in wanted), AT_WORK), now)
+    assert await shop.tracking.due(account, now, 99) == []
+    assert await shop.tracking.due(account, now - timedelta(seconds=30), 99) == [], "set right"
 
 
 async def test_a_report_is_stored_and_told_as_moved(shop: Shop) -> None:

@@ -18,6 +18,7 @@ from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.domain.views import Sent, View, Wish
 from xpanel_desktop.ui.models.order_cells import Cell
+from xpanel_desktop.ui.models.order_groups import group_named
 from xpanel_desktop.ui.panes.orders import OrdersPane
 
 pytestmark = pytest.mark.qt_log_ignore("does not support propagateSizeHints")
@@ -128,6 +129,20 @@ def test_a_view_is_saved_left_and_opened_again(qtbot: QtBot, stage: Stage) -> No
     settle(stage, pane)
     assert len(ids(pane)) == 3
     assert not pane.filters.isVisible()
+
+
+def test_out_of_a_view_each_state_shows_its_own_orders(qtbot: QtBot, stage: Stage) -> None:
+    vip(stage)
+    stage.run(stage.tracking.apply({3: Report("Completed")}, stage.tick()))
+    pane = opened(qtbot, stage)
+    choose_vip(stage, pane)
+    save(stage, pane, "VIP")
+    pane.side.states.picked.emit(group_named("completed"))
+    settle(stage, pane)
+    assert pane.views.shown is None
+    assert ids(pane) == ["2"]
+    assert pane.asking.wish.group == "completed"
+    assert pane.model.query.states == {State.COMPLETED}
 
 
 def test_a_view_outlives_the_program(qtbot: QtBot, stage: Stage) -> None:

@@ -13,7 +13,9 @@ from tests.ui.order_stage import Stage, open_loop
 from xpanel_desktop.domain.order import Order, Report
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import PLACED, State
+from xpanel_desktop.store import listing
 from xpanel_desktop.store.listing import Listing
+from xpanel_desktop.ui.models import order_counter
 from xpanel_desktop.ui.models.order_cells import Cell, delivered, tip
 from xpanel_desktop.ui.models.order_pages import MOST, PAGE, OrderPages
 from xpanel_desktop.ui.models.orders import TOLD, OrdersModel
@@ -95,6 +97,74 @@ def test_what_leaves_the_query_leaves_the_table(stage: Stage, model: OrdersModel
     assert not gone.isValid()
     assert kept.row() == 2
     assert links(model) == [f"https://a.example/{n}" for n in (3, 1, 0)]
+
+
+def test_a_selection_out_of_sight_is_kept_over_the_edge_of_its_page(
+    stage: Stage, model: OrdersModel
+) -> None:
+    for number in range(12 * PAGE):
+        stage.placed(f"https://a.example/{number}", str(number))
+    show(stage, model, PLACED_ORDERS)
+    picked = QPersistentModelIndex(model.index(PAGE - 1, 0))
+    for page in range(2, 12):
+        model.order(page * PAGE)
+        stage.until(lambda: model.settled, "the page to be read")
+    stage.touched([stage.placed("https://a.example/new", "999").id])
+    stage.until(lambda: model.rowCount() == 12 * PAGE + 1, "the row to come")
+    assert picked.row() == PAGE
+
+
+def test_what_is_deleted_leaves_the_table(stage: Stage, model: OrdersModel) -> None:
+    drafts = [stage.draft(f"https://a.example/{number}") for number in range(3)]
+    show(stage, model, DRAFTS)
+    picked = QPersistentModelIndex(model.index(2, 0))
+    stage.touched(stage.run(stage.drafts.delete([drafts[1].id])))
+    stage.until(lambda: model.rowCount() == 2, "the row to go")
+    assert links(model) == ["https://a.example/2", "https://a.example/0"]
+    assert picked.row() == 1
+
+
+def test_far_down_rows_are_those_of_the_store_once_they_are_counted(
+    stage: Stage, model: OrdersModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listing, "MARK", 20)
+    monkeypatch.setattr(order_counter, "REST", 50)
+    for number in range(120):
+        stage.placed(f"https://a.example/{number}", str(number))
+    show(stage, model, PLACED_ORDERS)
+    model.order(110)
+    stage.until(lambda: model.settled and model.at_hand(110), "the page to be read")
+    before = model.at_hand(110)
+    assert before is not None
+    assert before.panel_id == "9"
+    counts: list[int] = []
+    model.counted.connect(lambda: counts.append(model.rowCount()))
+    stage.touched([stage.placed("https://a.example/new", "999").id])
+    stage.until(
+        lambda: (order := model.at_hand(110)) is not None and order.panel_id == "10",
+        "the row to be that of the store",
+    )
+    stage.until(lambda: model.settled and not model._counter._later.isActive(), "rest")
+    assert len(counts) == 1, "what was read again for a count is not counted once more"
+
+
+def test_a_deed_is_done_to_the_orders_that_the_rows_show(stage: Stage, model: OrdersModel) -> None:
+    """However many came above them since they were read."""
+    for number in range(120):
+        stage.placed(f"https://a.example/{number}", str(number))
+    show(stage, model, PLACED_ORDERS)
+    model.wake(awake=False)  # what comes is not read
+    new = [stage.placed("https://a.example/new", str(990 + number)).id for number in range(3)]
+    stage.touched(new)
+    stage.run(stage.tracking.apply({120: Report("Completed")}, stage.tick()))
+    read = [stage.run(model.read(spans, 99)) for spans in ([(0, 2)], [(48, 4)], [(9, 1), (8, 2)])]
+    assert [[order.panel_id for order in orders] for orders in read] == [
+        ["119", "118"], ["71", "70"], ["111", "110"],
+    ]  # fmt: skip
+    assert read[0][0].state is State.COMPLETED, "as it stands now"
+    many = [order.id for order in stage.run(model.read([(0, 120)], 60))]
+    assert many[:50] == list(range(120, 70, -1))
+    assert len(set(many)) == len(many), "none twice"
 
 
 def test_pages_are_read_when_they_are_looked_at(

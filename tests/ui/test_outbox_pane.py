@@ -142,7 +142,7 @@ def test_delete_can_be_undone(qtbot: QtBot, stage: Stage) -> None:
     press(pane, Qt.Key.Key_A, CTRL)
     press(pane, Qt.Key.Key_Delete)
     stage.until(pane.undo.isVisible, "the offer to undo")
-    settle(stage, pane)
+    stage.until(lambda: pane.model.rowCount() == 0, "the row to go")
     assert stage.states() == {}
     click(pane.undo, "undo")
     stage.until_states({State.DRAFT: 1})

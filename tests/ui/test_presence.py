@@ -10,11 +10,14 @@ from tests.support.practice import until
 from tests.support.tickets import new_order
 from tests.ui.frame_kit import added, program
 from xpanel_desktop.domain.changes import Changes, Table
+from xpanel_desktop.domain.following import Looked, Standing, Wording
 from xpanel_desktop.domain.news import Hours, Item, News, digest
-from xpanel_desktop.domain.order import Ending
+from xpanel_desktop.domain.order import Ending, Report
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.tracking import Tracking
 from xpanel_desktop.ui.application import Program
+from xpanel_desktop.ui.models.order_groups import group_named
 from xpanel_desktop.ui.tray import badged
 
 pytestmark = pytest.mark.qt_log_ignore("does not support", "No such signal")
@@ -49,6 +52,25 @@ async def test_the_bell_counts_and_its_list_leads_to_the_order(tmp_path: Path) -
         QTest.keyClick(presence.list.view, Qt.Key.Key_Return)
         assert running.window.pane == "outbox"
         assert not presence.list.isVisible()
+
+
+async def test_news_of_an_order_s_end_open_it_whatever_the_table_shows(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        core, presence = running.core, running.presence
+        assert presence is not None
+        account = await added(core, "Shop")
+        looked = [Looked("77", Standing.FOUND, Report("In progress"))]
+        (order_id,) = await core.elsewhere.follow(account.id, looked, Wording())
+        await Tracking(core.database).apply({order_id: Report("Canceled")}, core.clock.now())
+        core.notices.publish(Changes.of(Table.ORDERS, [order_id]))
+        orders = running.window.orders
+        orders.states.picked.emit(group_named("pending"))
+        orders.bar.search.setText("mine")
+        (item,) = [one for one in await core.news.newest() if one.kind is News.CANCELED]
+        presence._go_to(item)
+        await until(lambda: orders.opening.is_open and orders.page.order_id == order_id)
+        assert running.window.pane == "orders"
+        assert (orders.bar.search.text(), orders.asking.group.name) == ("mine", "pending")
 
 
 async def test_without_a_tray_closing_quits_and_an_empty_list_says_so(tmp_path: Path) -> None:

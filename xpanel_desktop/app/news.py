@@ -18,6 +18,8 @@ MINUTES, MOST_MINUTES = 5, 240
 KEPT = timedelta(days=30)
 SHOWN = 200
 """News in the list at most; older ones stay in the orders themselves."""
+LONGEST = 60.0
+"""Seconds that a digest is waited for in one go: the machine's own sleep is no part of them."""
 MOST_TOLD = 10_000
 """News that one digest counts at most."""
 _SOURCES = (Table.ORDERS, Table.ACCOUNTS, Table.WATCH, Table.LOW_BALANCES, Table.NEWS)
@@ -149,7 +151,7 @@ class Herald:
             urgent_passes=self._desk.urgent_passes,
         )
         if due > now:
-            return (due.astimezone() - self._clock.now()).total_seconds()
+            return min((due.astimezone() - self._clock.now()).total_seconds(), LONGEST)
         self._told, self._last = waiting[-1].id, now
         self._tell(digest(waiting))
         return None

@@ -8,6 +8,7 @@ import unicodedata
 
 _OWN = {"İ": "i", "I": "i", "ı": "i", "ß": "ss", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l"}
 """Letters that Unicode does not take apart, or not as an operator would."""
+_OWN["\0"] = " "  # a pasted text may hold one; no word of SQLite's index of words can
 
 
 class _Letters(dict[int, str]):

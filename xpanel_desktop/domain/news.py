@@ -111,10 +111,11 @@ def tell_at(
     """Return when the next digest is told, given that something waits. Times are local.
 
     Urgent news go at once; the rest at most once in `every`. In quiet hours all wait for their
-    end, save urgent ones where the operator lets them pass.
+    end, save urgent ones where the operator lets them pass. A last one that is yet to come was told
+    by a clock that has been set back: it holds nothing up.
     """
     if quiet is not None and quiet.hold(now.time()) and not (urgent and urgent_passes):
         return quiet.over(now)
-    if urgent or last is None:
+    if urgent or last is None or last > now:
         return now
     return max(now, last + every)

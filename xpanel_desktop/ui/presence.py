@@ -131,5 +131,10 @@ class Presence(QObject):
         elif item.kind is News.LOW_BALANCE:
             self._window.scope.choose(item.account_id)
             self._window.money.turn_to("balance")
-        elif item.kind not in _PANES and item.panel_id:
-            self._window.orders.bar.search.setText(item.panel_id)
+        elif item.kind not in _PANES and item.order_id is not None:
+            self._tasks.start(self, self._open_order(item.order_id), name="open an order of news")
+
+    async def _open_order(self, order_id: int) -> None:
+        """Open its page: the table may show other states, or be filtered."""
+        for order in await self._core.orders.get([order_id]):
+            self._window.orders.opening.open(order)

@@ -159,9 +159,8 @@ class SessionKeeper(QObject):
         pane = self._window.orders
         if text and not _number(told.get("view")):
             wish = self._core.views.read(text)
-            group = group_named(wish.group)
-            pane.side.states.choose(group)
-            pane.asking.show_wish(wish, group)
+            pane.side.states.choose(group_named(wish.group))
+            pane.asking.show_wish(wish)
 
     async def _bring_order(self, told: Told) -> None:
         """Open the view that was open, and stand on the order that was chosen."""
@@ -170,8 +169,7 @@ class SessionKeeper(QObject):
         view = views.get(_number(told.get("view")))
         if view is not None:
             pane.views.open(view)
-            wish = self._core.views.read(text)
-            pane.asking.show_wish(wish, group_named(wish.group), view.whose)
+            pane.asking.show_wish(self._core.views.read(text), view.whose)
         order = await self._order(_number(told.get("order")))
         if order is not None:
             pane.table.stand_on(order.id)

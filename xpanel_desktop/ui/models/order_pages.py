@@ -94,6 +94,12 @@ def pages_of(rows: Iterable[int]) -> frozenset[int]:
     return frozenset(row // PAGE for row in rows if row >= 0)
 
 
+def with_those_beside(numbers: Iterable[int], last: int) -> list[int]:
+    """Return pages and those around them up to the last: a row may have gone over an edge."""
+    around = {one + by for one in numbers for by in (-1, 0, 1)}
+    return sorted(one for one in around if 0 <= one <= last)
+
+
 async def read_pages(window: Window, numbers: Iterable[int]) -> dict[int, list[Order]]:
     """Return the pages of these numbers; neighbours are read together."""
     read = dict[int, list[Order]]()

@@ -26,27 +26,26 @@ from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counter import Counter
 from xpanel_desktop.ui.models.order_pages import (
-    AT_ONCE,
     FIRST,
     PAGE,
     OrderPages,
     pages_of,
     read_pages,
+    with_those_beside,
 )
 from xpanel_desktop.ui.models.order_places import placed_anew, true_count
+from xpanel_desktop.ui.models.order_spans import Span, read_spans
 from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
 from xpanel_desktop.ui.models.order_wishes import OrderWishes
 from xpanel_desktop.ui.tasks import Tasks
 
 Index = QModelIndex | QPersistentModelIndex
-Span = tuple[int, int]
-"""First row and number of rows."""
 REREAD_EVERY = 400
 """Milliseconds between two readings of whole pages, however fast facts come in."""
 LOOKED_AT = 8
 """Pages last looked at, with those around them: what a tall screen shows lies on four."""
 SELECTED = 16
-"""Pages with selected rows that are read again beside them."""
+"""Pages with selected rows that are read again beside them, with those around them."""
 TOLD = 8
 """Rows that are painted in one go when they are read: some 4 ms."""
 AROUND_AFTER = 30
@@ -89,6 +88,7 @@ class OrdersModel(OrderTexts):
         self._wishes = OrderWishes()
         self._touched: set[int] = set()
         self._stale = False
+        self._marked = False
         self._reading = False
         self._since = QElapsedTimer()
         self._later = QTimer(self, singleShot=True)
@@ -129,6 +129,7 @@ class OrdersModel(OrderTexts):
         if not changes.touches(Table.ORDERS) or not self._asked:
             return
         ids = changes.of_table(Table.ORDERS)
+        self._marked = False
         self._touched |= ids
         self._stale = self._stale or not self._pages.known(ids) or not ids
         if self._awake:
@@ -156,17 +157,8 @@ class OrdersModel(OrderTexts):
         return self._pages.row_of(order_id)
 
     async def read(self, spans: Sequence[Span], most: int) -> list[Order]:
-        """Return the orders in `spans`, from the top, at most `most`, at hand or not.
-
-        Each once: what comes in at the top meanwhile pushes orders into what is read next.
-        """
-        listing, found = self._listing, dict[int, Order]()
-        for first, length in sorted(spans):
-            while length > 0 and len(found) < most:
-                part = await listing.window(first, min(length, AT_ONCE, most - len(found)))
-                found |= {order.id: order for order in part}
-                first, length = first + AT_ONCE, length - AT_ONCE
-        return list(found.values())
+        """Return the orders in `spans`, from the top, at most `most`, at hand or not."""
+        return await read_spans(spans, most, self.at_hand, self._orders.get, self._listing.window)
 
     # Reading: one coroutine at a time, so that no two answers cross.
 
@@ -258,7 +250,9 @@ class OrdersModel(OrderTexts):
 
     async def _read_rows(self) -> None:
         ids, self._touched = self._touched, set()
-        for order in await self._orders.get(sorted(ids)):
+        found = await self._orders.get(sorted(ids))
+        self._stale = self._stale or len(found) < len(ids)  # what was deleted leaves its row
+        for order in found:
             row = self._pages.row_of(order.id)
             before = None if row is None else self._pages.at(row)
             if row is None or before is None or placed_anew(self._query, before, order):
@@ -273,16 +267,18 @@ class OrdersModel(OrderTexts):
         self._stale = False
         self._touched.clear()
         self._since.start()
-        selected = pages_of(index.row() for index in self.persistentIndexList())
-        wanted = dict.fromkeys((*sorted(selected)[:SELECTED], *self._pages.numbers[-LOOKED_AT:]))
+        chosen = sorted(pages_of(index.row() for index in self.persistentIndexList()))[:SELECTED]
+        beside = with_those_beside(chosen, (self._count - 1) // PAGE)
+        wanted = dict.fromkeys((*beside, *self._pages.numbers[-LOOKED_AT:]))
         listing = self._listing
         await listing.refresh()
         read = await read_pages(listing.window, wanted or (0,))
         if self._next is None:
             count = self._count if listing.count is None else listing.count
             self._settle(true_count(count, read), OrderPages.of(read))
-            if self._count >= PAGE:
+            if self._count >= PAGE and not self._marked:
                 self._counter.again(listing)
+            self._marked = False
 
     # Settling: rows are added and taken at the end, places change by a permutation of indexes.
 
@@ -310,6 +306,11 @@ class OrdersModel(OrderTexts):
         self.extend(count)
         self.shorten(count)
         self.counted.emit()
+        if any(number * PAGE >= FIRST for number in self._pages.numbers):
+            self._marked = not (self._stale or self._touched)  # what else is told is counted
+            self._stale = True  # what was read by the marks of before may be off
+            if self._awake:
+                self._soon()
 
     def _pairs(self, pages: OrderPages) -> list[tuple[int, Order, Order]]:
         """Return row, order until now and order from now on, where both are at hand."""

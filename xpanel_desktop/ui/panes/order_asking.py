@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, QTimer, Signal
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.local_days import day_at
 from xpanel_desktop.domain.views import Wish
-from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, Group
+from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, Group, group_named
 from xpanel_desktop.ui.models.order_wish import query_of
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_bar import OrderBar
@@ -86,9 +86,9 @@ class OrderAsking(QObject):
         self._group = group
         self.ask()
 
-    def show_wish(self, wish: Wish, group: Group, whose: str = "") -> None:
+    def show_wish(self, wish: Wish, whose: str = "") -> None:
         """Show a wish in the parts, and ask for it. `whose` names an account that is removed."""
-        self._group = group
+        self._group = group_named(wish.group)
         bar, filters = self._bar, self._filters
         open_ones = not (wish.filter.is_open and wish.sent.is_open)
         with QSignalBlocker(bar.search), QSignalBlocker(bar.filters):

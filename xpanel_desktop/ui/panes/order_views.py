@@ -1,6 +1,7 @@
 """Where the orders are looked at: in a line of the states, or in a saved view."""
 
 from collections.abc import Coroutine, Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -108,7 +109,7 @@ class OrderViews(QObject):
         self._side.views.choose(view.id)
         self._columns.show_view(view)
         self._bar.show_view(view.name, view.wish.group)
-        self._asking.show_wish(view.wish, group_named(view.wish.group), view.whose)
+        self._asking.show_wish(view.wish, view.whose)
         self._gone = Gone()
         self._tell_gone()
         self._look_what_is_gone()
@@ -121,7 +122,7 @@ class OrderViews(QObject):
             self._bar.hide()
             self._side.views.choose(0)
             self._side.states.choose(group)
-            self._asking.show_wish(self._before, group)
+            self._asking.show_wish(replace(self._before, group=group.name))
         else:
             self._asking.ask_group(group)
 
