@@ -266,7 +266,8 @@ def test_an_order_that_moves_while_the_selection_is_read_is_taken_once(
 ) -> None:
     orders = [stage.placed(f"https://a.example/{n}", str(100 + n)) for n in range(3)]
     pane = opened(qtbot, stage)
-    monkeypatch.setattr("xpanel_desktop.ui.models.orders.AT_ONCE", 2)
+    monkeypatch.setattr("xpanel_desktop.ui.models.order_spans.AT_ONCE", 2)
+    monkeypatch.setattr(pane.model, "at_hand", lambda _row: None)  # as far down in a long table
     listing = pane.model._listing
     window, late = listing.window, list[Order]()
 
