@@ -7,7 +7,7 @@ from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import BadKey, NoSuchRefill, PanelError, RateLimited, Refusal
+from xpanel_desktop.domain.errors import NoSuchRefill, PanelError, RateLimited, may_mean_one
 from xpanel_desktop.domain.requests import (
     Deed,
     Turn,
@@ -21,7 +21,6 @@ from xpanel_desktop.store.tracking import Tracking
 GAP = 2.0
 """Seconds between two questions: one serves up to a hundred refills."""
 LONGEST = 60.0
-SERVER_FAULT = 500
 
 
 class Following:
@@ -102,10 +101,8 @@ class Following:
         """
         try:
             await self._ask_about(due)
-        except (BadKey, RateLimited):
-            raise
-        except Refusal as error:
-            if len(due) < 2 or (error.status or 0) >= SERVER_FAULT:
+        except PanelError as error:
+            if len(due) < 2 or not may_mean_one(error):
                 raise
             for one in due:
                 await self._ask_about([one])

@@ -16,11 +16,10 @@ from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.rates import Rates
 from xpanel_desktop.app.sources import Source
-from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import NoSuchOrder, PanelError, RateLimited
-from xpanel_desktop.domain.order import Report
+from xpanel_desktop.app.status_asking import StatusAsking
+from xpanel_desktop.domain.errors import PanelError, RateLimited
 from xpanel_desktop.domain.schedule import BATCH, SOONEST, retry_after
-from xpanel_desktop.store.tracking import Answer, Tracking
+from xpanel_desktop.store.tracking import Tracking
 
 GAP = 2.0
 """Seconds between two questions, so that one serves several orders: requests are counted."""
@@ -59,10 +58,9 @@ class Poller:
         on_trouble: OnTrouble | None = None,
     ) -> None:
         self._account_id = account_id
-        self._source = source
+        self._asking = StatusAsking(source, tracking, clock, notices)
         self._tracking = tracking
         self._clock = clock
-        self._notices = notices
         self._is_offline = is_offline
         self._pacing = pacing
         self._patience = Patience()
@@ -104,7 +102,7 @@ class Poller:
         `on_progress` hears after each request how many orders were asked about in it.
         """
         for batch in _batches(wanted):
-            await self._ask_one(batch)
+            await self._asking.ask(batch)
             if on_progress is not None:
                 on_progress(len(batch))
 
@@ -136,7 +134,7 @@ class Poller:
         async def work() -> None:
             while left:
                 try:
-                    await self._ask_one(left.popleft())
+                    await self._asking.ask(left.popleft())
                 except BaseException:
                     left.clear()
                     raise
@@ -153,14 +151,6 @@ class Poller:
         failures = [one for one in ended if isinstance(one, BaseException)]
         if failures:
             raise next((one for one in failures if isinstance(one, RateLimited)), failures[0])
-
-    async def _ask_one(self, batch: Wanted) -> None:
-        status = self._source.panel.status([panel_id for _, panel_id in batch])
-        told = await self._source.heard(status)
-        answers = {our_id: _answer(told.get(panel_id)) for our_id, panel_id in batch}
-        applied = await self._tracking.apply(answers, self._clock.now())
-        if applied.asked:
-            self._notices.publish(Changes.of(Table.ORDERS, applied.asked))
 
     async def _until_due(self) -> float:
         due = await self._tracking.next_due(self._account_id)
@@ -182,8 +172,3 @@ def _in_requests(first: Wanted, due: Wanted) -> list[Wanted]:
     rest = [one for one in due if one not in ahead]
     head = first + rest[: -len(first) % BATCH]
     return _batches(head) + _batches(rest[-len(first) % BATCH :])
-
-
-def _answer(told: Report | PanelError | None) -> Answer:
-    """Return what is kept of an answer; None for what the panel refused to tell or left out."""
-    return told if isinstance(told, Report | NoSuchOrder) else None

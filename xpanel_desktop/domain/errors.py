@@ -73,6 +73,16 @@ class OtherRefusal(Refusal):
     """A refusal in words that are not on our list; they are shown as they came."""
 
 
+def may_mean_one(error: PanelError) -> bool:
+    """Tell whether what refused a question about several ids may be due to one of them.
+
+    Or to there being several: some panels tell of one at a time alone. A wrong key, a rate and a
+    server that gave up are neither.
+    """
+    told = isinstance(error, Refusal) and not isinstance(error, BadKey | RateLimited)
+    return told and (error.status or 0) < 500
+
+
 class PanelBroken(PanelError):
     """An answer that is no API answer: a web page, an empty body, a wrong shape, a 5xx."""
 
