@@ -120,7 +120,7 @@ class BulkFoot(QFrame):
         self.back.setVisible(self._asking)
         self.go.setEnabled(count > 0)
         price = self._price()
-        orders = self.tr("Queue %n order(s)", "", count) if count else self.tr("Queue")
+        orders = self.tr("Queue %Ln order(s)", "", count) if count else self.tr("Queue")
         self.go.setText(on_button(f"{orders} · {price}") if price else orders)
         said = self._question(count, price) if self._asking else self._state(count, price)
         self._said.setText(said)
@@ -140,18 +140,18 @@ class BulkFoot(QFrame):
     def _state(self, count: int, price: str) -> str:
         if not count:
             return self.tr("No line can be queued yet.")
-        told = self.tr("%n line(s) can be queued", "", count)
+        told = self.tr("%Ln line(s) can be queued", "", count)
         held = f" · {money(self._balance.amount, self._currency)}" if self._balance else ""
         balance = self.tr("balance") + held if held else ""
         return " · ".join(part for part in (told, price, balance.replace(" · ", " ")) if part)
 
     def _question(self, count: int, price: str) -> str:
-        asked = self.tr("Queue %n order(s) of {account}?", "", count)
+        asked = self.tr("Queue %Ln order(s) of {account}?", "", count)
         told = asked.replace("{account}", self._account)
         if price:
             told = f"{told} {price}"
         if self._warned:
-            told += "\n" + self.tr("%n of them have something to look at.", "", self._warned)
+            told += "\n" + self.tr("%Ln of them have something to look at.", "", self._warned)
         return told
 
     def _shortage(self) -> str:

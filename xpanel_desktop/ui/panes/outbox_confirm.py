@@ -121,7 +121,7 @@ class SendConfirm(QFrame):
         amount.setFont(font)
         self._accounts.addWidget(dot, row, 0)
         self._accounts.addWidget(self._label(named(account)), row, 1)
-        count = self.tr("%n order(s)", "", total.count)
+        count = self.tr("%Ln order(s)", "", total.count)
         self._accounts.addWidget(self._label(count, right=True), row, 2)
         self._accounts.addWidget(amount, row, 3)
         balance = checked.balances.get(number)
@@ -137,11 +137,11 @@ class SendConfirm(QFrame):
     def _tell_problems(self, checked: Review) -> None:
         staying = checked.staying
         if staying:
-            told = self.tr("%n cannot be sent and stay(s) a draft:", "", len(staying))
+            told = self.tr("%Ln cannot be sent and stay(s) a draft:", "", len(staying))
             self._note("block", told, staying, Level.BLOCK)
         warned = [item for item in checked.going if item.problems]
         if warned:
-            told = self.tr("%n is/are worth a look before sending:", "", len(warned))
+            told = self.tr("%Ln is/are worth a look before sending:", "", len(warned))
             self._note("warning", told, warned, Level.WARN)
 
     def _note(self, icon: str, told: str, items: Sequence[Reviewed], level: Level) -> None:
@@ -156,7 +156,7 @@ class SendConfirm(QFrame):
         total = Sum.now(checked.going)
         resuming = event is Event.RESUME
         what = self.tr("Resume {count} · {sum}") if resuming else self.tr("Send {count} · {sum}")
-        count = self.tr("%n order(s)", "", total.count)
+        count = self.tr("%Ln order(s)", "", total.count)
         self.go.setText(what.format(count=count, sum=sum_words(total)))
         self.go.setVisible(bool(checked.going))
         self.back.setText(self.tr("Back"))

@@ -121,7 +121,7 @@ class OutboxTools(QWidget):
         return counted.format(count=count, sum=sum_words(Sum.of(fitting)))
 
     def _selection_words(self, selected: int) -> str:
-        return self.tr("%n selected", "", selected) if selected > 1 else ""
+        return self.tr("%Ln selected", "", selected) if selected > 1 else ""
 
     def _tell_keys(self) -> None:
         self.primary.setToolTip(keys.told("outbox.primary"))
