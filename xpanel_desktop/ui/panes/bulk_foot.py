@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from xpanel_desktop.app.bulk import Sum
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.money import Money, trim
 from xpanel_desktop.ui.plain import on_button, plain
 from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.account_stripe import paint_stripe
@@ -132,7 +132,7 @@ class BulkFoot(QFrame):
         total = self._total
         if total is None or not total.lines:
             return ""
-        known = money(total.charge, self._currency) if total.lines > total.unpriced else ""
+        known = money(trim(total.charge), self._currency) if total.lines > total.unpriced else ""
         if not total.unpriced:
             return known
         return f"{known} + ?" if known else "?"
@@ -160,7 +160,7 @@ class BulkFoot(QFrame):
             return ""
         missing: Decimal = total.charge - balance.amount
         words = self.tr("The balance is short by {sum}.")
-        return words.format(sum=money(missing, self._currency))
+        return words.format(sum=money(trim(missing), self._currency))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape."""
