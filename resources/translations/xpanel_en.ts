@@ -4,703 +4,703 @@
 <context>
     <name>AftersalesDialog</name>
     <message numerus="yes">
-        <source>Ask to cancel %n order(s)</source>
+        <source>Ask to cancel %Ln order(s)</source>
         <translation>
-            <numerusform>Ask to cancel %n order</numerusform>
-            <numerusform>Ask to cancel %n orders</numerusform>
+            <numerusform>Ask to cancel %Ln order</numerusform>
+            <numerusform>Ask to cancel %Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask to refill %n order(s)</source>
+        <source>Ask to refill %Ln order(s)</source>
         <translation>
-            <numerusform>Ask to refill %n order</numerusform>
-            <numerusform>Ask to refill %n orders</numerusform>
+            <numerusform>Ask to refill %Ln order</numerusform>
+            <numerusform>Ask to refill %Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s)</source>
+        <source>%Ln order(s)</source>
         <translation>
-            <numerusform>%n order</numerusform>
-            <numerusform>%n orders</numerusform>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be asked; the row(s) say(s) why.</source>
+        <source>%Ln cannot be asked; the row(s) say(s) why.</source>
         <translation>
-            <numerusform>%n cannot be asked; the row says why.</numerusform>
-            <numerusform>%n cannot be asked; the rows say why.</numerusform>
+            <numerusform>%Ln cannot be asked; the row says why.</numerusform>
+            <numerusform>%Ln cannot be asked; the rows say why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) were not asked about; the row(s) say(s) why.</source>
+        <source>%Ln order(s) were not asked about; the row(s) say(s) why.</source>
         <translation>
-            <numerusform>%n order was not asked about; the row says why.</numerusform>
-            <numerusform>%n orders were not asked about; the rows say why.</numerusform>
+            <numerusform>%Ln order was not asked about; the row says why.</numerusform>
+            <numerusform>%Ln orders were not asked about; the rows say why.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
+        <source>The answers to %Ln request(s) were lost. Nothing is asked again by itself.</source>
         <translation>
-            <numerusform>The answer to %n request was lost. Nothing is asked again by itself.</numerusform>
-            <numerusform>The answers to %n requests were lost. Nothing is asked again by itself.</numerusform>
+            <numerusform>The answer to %Ln request was lost. Nothing is asked again by itself.</numerusform>
+            <numerusform>The answers to %Ln requests were lost. Nothing is asked again by itself.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Age</name>
     <message numerus="yes">
-        <source>%n minute(s) ago</source>
+        <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%n minute ago</numerusform>
-            <numerusform>%n minutes ago</numerusform>
+            <numerusform>%Ln minute ago</numerusform>
+            <numerusform>%Ln minutes ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) ago</source>
+        <source>%Ln hour(s) ago</source>
         <translation>
-            <numerusform>%n hour ago</numerusform>
-            <numerusform>%n hours ago</numerusform>
+            <numerusform>%Ln hour ago</numerusform>
+            <numerusform>%Ln hours ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) ago</source>
+        <source>%Ln day(s) ago</source>
         <translation>
-            <numerusform>%n day ago</numerusform>
-            <numerusform>%n days ago</numerusform>
+            <numerusform>%Ln day ago</numerusform>
+            <numerusform>%Ln days ago</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n hour</numerusform>
-            <numerusform>%n hours</numerusform>
+            <numerusform>%Ln hour</numerusform>
+            <numerusform>%Ln hours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n min</numerusform>
-            <numerusform>%n min</numerusform>
+            <numerusform>%Ln min</numerusform>
+            <numerusform>%Ln min</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BackupSettings</name>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%Ln backup(s)</source>
         <translation>
-            <numerusform>%n backup</numerusform>
-            <numerusform>%n backups</numerusform>
+            <numerusform>%Ln backup</numerusform>
+            <numerusform>%Ln backups</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BalanceTab</name>
     <message numerus="yes">
-        <source>%n charge(s) not reported yet.</source>
+        <source>%Ln charge(s) not reported yet.</source>
         <translation>
-            <numerusform>%n charge not reported yet.</numerusform>
-            <numerusform>%n charges not reported yet.</numerusform>
+            <numerusform>%Ln charge not reported yet.</numerusform>
+            <numerusform>%Ln charges not reported yet.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Bell</name>
     <message numerus="yes">
-        <source>%n new notification(s)</source>
+        <source>%Ln new notification(s)</source>
         <translation>
-            <numerusform>%n new notification</numerusform>
-            <numerusform>%n new notifications</numerusform>
+            <numerusform>%Ln new notification</numerusform>
+            <numerusform>%Ln new notifications</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BulkFoot</name>
     <message numerus="yes">
-        <source>Queue %n order(s)</source>
+        <source>Queue %Ln order(s)</source>
         <translation>
-            <numerusform>Queue %n order</numerusform>
-            <numerusform>Queue %n orders</numerusform>
+            <numerusform>Queue %Ln order</numerusform>
+            <numerusform>Queue %Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) can be queued</source>
+        <source>%Ln line(s) can be queued</source>
         <translation>
-            <numerusform>%n line can be queued</numerusform>
-            <numerusform>%n lines can be queued</numerusform>
+            <numerusform>%Ln line can be queued</numerusform>
+            <numerusform>%Ln lines can be queued</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Queue %n order(s) of {account}?</source>
+        <source>Queue %Ln order(s) of {account}?</source>
         <translation>
-            <numerusform>Queue %n order of {account}?</numerusform>
-            <numerusform>Queue %n orders of {account}?</numerusform>
+            <numerusform>Queue %Ln order of {account}?</numerusform>
+            <numerusform>Queue %Ln orders of {account}?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them have something to look at.</source>
+        <source>%Ln of them have something to look at.</source>
         <translation>
-            <numerusform>%n of them has something to look at.</numerusform>
-            <numerusform>%n of them have something to look at.</numerusform>
+            <numerusform>%Ln of them has something to look at.</numerusform>
+            <numerusform>%Ln of them have something to look at.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>BulkPane</name>
     <message numerus="yes">
-        <source>%n order(s) are in the outbox.</source>
+        <source>%Ln order(s) are in the outbox.</source>
         <translation>
-            <numerusform>%n order is in the outbox.</numerusform>
-            <numerusform>%n orders are in the outbox.</numerusform>
+            <numerusform>%Ln order is in the outbox.</numerusform>
+            <numerusform>%Ln orders are in the outbox.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ChangesDialog</name>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n change</numerusform>
-            <numerusform>%n changes</numerusform>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>DoubtDialog</name>
     <message numerus="yes">
-        <source>%n order(s) are held.</source>
+        <source>%Ln order(s) are held.</source>
         <translation>
-            <numerusform>%n order is held.</numerusform>
-            <numerusform>%n orders are held.</numerusform>
+            <numerusform>%Ln order is held.</numerusform>
+            <numerusform>%Ln orders are held.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) are unknown.</source>
+        <source>%Ln order(s) are unknown.</source>
         <translation>
-            <numerusform>%n order is unknown.</numerusform>
-            <numerusform>%n orders are unknown.</numerusform>
+            <numerusform>%Ln order is unknown.</numerusform>
+            <numerusform>%Ln orders are unknown.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ExportSettings</name>
     <message numerus="yes">
-        <source>At least %n letters.</source>
+        <source>At least %Ln letters.</source>
         <translation>
-            <numerusform>At least %n letter.</numerusform>
-            <numerusform>At least %n letters.</numerusform>
+            <numerusform>At least %Ln letter.</numerusform>
+            <numerusform>At least %Ln letters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s)</source>
+        <source>%Ln account(s)</source>
         <translation>
-            <numerusform>%n account</numerusform>
-            <numerusform>%n accounts</numerusform>
+            <numerusform>%Ln account</numerusform>
+            <numerusform>%Ln accounts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Exporting</name>
     <message numerus="yes">
-        <source>%n line(s) written to {file}.</source>
+        <source>%Ln line(s) written to {file}.</source>
         <translation>
-            <numerusform>%n line written to {file}.</numerusform>
-            <numerusform>%n lines written to {file}.</numerusform>
+            <numerusform>%Ln line written to {file}.</numerusform>
+            <numerusform>%Ln lines written to {file}.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FollowDialog</name>
     <message numerus="yes">
-        <source>Follow %n order(s)</source>
+        <source>Follow %Ln order(s)</source>
         <translation>
-            <numerusform>Follow %n order</numerusform>
-            <numerusform>Follow %n orders</numerusform>
+            <numerusform>Follow %Ln order</numerusform>
+            <numerusform>Follow %Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ID(s)</source>
+        <source>%Ln ID(s)</source>
         <translation>
-            <numerusform>%n ID</numerusform>
-            <numerusform>%n IDs</numerusform>
+            <numerusform>%Ln ID</numerusform>
+            <numerusform>%Ln IDs</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n repeated</source>
+        <source>%Ln repeated</source>
         <translation>
-            <numerusform>%n repeated</numerusform>
-            <numerusform>%n repeated</numerusform>
+            <numerusform>%Ln repeated</numerusform>
+            <numerusform>%Ln repeated</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) are followed now.</source>
+        <source>%Ln order(s) are followed now.</source>
         <translation>
-            <numerusform>%n order is followed now.</numerusform>
-            <numerusform>%n orders are followed now.</numerusform>
+            <numerusform>%Ln order is followed now.</numerusform>
+            <numerusform>%Ln orders are followed now.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>ImportSettings</name>
     <message numerus="yes">
-        <source>%n change(s) taken over from {file}.</source>
+        <source>%Ln change(s) taken over from {file}.</source>
         <translation>
-            <numerusform>%n change taken over from {file}.</numerusform>
-            <numerusform>%n changes taken over from {file}.</numerusform>
+            <numerusform>%Ln change taken over from {file}.</numerusform>
+            <numerusform>%Ln changes taken over from {file}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Import %n change(s)</source>
+        <source>Import %Ln change(s)</source>
         <translation>
-            <numerusform>Import %n change</numerusform>
-            <numerusform>Import %n changes</numerusform>
+            <numerusform>Import %Ln change</numerusform>
+            <numerusform>Import %Ln changes</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LedgerTab</name>
     <message numerus="yes">
-        <source>%n entry(s)</source>
+        <source>%Ln entry(s)</source>
         <translation>
-            <numerusform>%n entry</numerusform>
-            <numerusform>%n entries</numerusform>
+            <numerusform>%Ln entry</numerusform>
+            <numerusform>%Ln entries</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n entry(s)</source>
+        <source>the newest %Ln entry(s)</source>
         <translation>
             <numerusform>the newest entry</numerusform>
-            <numerusform>the newest %n entries</numerusform>
+            <numerusform>the newest %Ln entries</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>LineWords</name>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n line</numerusform>
-            <numerusform>%n lines</numerusform>
+            <numerusform>%Ln line</numerusform>
+            <numerusform>%Ln lines</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubled</source>
+        <source>%Ln doubled</source>
         <translation>
-            <numerusform>%n doubled</numerusform>
-            <numerusform>%n doubled</numerusform>
+            <numerusform>%Ln doubled</numerusform>
+            <numerusform>%Ln doubled</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message numerus="yes">
-        <source>Waiting for the answer to %n order(s)…</source>
+        <source>Waiting for the answer to %Ln order(s)…</source>
         <translation>
-            <numerusform>Waiting for the answer to %n order…</numerusform>
-            <numerusform>Waiting for the answers to %n orders…</numerusform>
+            <numerusform>Waiting for the answer to %Ln order…</numerusform>
+            <numerusform>Waiting for the answers to %Ln orders…</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>NewsWords</name>
     <message numerus="yes">
-        <source>%n order(s) unknown: decide</source>
+        <source>%Ln order(s) unknown: decide</source>
         <translation>
-            <numerusform>%n order unknown: decide</numerusform>
-            <numerusform>%n orders unknown: decide</numerusform>
+            <numerusform>%Ln order unknown: decide</numerusform>
+            <numerusform>%Ln orders unknown: decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>sending stopped in %n account(s)</source>
+        <source>sending stopped in %Ln account(s)</source>
         <translation>
-            <numerusform>sending stopped in %n account</numerusform>
-            <numerusform>sending stopped in %n accounts</numerusform>
+            <numerusform>sending stopped in %Ln account</numerusform>
+            <numerusform>sending stopped in %Ln accounts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>balance low in %n account(s)</source>
+        <source>balance low in %Ln account(s)</source>
         <translation>
-            <numerusform>balance low in %n account</numerusform>
-            <numerusform>balance low in %n accounts</numerusform>
+            <numerusform>balance low in %Ln account</numerusform>
+            <numerusform>balance low in %Ln accounts</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refused</source>
+        <source>%Ln refused</source>
         <translation>
-            <numerusform>%n refused</numerusform>
-            <numerusform>%n refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n failed</numerusform>
-            <numerusform>%n failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n canceled</source>
+        <source>%Ln canceled</source>
         <translation>
-            <numerusform>%n canceled</numerusform>
-            <numerusform>%n canceled</numerusform>
+            <numerusform>%Ln canceled</numerusform>
+            <numerusform>%Ln canceled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partial</source>
+        <source>%Ln partial</source>
         <translation>
-            <numerusform>%n partial</numerusform>
-            <numerusform>%n partial</numerusform>
+            <numerusform>%Ln partial</numerusform>
+            <numerusform>%Ln partial</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refunded</source>
+        <source>%Ln refunded</source>
         <translation>
-            <numerusform>%n refunded</numerusform>
-            <numerusform>%n refunded</numerusform>
+            <numerusform>%Ln refunded</numerusform>
+            <numerusform>%Ln refunded</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n expired</source>
+        <source>%Ln expired</source>
         <translation>
-            <numerusform>%n expired</numerusform>
-            <numerusform>%n expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
+            <numerusform>%Ln expired</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n completed</source>
+        <source>%Ln completed</source>
         <translation>
-            <numerusform>%n completed</numerusform>
-            <numerusform>%n completed</numerusform>
+            <numerusform>%Ln completed</numerusform>
+            <numerusform>%Ln completed</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that the panel does not know any more</source>
+        <source>%Ln that the panel does not know any more</source>
         <translation>
-            <numerusform>%n that the panel does not know any more</numerusform>
-            <numerusform>%n that the panel does not know any more</numerusform>
+            <numerusform>%Ln that the panel does not know any more</numerusform>
+            <numerusform>%Ln that the panel does not know any more</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stuck</source>
+        <source>%Ln stuck</source>
         <translation>
-            <numerusform>%n stuck</numerusform>
-            <numerusform>%n stuck</numerusform>
+            <numerusform>%Ln stuck</numerusform>
+            <numerusform>%Ln stuck</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slow</source>
+        <source>%Ln slow</source>
         <translation>
-            <numerusform>%n slow</numerusform>
-            <numerusform>%n slow</numerusform>
+            <numerusform>%Ln slow</numerusform>
+            <numerusform>%Ln slow</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n delivered beyond what was ordered</source>
+        <source>%Ln delivered beyond what was ordered</source>
         <translation>
-            <numerusform>%n delivered beyond what was ordered</numerusform>
-            <numerusform>%n delivered beyond what was ordered</numerusform>
+            <numerusform>%Ln delivered beyond what was ordered</numerusform>
+            <numerusform>%Ln delivered beyond what was ordered</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with an odd start count</source>
+        <source>%Ln with an odd start count</source>
         <translation>
-            <numerusform>%n with an odd start count</numerusform>
-            <numerusform>%n with an odd start count</numerusform>
+            <numerusform>%Ln with an odd start count</numerusform>
+            <numerusform>%Ln with an odd start count</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a status word that is not known</source>
+        <source>%Ln with a status word that is not known</source>
         <translation>
-            <numerusform>%n with a status word that is not known</numerusform>
-            <numerusform>%n with a status word that is not known</numerusform>
+            <numerusform>%Ln with a status word that is not known</numerusform>
+            <numerusform>%Ln with a status word that is not known</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OlderLine</name>
     <message numerus="yes">
-        <source>%n older row(s) not listed.</source>
+        <source>%Ln older row(s) not listed.</source>
         <translation>
-            <numerusform>%n older row not listed.</numerusform>
-            <numerusform>%n older rows not listed.</numerusform>
+            <numerusform>%Ln older row not listed.</numerusform>
+            <numerusform>%Ln older rows not listed.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OrderAftersales</name>
     <message numerus="yes">
-        <source>The first %n of the selected orders are taken.</source>
+        <source>The first %Ln of the selected orders are taken.</source>
         <translation>
-            <numerusform>The first %n of the selected orders is taken.</numerusform>
-            <numerusform>The first %n of the selected orders are taken.</numerusform>
+            <numerusform>The first %Ln of the selected orders is taken.</numerusform>
+            <numerusform>The first %Ln of the selected orders are taken.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OrderExporting</name>
     <message numerus="yes">
-        <source>%n line(s) written so far; {key} stops.</source>
+        <source>%Ln line(s) written so far; {key} stops.</source>
         <translation>
-            <numerusform>%n line written so far; {key} stops.</numerusform>
-            <numerusform>%n lines written so far; {key} stops.</numerusform>
+            <numerusform>%Ln line written so far; {key} stops.</numerusform>
+            <numerusform>%Ln lines written so far; {key} stops.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OrderPageParts</name>
     <message numerus="yes">
-        <source>Ask about %n order(s)</source>
+        <source>Ask about %Ln order(s)</source>
         <translation>
-            <numerusform>Ask about %n order</numerusform>
-            <numerusform>Ask about %n orders</numerusform>
+            <numerusform>Ask about %Ln order</numerusform>
+            <numerusform>Ask about %Ln orders</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OrderSelection</name>
     <message numerus="yes">
-        <source>%n order(s) looked at…</source>
+        <source>%Ln order(s) looked at…</source>
         <translation>
-            <numerusform>%n order looked at…</numerusform>
-            <numerusform>%n orders looked at…</numerusform>
+            <numerusform>%Ln order looked at…</numerusform>
+            <numerusform>%Ln orders looked at…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OrderVoice</name>
     <message numerus="yes">
-        <source>%n order(s) unknown: decide</source>
+        <source>%Ln order(s) unknown: decide</source>
         <translation>
-            <numerusform>%n order unknown: decide</numerusform>
-            <numerusform>%n orders unknown: decide</numerusform>
+            <numerusform>%Ln order unknown: decide</numerusform>
+            <numerusform>%Ln orders unknown: decide</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) refused</source>
+        <source>%Ln order(s) refused</source>
         <translation>
-            <numerusform>%n order refused</numerusform>
-            <numerusform>%n orders refused</numerusform>
+            <numerusform>%Ln order refused</numerusform>
+            <numerusform>%Ln orders refused</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) held</source>
+        <source>%Ln order(s) held</source>
         <translation>
-            <numerusform>%n order held</numerusform>
-            <numerusform>%n orders held</numerusform>
+            <numerusform>%Ln order held</numerusform>
+            <numerusform>%Ln orders held</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) accepted</source>
+        <source>%Ln order(s) accepted</source>
         <translation>
-            <numerusform>%n order accepted</numerusform>
-            <numerusform>%n orders accepted</numerusform>
+            <numerusform>%Ln order accepted</numerusform>
+            <numerusform>%Ln orders accepted</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OutboxDeeds</name>
     <message numerus="yes">
-        <source>The first %n of the selected orders are taken.</source>
+        <source>The first %Ln of the selected orders are taken.</source>
         <translation>
             <numerusform>The first of the selected orders is taken.</numerusform>
-            <numerusform>The first %n of the selected orders are taken.</numerusform>
+            <numerusform>The first %Ln of the selected orders are taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) had moved on in the meantime and stayed as they are.</source>
+        <source>%Ln order(s) had moved on in the meantime and stayed as they are.</source>
         <translation>
-            <numerusform>%n order had moved on in the meantime and stayed as it is.</numerusform>
-            <numerusform>%n orders had moved on in the meantime and stayed as they are.</numerusform>
+            <numerusform>%Ln order had moved on in the meantime and stayed as it is.</numerusform>
+            <numerusform>%Ln orders had moved on in the meantime and stayed as they are.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OutboxLine</name>
     <message numerus="yes">
-        <source>%n order(s) were queued while nothing could be sent. Send them now?</source>
+        <source>%Ln order(s) were queued while nothing could be sent. Send them now?</source>
         <translation>
-            <numerusform>%n order was queued while nothing could be sent. Send it now?</numerusform>
-            <numerusform>%n orders were queued while nothing could be sent. Send them now?</numerusform>
+            <numerusform>%Ln order was queued while nothing could be sent. Send it now?</numerusform>
+            <numerusform>%Ln orders were queued while nothing could be sent. Send them now?</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OutboxPane</name>
     <message numerus="yes">
-        <source>%n draft(s) deleted.</source>
+        <source>%Ln draft(s) deleted.</source>
         <translation>
-            <numerusform>%n draft deleted.</numerusform>
-            <numerusform>%n drafts deleted.</numerusform>
+            <numerusform>%Ln draft deleted.</numerusform>
+            <numerusform>%Ln drafts deleted.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) deleted. Undo brings them back as drafts.</source>
+        <source>%Ln order(s) deleted. Undo brings them back as drafts.</source>
         <translation>
-            <numerusform>%n order deleted. Undo brings it back as a draft.</numerusform>
-            <numerusform>%n orders deleted. Undo brings them back as drafts.</numerusform>
+            <numerusform>%Ln order deleted. Undo brings it back as a draft.</numerusform>
+            <numerusform>%Ln orders deleted. Undo brings them back as drafts.</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OutboxTools</name>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n selected</numerusform>
-            <numerusform>%n selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Palette</name>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n found</numerusform>
-            <numerusform>%n found</numerusform>
+            <numerusform>%Ln found</numerusform>
+            <numerusform>%Ln found</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>PasteIdsDialog</name>
     <message numerus="yes">
-        <source>%n order(s) found.</source>
+        <source>%Ln order(s) found.</source>
         <translation>
-            <numerusform>%n order found.</numerusform>
-            <numerusform>%n orders found.</numerusform>
+            <numerusform>%Ln order found.</numerusform>
+            <numerusform>%Ln orders found.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ID(s) not known here.</source>
+        <source>%Ln ID(s) not known here.</source>
         <translation>
-            <numerusform>%n ID not known here.</numerusform>
-            <numerusform>%n IDs not known here.</numerusform>
+            <numerusform>%Ln ID not known here.</numerusform>
+            <numerusform>%Ln IDs not known here.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ID(s) of another account.</source>
+        <source>%Ln ID(s) of another account.</source>
         <translation>
-            <numerusform>%n ID of another account.</numerusform>
-            <numerusform>%n IDs of another account.</numerusform>
+            <numerusform>%Ln ID of another account.</numerusform>
+            <numerusform>%Ln IDs of another account.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only the first %n are taken.</source>
+        <source>Only the first %Ln are taken.</source>
         <translation>
-            <numerusform>Only the first %n is taken.</numerusform>
-            <numerusform>Only the first %n are taken.</numerusform>
+            <numerusform>Only the first %Ln is taken.</numerusform>
+            <numerusform>Only the first %Ln are taken.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more such ID(s)</source>
+        <source>and %Ln more such ID(s)</source>
         <translation>
-            <numerusform>and %n more such ID</numerusform>
-            <numerusform>and %n more such IDs</numerusform>
+            <numerusform>and %Ln more such ID</numerusform>
+            <numerusform>and %Ln more such IDs</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>RunwayLine</name>
     <message numerus="yes">
-        <source>lasts about %n day(s)</source>
+        <source>lasts about %Ln day(s)</source>
         <translation>
-            <numerusform>lasts about %n day</numerusform>
-            <numerusform>lasts about %n days</numerusform>
+            <numerusform>lasts about %Ln day</numerusform>
+            <numerusform>lasts about %Ln days</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SendConfirm</name>
     <message numerus="yes">
-        <source>%n order(s)</source>
+        <source>%Ln order(s)</source>
         <translation>
-            <numerusform>%n order</numerusform>
-            <numerusform>%n orders</numerusform>
+            <numerusform>%Ln order</numerusform>
+            <numerusform>%Ln orders</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be sent and stay(s) a draft:</source>
+        <source>%Ln cannot be sent and stay(s) a draft:</source>
         <translation>
-            <numerusform>%n cannot be sent and stays a draft:</numerusform>
-            <numerusform>%n cannot be sent and stay drafts:</numerusform>
+            <numerusform>%Ln cannot be sent and stays a draft:</numerusform>
+            <numerusform>%Ln cannot be sent and stay drafts:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n is/are worth a look before sending:</source>
+        <source>%Ln is/are worth a look before sending:</source>
         <translation>
-            <numerusform>%n is worth a look before sending:</numerusform>
-            <numerusform>%n are worth a look before sending:</numerusform>
+            <numerusform>%Ln is worth a look before sending:</numerusform>
+            <numerusform>%Ln are worth a look before sending:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>SizeWords</name>
     <message numerus="yes">
-        <source>{least} to {most} for each of %n post(s)</source>
+        <source>{least} to {most} for each of %Ln post(s)</source>
         <translation>
-            <numerusform>{least} to {most} for %n post</numerusform>
-            <numerusform>{least} to {most} for each of %n posts</numerusform>
+            <numerusform>{least} to {most} for %Ln post</numerusform>
+            <numerusform>{least} to {most} for each of %Ln posts</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>TransferWords</name>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
+            <numerusform>%Ln day left</numerusform>
+            <numerusform>%Ln days left</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Tray</name>
     <message numerus="yes">
-        <source>%n new notification(s)</source>
+        <source>%Ln new notification(s)</source>
         <translation>
-            <numerusform>%n new notification</numerusform>
-            <numerusform>%n new notifications</numerusform>
+            <numerusform>%Ln new notification</numerusform>
+            <numerusform>%Ln new notifications</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Drafts</name>
     <message numerus="yes">
-        <source>%n draft(s) saved under Drafts and outbox.</source>
+        <source>%Ln draft(s) saved under Drafts and outbox.</source>
         <translation>
-            <numerusform>%n draft saved under Drafts and outbox.</numerusform>
-            <numerusform>%n drafts saved under Drafts and outbox.</numerusform>
+            <numerusform>%Ln draft saved under Drafts and outbox.</numerusform>
+            <numerusform>%Ln drafts saved under Drafts and outbox.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) gave none:</source>
+        <source>%Ln order(s) gave none:</source>
         <translation>
-            <numerusform>%n order gave none:</numerusform>
-            <numerusform>%n orders gave none:</numerusform>
+            <numerusform>%Ln order gave none:</numerusform>
+            <numerusform>%Ln orders gave none:</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>_Guarantees</name>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n day</numerusform>
-            <numerusform>%n days</numerusform>
+            <numerusform>%Ln day</numerusform>
+            <numerusform>%Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -825,15 +825,15 @@
         <translation>Sipariş telafisi</translation>
     </message>
     <message numerus="yes">
-        <source>Ask to cancel %n order(s)</source>
+        <source>Ask to cancel %Ln order(s)</source>
         <translation>
-            <numerusform>%n siparişin iptalini iste</numerusform>
+            <numerusform>%Ln siparişin iptalini iste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Ask to refill %n order(s)</source>
+        <source>Ask to refill %Ln order(s)</source>
         <translation>
-            <numerusform>%n siparişin telafisini iste</numerusform>
+            <numerusform>%Ln siparişin telafisini iste</numerusform>
         </translation>
     </message>
     <message>
@@ -857,9 +857,9 @@
         <translation>Siparişler ve sonuçları</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s)</source>
+        <source>%Ln order(s)</source>
         <translation>
-            <numerusform>%n sipariş</numerusform>
+            <numerusform>%Ln sipariş</numerusform>
         </translation>
     </message>
     <message>
@@ -911,9 +911,9 @@
         <translation>Bunların hiçbiri istenemez; nedeni satırlarda.</translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be asked; the row(s) say(s) why.</source>
+        <source>%Ln cannot be asked; the row(s) say(s) why.</source>
         <translation>
-            <numerusform>%n sipariş için istenemez; nedeni satırlarda.</numerusform>
+            <numerusform>%Ln sipariş için istenemez; nedeni satırlarda.</numerusform>
         </translation>
     </message>
     <message>
@@ -921,15 +921,15 @@
         <translation>{all} siparişin {done} tanesi yanıtlandı</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) were not asked about; the row(s) say(s) why.</source>
+        <source>%Ln order(s) were not asked about; the row(s) say(s) why.</source>
         <translation>
-            <numerusform>%n sipariş için istenmedi; nedeni satırlarda.</numerusform>
+            <numerusform>%Ln sipariş için istenmedi; nedeni satırlarda.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The answers to %n request(s) were lost. Nothing is asked again by itself.</source>
+        <source>The answers to %Ln request(s) were lost. Nothing is asked again by itself.</source>
         <translation>
-            <numerusform>%n isteğin yanıtı kayboldu. Hiçbiri kendiliğinden yinelenmez.</numerusform>
+            <numerusform>%Ln isteğin yanıtı kayboldu. Hiçbiri kendiliğinden yinelenmez.</numerusform>
         </translation>
     </message>
     <message>
@@ -959,39 +959,39 @@
         <translation>az önce</translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s) ago</source>
+        <source>%Ln minute(s) ago</source>
         <translation>
-            <numerusform>%n dakika önce</numerusform>
+            <numerusform>%Ln dakika önce</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s) ago</source>
+        <source>%Ln hour(s) ago</source>
         <translation>
-            <numerusform>%n saat önce</numerusform>
+            <numerusform>%Ln saat önce</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) ago</source>
+        <source>%Ln day(s) ago</source>
         <translation>
-            <numerusform>%n gün önce</numerusform>
+            <numerusform>%Ln gün önce</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n gün</numerusform>
+            <numerusform>%Ln gün</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n hour(s)</source>
+        <source>%Ln hour(s)</source>
         <translation>
-            <numerusform>%n saat</numerusform>
+            <numerusform>%Ln saat</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n minute(s)</source>
+        <source>%Ln minute(s)</source>
         <translation>
-            <numerusform>%n dakika</numerusform>
+            <numerusform>%Ln dakika</numerusform>
         </translation>
     </message>
 </context>
@@ -1081,13 +1081,17 @@
         <translation>Yedek alınamadı. Disk dolu olabilir mi? {reason}</translation>
     </message>
     <message>
+        <source>There is no backup yet.</source>
+        <translation>Henüz yedek yok.</translation>
+    </message>
+    <message>
         <source>There is no backup yet; the first one is made when you have an account.</source>
         <translation>Henüz yedek yok; ilki, bir hesabınız olduğunda alınır.</translation>
     </message>
     <message numerus="yes">
-        <source>%n backup(s)</source>
+        <source>%Ln backup(s)</source>
         <translation>
-            <numerusform>%n yedek</numerusform>
+            <numerusform>%Ln yedek</numerusform>
         </translation>
     </message>
     <message>
@@ -1203,9 +1207,9 @@
 <context>
     <name>BalanceTab</name>
     <message numerus="yes">
-        <source>%n charge(s) not reported yet.</source>
+        <source>%Ln charge(s) not reported yet.</source>
         <translation>
-            <numerusform>%n ücret henüz bildirilmedi.</numerusform>
+            <numerusform>%Ln ücret henüz bildirilmedi.</numerusform>
         </translation>
     </message>
     <message>
@@ -1366,9 +1370,9 @@
 <context>
     <name>Bell</name>
     <message numerus="yes">
-        <source>%n new notification(s)</source>
+        <source>%Ln new notification(s)</source>
         <translation>
-            <numerusform>%n yeni bildirim</numerusform>
+            <numerusform>%Ln yeni bildirim</numerusform>
         </translation>
     </message>
     <message>
@@ -1681,9 +1685,9 @@
         <translation>Bakılan satırlar</translation>
     </message>
     <message numerus="yes">
-        <source>Queue %n order(s)</source>
+        <source>Queue %Ln order(s)</source>
         <translation>
-            <numerusform>%n siparişi sıraya koy</numerusform>
+            <numerusform>%Ln siparişi sıraya koy</numerusform>
         </translation>
     </message>
     <message>
@@ -1695,9 +1699,9 @@
         <translation>Henüz sıraya konabilecek satır yok.</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) can be queued</source>
+        <source>%Ln line(s) can be queued</source>
         <translation>
-            <numerusform>%n satır sıraya konabilir</numerusform>
+            <numerusform>%Ln satır sıraya konabilir</numerusform>
         </translation>
     </message>
     <message>
@@ -1705,15 +1709,15 @@
         <translation>bakiye</translation>
     </message>
     <message numerus="yes">
-        <source>Queue %n order(s) of {account}?</source>
+        <source>Queue %Ln order(s) of {account}?</source>
         <translation>
-            <numerusform>{account} için %n sipariş sıraya konsun mu?</numerusform>
+            <numerusform>{account} için %Ln sipariş sıraya konsun mu?</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n of them have something to look at.</source>
+        <source>%Ln of them have something to look at.</source>
         <translation>
-            <numerusform>%n tanesinde bakılacak bir şey var.</numerusform>
+            <numerusform>%Ln tanesinde bakılacak bir şey var.</numerusform>
         </translation>
     </message>
     <message>
@@ -1740,9 +1744,9 @@
         <translation>Önce bir hesap ekleyin.</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) are in the outbox.</source>
+        <source>%Ln order(s) are in the outbox.</source>
         <translation>
-            <numerusform>%n sipariş gönderim sırasında.</numerusform>
+            <numerusform>%Ln sipariş gönderim sırasında.</numerusform>
         </translation>
     </message>
     <message>
@@ -1949,9 +1953,9 @@
         <translation>Eşleşen değişiklik yok.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s)</source>
+        <source>%Ln change(s)</source>
         <translation>
-            <numerusform>%n değişiklik</numerusform>
+            <numerusform>%Ln değişiklik</numerusform>
         </translation>
     </message>
     <message>
@@ -2327,7 +2331,7 @@
     </message>
     <message>
         <source>No order of these days names a customer. Name one in the ticket, or keep one below.</source>
-        <translation>Bu günlerin siparişlerinde müşteri adı yok. Sipariş formunda bir ad yazın ya da aşağıda bir müşteri kaydedin.</translation>
+        <translation>Bu günlerin siparişlerinde müşteri adı yok. Sipariş fişine bir ad yazın ya da aşağıda bir müşteri kaydedin.</translation>
     </message>
     <message>
         <source>customers</source>
@@ -2537,15 +2541,15 @@
         <translation>Kenara konan dosya: {file}</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) are held.</source>
+        <source>%Ln order(s) are held.</source>
         <translation>
-            <numerusform>%n sipariş bekletiliyor.</numerusform>
+            <numerusform>%Ln sipariş bekletiliyor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) are unknown.</source>
+        <source>%Ln order(s) are unknown.</source>
         <translation>
-            <numerusform>%n siparişin durumu bilinmiyor.</numerusform>
+            <numerusform>%Ln siparişin durumu bilinmiyor.</numerusform>
         </translation>
     </message>
     <message>
@@ -2893,9 +2897,9 @@
 <context>
     <name>ExportSettings</name>
     <message numerus="yes">
-        <source>At least %n letters.</source>
+        <source>At least %Ln letters.</source>
         <translation>
-            <numerusform>En az %n harf.</numerusform>
+            <numerusform>En az %Ln harf.</numerusform>
         </translation>
     </message>
     <message>
@@ -2911,9 +2915,9 @@
         <translation>Ayarlar</translation>
     </message>
     <message numerus="yes">
-        <source>%n account(s)</source>
+        <source>%Ln account(s)</source>
         <translation>
-            <numerusform>%n hesap</numerusform>
+            <numerusform>%Ln hesap</numerusform>
         </translation>
     </message>
     <message>
@@ -2980,9 +2984,9 @@
         <translation>Excel çalışma kitabı, yeniden içe aktarmak için</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) written to {file}.</source>
+        <source>%Ln line(s) written to {file}.</source>
         <translation>
-            <numerusform>{file} dosyasına %n satır yazıldı.</numerusform>
+            <numerusform>{file} dosyasına %Ln satır yazıldı.</numerusform>
         </translation>
     </message>
     <message>
@@ -3033,7 +3037,7 @@
     </message>
     <message>
         <source>No ticket could be filled; the log tells more. Try it again.</source>
-        <translation>Sipariş formu doldurulamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
+        <translation>Sipariş fişi doldurulamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
     </message>
 </context>
 <context>
@@ -3126,9 +3130,9 @@
         <translation>Panele sor</translation>
     </message>
     <message numerus="yes">
-        <source>Follow %n order(s)</source>
+        <source>Follow %Ln order(s)</source>
         <translation>
-            <numerusform>%n siparişi izle</numerusform>
+            <numerusform>%Ln siparişi izle</numerusform>
         </translation>
     </message>
     <message>
@@ -3140,15 +3144,15 @@
         <translation>Panele soruluyor: {asked} / {total}</translation>
     </message>
     <message numerus="yes">
-        <source>%n ID(s)</source>
+        <source>%Ln ID(s)</source>
         <translation>
-            <numerusform>%n numara</numerusform>
+            <numerusform>%Ln numara</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n repeated</source>
+        <source>%Ln repeated</source>
         <translation>
-            <numerusform>%n yinelenen</numerusform>
+            <numerusform>%Ln yinelenen</numerusform>
         </translation>
     </message>
     <message>
@@ -3172,9 +3176,9 @@
         <translation>{count} yanıtsız</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) are followed now.</source>
+        <source>%Ln order(s) are followed now.</source>
         <translation>
-            <numerusform>%n sipariş artık izleniyor.</numerusform>
+            <numerusform>%Ln sipariş artık izleniyor.</numerusform>
         </translation>
     </message>
     <message>
@@ -3369,9 +3373,9 @@
         <translation>Hepsi zaten burada.</translation>
     </message>
     <message numerus="yes">
-        <source>%n change(s) taken over from {file}.</source>
+        <source>%Ln change(s) taken over from {file}.</source>
         <translation>
-            <numerusform>{file} dosyasından %n değişiklik alındı.</numerusform>
+            <numerusform>{file} dosyasından %Ln değişiklik alındı.</numerusform>
         </translation>
     </message>
     <message>
@@ -3415,9 +3419,9 @@
         <translation>Ne değişeceğini görmeden hiçbir şey değiştirilmez.</translation>
     </message>
     <message numerus="yes">
-        <source>Import %n change(s)</source>
+        <source>Import %Ln change(s)</source>
         <translation>
-            <numerusform>%n değişikliği içe aktar</numerusform>
+            <numerusform>%Ln değişikliği içe aktar</numerusform>
         </translation>
     </message>
 </context>
@@ -3670,15 +3674,15 @@
 <context>
     <name>LedgerTab</name>
     <message numerus="yes">
-        <source>%n entry(s)</source>
+        <source>%Ln entry(s)</source>
         <translation>
-            <numerusform>%n kayıt</numerusform>
+            <numerusform>%Ln kayıt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %n entry(s)</source>
+        <source>the newest %Ln entry(s)</source>
         <translation>
-            <numerusform>en yeni %n kayıt</numerusform>
+            <numerusform>en yeni %Ln kayıt</numerusform>
         </translation>
     </message>
     <message>
@@ -3713,15 +3717,15 @@
 <context>
     <name>LineWords</name>
     <message numerus="yes">
-        <source>%n line(s)</source>
+        <source>%Ln line(s)</source>
         <translation>
-            <numerusform>%n satır</numerusform>
+            <numerusform>%Ln satır</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n doubled</source>
+        <source>%Ln doubled</source>
         <translation>
-            <numerusform>%n yinelenen</numerusform>
+            <numerusform>%Ln yinelenen</numerusform>
         </translation>
     </message>
 </context>
@@ -3797,9 +3801,9 @@
         <translation>Alıştırma paneli başlamadı; ayrıntısı günlükte. Yeniden deneyin.</translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for the answer to %n order(s)…</source>
+        <source>Waiting for the answer to %Ln order(s)…</source>
         <translation>
-            <numerusform>%n siparişin yanıtı bekleniyor…</numerusform>
+            <numerusform>%Ln siparişin yanıtı bekleniyor…</numerusform>
         </translation>
     </message>
 </context>
@@ -3949,57 +3953,57 @@
         <translation>Gönderim durdu</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) unknown: decide</source>
+        <source>%Ln order(s) unknown: decide</source>
         <translation>
-            <numerusform>%n sipariş bilinmiyor: karar verin</numerusform>
+            <numerusform>%Ln sipariş bilinmiyor: karar verin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>sending stopped in %n account(s)</source>
+        <source>sending stopped in %Ln account(s)</source>
         <translation>
-            <numerusform>%n hesapta gönderim durdu</numerusform>
+            <numerusform>%Ln hesapta gönderim durdu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refused</source>
+        <source>%Ln refused</source>
         <translation>
-            <numerusform>%n reddedildi</numerusform>
+            <numerusform>%Ln reddedildi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n failed</source>
+        <source>%Ln failed</source>
         <translation>
-            <numerusform>%n başarısız</numerusform>
+            <numerusform>%Ln başarısız</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n canceled</source>
+        <source>%Ln canceled</source>
         <translation>
-            <numerusform>%n iptal edildi</numerusform>
+            <numerusform>%Ln iptal edildi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n partial</source>
+        <source>%Ln partial</source>
         <translation>
-            <numerusform>%n kısmi</numerusform>
+            <numerusform>%Ln kısmi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n refunded</source>
+        <source>%Ln refunded</source>
         <translation>
-            <numerusform>%n iade edildi</numerusform>
+            <numerusform>%Ln iade edildi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n expired</source>
+        <source>%Ln expired</source>
         <translation>
-            <numerusform>%n süresi doldu</numerusform>
+            <numerusform>%Ln süresi doldu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n completed</source>
+        <source>%Ln completed</source>
         <translation>
-            <numerusform>%n tamamlandı</numerusform>
+            <numerusform>%Ln tamamlandı</numerusform>
         </translation>
     </message>
     <message>
@@ -4007,54 +4011,54 @@
         <translation>Düşük bakiye</translation>
     </message>
     <message numerus="yes">
-        <source>balance low in %n account(s)</source>
+        <source>balance low in %Ln account(s)</source>
         <translation>
-            <numerusform>%n hesapta bakiye düşük</numerusform>
+            <numerusform>%Ln hesapta bakiye düşük</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n stuck</source>
+        <source>%Ln stuck</source>
         <translation>
-            <numerusform>%n takıldı</numerusform>
+            <numerusform>%Ln takıldı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n slow</source>
+        <source>%Ln slow</source>
         <translation>
-            <numerusform>%n yavaş</numerusform>
+            <numerusform>%Ln yavaş</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n delivered beyond what was ordered</source>
+        <source>%Ln delivered beyond what was ordered</source>
         <translation>
-            <numerusform>%n fazla gönderildi</numerusform>
+            <numerusform>%Ln fazla teslim edildi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with an odd start count</source>
+        <source>%Ln with an odd start count</source>
         <translation>
-            <numerusform>%n tuhaf başlangıçlı</numerusform>
+            <numerusform>%Ln tuhaf başlangıçlı</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n with a status word that is not known</source>
+        <source>%Ln with a status word that is not known</source>
         <translation>
-            <numerusform>%n bilinmeyen sözlü</numerusform>
+            <numerusform>%Ln bilinmeyen sözlü</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n that the panel does not know any more</source>
+        <source>%Ln that the panel does not know any more</source>
         <translation>
-            <numerusform>panelin artık tanımadığı %n sipariş</numerusform>
+            <numerusform>panelin artık tanımadığı %Ln sipariş</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>OlderLine</name>
     <message numerus="yes">
-        <source>%n older row(s) not listed.</source>
+        <source>%Ln older row(s) not listed.</source>
         <translation>
-            <numerusform>Daha eski %n satır listelenmedi.</numerusform>
+            <numerusform>Daha eski %Ln satır listelenmedi.</numerusform>
         </translation>
     </message>
     <message>
@@ -4065,9 +4069,9 @@
 <context>
     <name>OrderAftersales</name>
     <message numerus="yes">
-        <source>The first %n of the selected orders are taken.</source>
+        <source>The first %Ln of the selected orders are taken.</source>
         <translation>
-            <numerusform>Seçili siparişlerin ilk %n tanesi alındı.</numerusform>
+            <numerusform>Seçili siparişlerin ilk %Ln tanesi alındı.</numerusform>
         </translation>
     </message>
     <message>
@@ -4243,9 +4247,9 @@
         <translation>siparisler</translation>
     </message>
     <message numerus="yes">
-        <source>%n line(s) written so far; {key} stops.</source>
+        <source>%Ln line(s) written so far; {key} stops.</source>
         <translation>
-            <numerusform>Şimdiye dek %n satır yazıldı; {key} durdurur.</numerusform>
+            <numerusform>Şimdiye dek %Ln satır yazıldı; {key} durdurur.</numerusform>
         </translation>
     </message>
 </context>
@@ -4402,7 +4406,7 @@
     </message>
     <message>
         <source>The practice panel runs on this computer and orders nothing for real. A ticket is filled for you: look it over, press “Send 1 order”, and follow it in Orders.</source>
-        <translation>Alıştırma paneli bu bilgisayarda çalışır ve gerçek sipariş vermez. Sizin için bir sipariş formu doldurulur: gözden geçirin, “1 sipariş gönder” düğmesine basın ve Siparişler bölümünde izleyin.</translation>
+        <translation>Alıştırma paneli bu bilgisayarda çalışır ve gerçek sipariş vermez. Sizin için bir sipariş fişi doldurulur: gözden geçirin, “1 sipariş gönder” düğmesine basın ve Siparişler bölümünde izleyin.</translation>
     </message>
     <message>
         <source>Fill a ticket in practice</source>
@@ -4516,9 +4520,9 @@
         <translation>Tekrarlar</translation>
     </message>
     <message numerus="yes">
-        <source>Ask about %n order(s)</source>
+        <source>Ask about %Ln order(s)</source>
         <translation>
-            <numerusform>%n siparişi sor</numerusform>
+            <numerusform>%Ln siparişi sor</numerusform>
         </translation>
     </message>
     <message>
@@ -4643,15 +4647,15 @@
         <translation>Panelden seçili siparişlerin telafisini iste</translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) looked at…</source>
+        <source>%Ln order(s) looked at…</source>
         <translation>
-            <numerusform>%n siparişe bakıldı…</numerusform>
+            <numerusform>%Ln siparişe bakıldı…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n seçili</numerusform>
+            <numerusform>%Ln seçili</numerusform>
         </translation>
     </message>
     <message>
@@ -4739,27 +4743,27 @@
 <context>
     <name>OrderVoice</name>
     <message numerus="yes">
-        <source>%n order(s) unknown: decide</source>
+        <source>%Ln order(s) unknown: decide</source>
         <translation>
-            <numerusform>%n sipariş bilinmiyor: karar verin</numerusform>
+            <numerusform>%Ln sipariş bilinmiyor: karar verin</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) refused</source>
+        <source>%Ln order(s) refused</source>
         <translation>
-            <numerusform>%n sipariş reddedildi</numerusform>
+            <numerusform>%Ln sipariş reddedildi</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) held</source>
+        <source>%Ln order(s) held</source>
         <translation>
-            <numerusform>%n sipariş bekletiliyor</numerusform>
+            <numerusform>%Ln sipariş bekletiliyor</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) accepted</source>
+        <source>%Ln order(s) accepted</source>
         <translation>
-            <numerusform>%n sipariş kabul edildi</numerusform>
+            <numerusform>%Ln sipariş kabul edildi</numerusform>
         </translation>
     </message>
 </context>
@@ -4976,15 +4980,15 @@
 <context>
     <name>OutboxDeeds</name>
     <message numerus="yes">
-        <source>The first %n of the selected orders are taken.</source>
+        <source>The first %Ln of the selected orders are taken.</source>
         <translation>
-            <numerusform>Seçili siparişlerin ilk %n tanesi alındı.</numerusform>
+            <numerusform>Seçili siparişlerin ilk %Ln tanesi alındı.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) had moved on in the meantime and stayed as they are.</source>
+        <source>%Ln order(s) had moved on in the meantime and stayed as they are.</source>
         <translation>
-            <numerusform>%n sipariş bu arada ilerledi ve olduğu gibi kaldı.</numerusform>
+            <numerusform>%Ln sipariş bu arada ilerledi ve olduğu gibi kaldı.</numerusform>
         </translation>
     </message>
     <message>
@@ -4995,9 +4999,9 @@
 <context>
     <name>OutboxLine</name>
     <message numerus="yes">
-        <source>%n order(s) were queued while nothing could be sent. Send them now?</source>
+        <source>%Ln order(s) were queued while nothing could be sent. Send them now?</source>
         <translation>
-            <numerusform>Gönderim yapılamazken %n sipariş sıraya girdi. Şimdi gönderilsin mi?</numerusform>
+            <numerusform>Gönderim yapılamazken %Ln sipariş sıraya girdi. Şimdi gönderilsin mi?</numerusform>
         </translation>
     </message>
     <message>
@@ -5060,15 +5064,15 @@
         <translation>Panelin reddettiği yok.</translation>
     </message>
     <message numerus="yes">
-        <source>%n draft(s) deleted.</source>
+        <source>%Ln draft(s) deleted.</source>
         <translation>
-            <numerusform>%n taslak silindi.</numerusform>
+            <numerusform>%Ln taslak silindi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) deleted. Undo brings them back as drafts.</source>
+        <source>%Ln order(s) deleted. Undo brings them back as drafts.</source>
         <translation>
-            <numerusform>%n sipariş silindi. Geri almak onları taslak yapar.</numerusform>
+            <numerusform>%Ln sipariş silindi. Geri almak onları taslak yapar.</numerusform>
         </translation>
     </message>
     <message>
@@ -5123,9 +5127,9 @@
         <translation>{count} gönder · {sum}</translation>
     </message>
     <message numerus="yes">
-        <source>%n selected</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%n seçili</numerusform>
+            <numerusform>%Ln seçili</numerusform>
         </translation>
     </message>
     <message>
@@ -5155,9 +5159,9 @@
         <translation>Bulunanlar</translation>
     </message>
     <message numerus="yes">
-        <source>%n found</source>
+        <source>%Ln found</source>
         <translation>
-            <numerusform>%n sonuç</numerusform>
+            <numerusform>%Ln sonuç</numerusform>
         </translation>
     </message>
     <message>
@@ -5211,21 +5215,21 @@
 <context>
     <name>PasteIdsDialog</name>
     <message numerus="yes">
-        <source>%n order(s) found.</source>
+        <source>%Ln order(s) found.</source>
         <translation>
-            <numerusform>%n sipariş bulundu.</numerusform>
+            <numerusform>%Ln sipariş bulundu.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n ID(s) not known here.</source>
+        <source>%Ln ID(s) not known here.</source>
         <translation>
-            <numerusform>%n numara burada bilinmiyor.</numerusform>
+            <numerusform>%Ln numara burada bilinmiyor.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only the first %n are taken.</source>
+        <source>Only the first %Ln are taken.</source>
         <translation>
-            <numerusform>Yalnızca ilk %n tanesi alınır.</numerusform>
+            <numerusform>Yalnızca ilk %Ln tanesi alınır.</numerusform>
         </translation>
     </message>
     <message>
@@ -5265,15 +5269,15 @@
         <translation>Geri</translation>
     </message>
     <message numerus="yes">
-        <source>%n ID(s) of another account.</source>
+        <source>%Ln ID(s) of another account.</source>
         <translation>
-            <numerusform>%n numara başka bir hesabın.</numerusform>
+            <numerusform>%Ln numara başka bir hesabın.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>and %n more such ID(s)</source>
+        <source>and %Ln more such ID(s)</source>
         <translation>
-            <numerusform>ve böyle %n numara daha</numerusform>
+            <numerusform>ve böyle %Ln numara daha</numerusform>
         </translation>
     </message>
 </context>
@@ -5763,9 +5767,9 @@
         <translation>bir günden az yeter</translation>
     </message>
     <message numerus="yes">
-        <source>lasts about %n day(s)</source>
+        <source>lasts about %Ln day(s)</source>
         <translation>
-            <numerusform>yaklaşık %n gün yeter</numerusform>
+            <numerusform>yaklaşık %Ln gün yeter</numerusform>
         </translation>
     </message>
     <message>
@@ -5836,11 +5840,11 @@
         <translation>{n} gün</translation>
     </message>
     <message>
-        <source>under 1 %</source>
+        <source>under 1%</source>
         <translation>%1 altı</translation>
     </message>
     <message>
-        <source>{n} %</source>
+        <source>{n}%</source>
         <translation>%{n}</translation>
     </message>
     <message>
@@ -5907,9 +5911,9 @@
 <context>
     <name>SendConfirm</name>
     <message numerus="yes">
-        <source>%n order(s)</source>
+        <source>%Ln order(s)</source>
         <translation>
-            <numerusform>%n sipariş</numerusform>
+            <numerusform>%Ln sipariş</numerusform>
         </translation>
     </message>
     <message>
@@ -5917,15 +5921,15 @@
         <translation>bakiye {amount}, {age} okundu</translation>
     </message>
     <message numerus="yes">
-        <source>%n cannot be sent and stay(s) a draft:</source>
+        <source>%Ln cannot be sent and stay(s) a draft:</source>
         <translation>
-            <numerusform>%n tanesi gönderilemiyor, taslak kalıyor:</numerusform>
+            <numerusform>%Ln tanesi gönderilemiyor, taslak kalıyor:</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n is/are worth a look before sending:</source>
+        <source>%Ln is/are worth a look before sending:</source>
         <translation>
-            <numerusform>%n tanesine göndermeden önce bakın:</numerusform>
+            <numerusform>%Ln tanesine göndermeden önce bakın:</numerusform>
         </translation>
     </message>
     <message>
@@ -6555,9 +6559,9 @@
 <context>
     <name>SizeWords</name>
     <message numerus="yes">
-        <source>{least} to {most} for each of %n post(s)</source>
+        <source>{least} to {most} for each of %Ln post(s)</source>
         <translation>
-            <numerusform>%n gönderinin her biri için {least}–{most}</numerusform>
+            <numerusform>%Ln gönderinin her biri için {least}–{most}</numerusform>
         </translation>
     </message>
     <message>
@@ -7666,9 +7670,9 @@
         <translation>{sum} altında</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s) left</source>
+        <source>%Ln day(s) left</source>
         <translation>
-            <numerusform>%n gün kaldığında</numerusform>
+            <numerusform>%Ln gün kaldığında</numerusform>
         </translation>
     </message>
     <message>
@@ -7735,9 +7739,9 @@
 <context>
     <name>Tray</name>
     <message numerus="yes">
-        <source>%n new notification(s)</source>
+        <source>%Ln new notification(s)</source>
         <translation>
-            <numerusform>%n yeni bildirim</numerusform>
+            <numerusform>%Ln yeni bildirim</numerusform>
         </translation>
     </message>
     <message>
@@ -8645,7 +8649,7 @@
     </message>
     <message>
         <source>Over-delivery</source>
-        <translation>Fazla gönderim</translation>
+        <translation>Fazla teslimat</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -8713,7 +8717,7 @@
     </message>
     <message>
         <source>The panel tells of {over} more than the {quantity} ordered.</source>
-        <translation>Panel, sipariş edilen {quantity} adetten {over} fazla gönderildiğini söylüyor.</translation>
+        <translation>Panel, sipariş edilen {quantity} adetten {over} fazla teslim edildiğini söylüyor.</translation>
     </message>
     <message>
         <source>The panel did not take it: {reason}</source>
@@ -8866,15 +8870,15 @@
 <context>
     <name>_Drafts</name>
     <message numerus="yes">
-        <source>%n draft(s) saved under Drafts and outbox.</source>
+        <source>%Ln draft(s) saved under Drafts and outbox.</source>
         <translation>
-            <numerusform>Taslak ve gönderim bölümüne %n taslak kaydedildi.</numerusform>
+            <numerusform>Taslak ve gönderim bölümüne %Ln taslak kaydedildi.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n order(s) gave none:</source>
+        <source>%Ln order(s) gave none:</source>
         <translation>
-            <numerusform>%n siparişten taslak çıkmadı:</numerusform>
+            <numerusform>%Ln siparişten taslak çıkmadı:</numerusform>
         </translation>
     </message>
 </context>
@@ -8885,9 +8889,9 @@
         <translation>Ömür boyu</translation>
     </message>
     <message numerus="yes">
-        <source>%n day(s)</source>
+        <source>%Ln day(s)</source>
         <translation>
-            <numerusform>%n gün</numerusform>
+            <numerusform>%Ln gün</numerusform>
         </translation>
     </message>
     <message>

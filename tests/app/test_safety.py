@@ -181,6 +181,25 @@ async def test_rows_that_cannot_be_read_are_told_as_damage_or_by_sqlite(
         await open_core(tmp_path)
 
 
+@pytest.mark.parametrize("first", ["account", "check"])
+async def test_the_first_backup_waits_for_neither_the_next_hour_nor_the_next_start(
+    tmp_path: Path, first: str
+) -> None:
+    async with opened(tmp_path, clock=VirtualClock()) as core:
+        core.backups.start()
+        await asyncio.sleep(0.05)
+        if first == "account":
+            await account_on(core)
+            await asyncio.sleep(0.05)
+            await core.safety.check()
+        else:
+            await core.safety.check()
+            await asyncio.sleep(0.05)
+            await account_on(core)
+        await until(core.backups.folder.is_dir)
+        await until(lambda: list(core.backups.folder.glob("*daily*")))
+
+
 async def test_one_backup_a_day_and_a_failure_is_told_and_over(tmp_path: Path) -> None:
     clock = VirtualClock()
     async with opened(tmp_path, clock=clock) as core:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 OPEN, CLOSE = "⟦", "⟧"
 LONGER = 0.4
-_HELD = re.compile(r"\{[^}]*\}|%n|%L?\d|<[^>]*>|&\w+;|&\w")
+_HELD = re.compile(r"\{[^}]*\}|%L?n|%L?\d|<[^>]*>|&\w+;|&\w")
 """What a text holds that is no word: places for values, tags, entities, keys."""
 _ACCENTS = str.maketrans("aceginosuyACEGINOSUY", "áçéğíñöşüýÁÇÉĞÍÑÖŞÜÝ")
 _MORE = " ölönğ ţéxţ"

@@ -151,7 +151,7 @@ async def test_a_customer_pays_a_markup_and_has_a_statement(tmp_path: Path) -> N
             QTest.keyClicks(tab.form.value, "25")
             QTest.keyClick(tab.form.value, Qt.Key.Key_Return)
             await until(lambda: tab.settled and tab.report.rows[1][1] != "–")
-            assert tab.report.rows[1][1:6] == ("25.00 %", "1", "0.08 USD", "0.10 USD", "0.02 USD")
+            assert tab.report.rows[1][1:6] == ("25.00%", "1", "0.08 USD", "0.10 USD", "0.02 USD")
             assert [row[5] for row in tab.report.totals] == ["0.02 USD"]
             QTest.keyClick(tab.table, Qt.Key.Key_Return)
             await until(lambda: tab.settled and tab.bought.isVisible())

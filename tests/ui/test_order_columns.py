@@ -229,3 +229,18 @@ def test_columns_that_there_is_no_room_for_leave_no_gap(qtbot: QtBot, stage: Sta
     assert len(shown) < len(before), "the page takes the room of some"
     length = pane.table.horizontalHeader().length()
     assert length == sum(width(pane, cell) for cell in shown)
+
+
+@pytest.mark.parametrize("room", [300, 426, 438, 700, 1000])
+def test_the_last_column_is_never_cut_by_the_edge(qtbot: QtBot, stage: Stage, room: int) -> None:
+    stage.placed("https://a.example/1", "1")
+    pane = opened(qtbot, stage)
+    table = pane.table
+    table.setParent(None)
+    qtbot.addWidget(table)
+    table.show()
+    table.resize(room, 300)
+    qtbot.waitUntil(lambda: table.viewport().width() == room)
+    shown = table.cells_shown()
+    assert {Cell.STATE, Cell.LINK} <= set(shown)
+    assert sum(width(pane, cell) for cell in shown) == room

@@ -56,7 +56,7 @@ def test_cells_tell_figures_and_too_few_orders(model: ServicesModel) -> None:
     model.take_cards(CARDS)
     assert column(model, START) == ["2 h", "12 min", "too few orders (3)", "–"]
     assert column(model, SPEED) == ["1,200", "1,200", "–", "–"]
-    assert column(model, PARTIAL) == ["50 %", "8 %", "too few orders (3)", "–"]
+    assert column(model, PARTIAL) == ["50%", "8%", "too few orders (3)", "–"]
 
 
 @pytest.mark.parametrize("of", [START, SPEED, PARTIAL])
@@ -85,7 +85,7 @@ def test_the_tooltip_tells_what_a_figure_rests_on(model: ServicesModel) -> None:
     tip = model.index(1, START).data(Qt.ItemDataRole.ToolTipRole)
     assert "By your own 126 orders of the last 90 days." in tip
     assert "Time to start: 12 min, half of them 5 min to 30 min (120)" in tip
-    assert "Of 110 that ended: 8 % partial, 2 % canceled or failed" in tip
+    assert "Of 110 that ended: 8% partial, 2% canceled or failed" in tip
 
 
 def pane_on(qtbot: QtBot, core: MemoryCore) -> ServicesPane:
@@ -111,7 +111,7 @@ def test_the_columns_are_there_to_be_chosen_and_the_details_tell_all(qtbot: QtBo
     qtbot.waitUntil(lambda: "12 min" in pane.details.yours.text())
     assert pane.details.yours.text() == (
         "Yours: starts in about 12 min, about 1,200 an hour, completed in about 3 h 10 min, "
-        "8 % partial, 2 % canceled, 126 orders"
+        "8% partial, 2% canceled, 126 orders"
     )
     assert pane.details.rates.text().startswith("Rate in 90 days: 0.80 to 0.95 USD; last moved")
     pane.go_to("4")
@@ -156,7 +156,7 @@ def test_the_ticket_has_one_quiet_line(qtbot: QtBot) -> None:
         pane.show()
     yours = pane.body.header.yours
     pane.open_service(ACCOUNT.id, SERVICES[1])
-    assert yours.text() == "Yours: starts in about 12 min, 8 % partial, 2 % canceled, 126 orders"
+    assert yours.text() == "Yours: starts in about 12 min, 8% partial, 2% canceled, 126 orders"
     assert "medians" in yours.toolTip()
     pane.open_service(ACCOUNT.id, SERVICES[2])
     assert yours.text() == "Yours: too few orders (3)"
@@ -184,7 +184,7 @@ def test_lengths_of_time_are_short(qapp: Any, seconds: int, told: str) -> None:
 
 def test_shares_and_speeds_are_rounded_to_what_matters(qapp: Any) -> None:
     assert [words.per_cent(one) for one in (0.0, 0.001, 0.085, 1.0)] == [
-        "0 %", "under 1 %", "8 %", "100 %"
+        "0%", "under 1%", "8%", "100%"
     ]  # fmt: skip
     assert [words.pieces(one) for one in (7, 99, 101, 98_765)] == ["7", "99", "100", "99,000"]
 
@@ -198,4 +198,4 @@ def test_a_rate_that_never_moved(qapp: Any) -> None:
 
 def test_what_takes_less_than_a_minute_is_said_so(qapp: object) -> None:
     quick = replace(GOOD, start=replace(GOOD.start, middle=20))
-    assert words.line(quick).startswith("Yours: starts within a minute, 8 % partial")
+    assert words.line(quick).startswith("Yours: starts within a minute, 8% partial")

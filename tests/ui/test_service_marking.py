@@ -139,7 +139,7 @@ def test_changes_are_marked_fed_gone_to_and_ticked_off(
     assert feed is not None
     qtbot.waitUntil(feed.isActiveWindow)
     after = feed.model.index(0, FeedColumn.AFTER).data()
-    assert after == "2.50  (+25.0 %)"
+    assert after == "2.50  (+25.0%)"
     QTest.keyClicks(feed.search, "takipci")
     assert feed.model.rowCount() == 1
     press(feed.search, Qt.Key.Key_Return)

@@ -257,3 +257,21 @@ async def test_another_account_between_two_pieces_of_a_catalogue_is_the_one_show
     pane._loaded = None
     at_once(pieces)
     assert [index.data() for index in map(pane.categories.index, range(2), (0, 0))] == before
+
+
+@pytest.mark.parametrize("shown_before", [1, 2])
+async def test_a_catalogue_read_again_between_its_pieces_lists_its_categories(
+    qtbot: QtBot, core: MemoryCore, scope: FixedScope, shown_before: int
+) -> None:
+    scope.turn(None)
+    pane = shown(qtbot, core, scope)
+    scope.account = ACCOUNT
+    told: list[dict[str, object]] = []
+    pane.marking.catalogue_came = told.append  # type: ignore[method-assign]
+    first = pane._show(Loaded(ACCOUNT.id, await index_of(SERVICES), NOW))
+    for _ in range(shown_before):
+        next(first)
+    at_once(pane._show(Loaded(ACCOUNT.id, await index_of(SERVICES), NOW)))
+    at_once(first)
+    assert pane.categories.rowCount() == 3
+    assert [set(one) for one in told] == [{"1", "2", "3", "4"}]

@@ -64,7 +64,7 @@ async def test_per_cent_stands_where_the_language_has_it(tmp_path: Path) -> None
         field = running.window.settings.findChild(QDoubleSpinBox, "settings.tolerance")
         assert field is not None
         running.window.show_pane("settings")
-        for language, said in (("tr", "%0,0"), ("en", "0.0 %")):
+        for language, said in (("tr", "%0,0"), ("en", "0.0%")):
             running.use_language(language)
             await until(lambda said=said: field.text() == said)
 

@@ -3,6 +3,7 @@
 import asyncio
 import sqlite3
 import time
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -43,6 +44,7 @@ class Backups:
         self._notices = notices
         self._making = asyncio.Lock()
         self.loop = Loop("backups", self._step, clock, self._report)
+        self._unsubscribe: Callable[[], None] | None = None
 
     @property
     def folder(self) -> Path:
@@ -50,12 +52,21 @@ class Backups:
         return self._database.path.parent / FOLDER
 
     def start(self) -> None:
-        """Begin to make one a day."""
+        """Begin to make one a day: as soon as there is an account and the file is looked over."""
+        if self._unsubscribe is None:
+            self._unsubscribe = self._notices.subscribe(self._on_changes)
         self.loop.start()
 
     async def close(self) -> None:
         """Make no more; one under way is ended when the database closes."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
         await self.loop.stop()
+
+    def _on_changes(self, changes: Changes) -> None:
+        if changes.touches(Table.SAFETY) or changes.touches(Table.ACCOUNTS):
+            self.loop.wake()
 
     async def all(self) -> list[Copy]:
         """Return the copies, the newest first. Raises OSError."""

@@ -106,7 +106,7 @@ class _Guarantees(QObject):
         """Return how long a guarantee runs."""
         if guarantee.days is None:
             return self.tr("For life")
-        return self.tr("%n day(s)", "", guarantee.days) if guarantee.days else self.tr("None")
+        return self.tr("%Ln day(s)", "", guarantee.days) if guarantee.days else self.tr("None")
 
     def countdown(self, order: Order, guarantee: Guarantee, now: datetime) -> str:
         """Return how long a guarantee runs, and how much of it is left to an order."""
@@ -129,9 +129,9 @@ class _Drafts(QObject):
     def words(self, made: int, reasons: Mapping[int, NoDraft]) -> str:
         parts: list[str] = []
         if made:
-            parts.append(self.tr("%n draft(s) saved under Drafts and outbox.", "", made))
+            parts.append(self.tr("%Ln draft(s) saved under Drafts and outbox.", "", made))
         if reasons:
-            told = self.tr("%n order(s) gave none:", "", len(reasons))
+            told = self.tr("%Ln order(s) gave none:", "", len(reasons))
             kinds = dict.fromkeys(reasons.values())
             parts.append(" ".join([told, *map(no_draft_words, kinds)]))
         return " ".join(parts)

@@ -14,18 +14,18 @@ class Age(QObject):
         if not minutes:
             return self.tr("just now")
         if not hours:
-            return self.tr("%n minute(s) ago", "", minutes)
+            return self.tr("%Ln minute(s) ago", "", minutes)
         if not days:
-            return self.tr("%n hour(s) ago", "", hours)
-        return self.tr("%n day(s) ago", "", days)
+            return self.tr("%Ln hour(s) ago", "", hours)
+        return self.tr("%Ln day(s) ago", "", days)
 
     def long(self, minutes: int) -> str:
         """Return a length of time in its two largest units."""
         days, hours, left = int(minutes / 1440), int(minutes % 1440 / 60), minutes % 60
         parts = [
-            self.tr("%n day(s)", "", days) if days else "",
-            self.tr("%n hour(s)", "", hours) if hours else "",
-            self.tr("%n minute(s)", "", left) if left or not minutes else "",
+            self.tr("%Ln day(s)", "", days) if days else "",
+            self.tr("%Ln hour(s)", "", hours) if hours else "",
+            self.tr("%Ln minute(s)", "", left) if left or not minutes else "",
         ]
         return " ".join([part for part in parts if part][:2])
 

@@ -90,7 +90,7 @@ class Exporting(QObject):
             told = self.tr("Stopped. {file} is as it was.")
             self.done.emit(told.replace("{file}", path.name))
         else:
-            told = self.tr("%n line(s) written to {file}.", "", count)
+            told = self.tr("%Ln line(s) written to {file}.", "", count)
             self.done.emit(told.replace("{file}", path.name))
         finally:
             self.busy = False

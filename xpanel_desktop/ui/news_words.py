@@ -46,13 +46,13 @@ class NewsWords(QObject):
         """Return how many of a kind there are, in a few words."""
         match kind:
             case News.UNKNOWN:
-                return self.tr("%n order(s) unknown: decide", "", count)
+                return self.tr("%Ln order(s) unknown: decide", "", count)
             case News.STOPPED:
-                return self.tr("sending stopped in %n account(s)", "", count)
+                return self.tr("sending stopped in %Ln account(s)", "", count)
             case News.LOW_BALANCE:
-                return self.tr("balance low in %n account(s)", "", count)
+                return self.tr("balance low in %Ln account(s)", "", count)
             case News.REFUSED:
-                return self.tr("%n refused", "", count)
+                return self.tr("%Ln refused", "", count)
             case _ if kind in FOUND:
                 return self._count_found(kind, count)
             case _:
@@ -61,32 +61,32 @@ class NewsWords(QObject):
     def _count_ended(self, kind: News, count: int) -> str:
         match kind:
             case News.FAILED:
-                return self.tr("%n failed", "", count)
+                return self.tr("%Ln failed", "", count)
             case News.CANCELED:
-                return self.tr("%n canceled", "", count)
+                return self.tr("%Ln canceled", "", count)
             case News.PARTIAL:
-                return self.tr("%n partial", "", count)
+                return self.tr("%Ln partial", "", count)
             case News.REFUNDED:
-                return self.tr("%n refunded", "", count)
+                return self.tr("%Ln refunded", "", count)
             case News.EXPIRED:
-                return self.tr("%n expired", "", count)
+                return self.tr("%Ln expired", "", count)
             case _:
-                return self.tr("%n completed", "", count)
+                return self.tr("%Ln completed", "", count)
 
     def _count_found(self, kind: News, count: int) -> str:
         match kind:
             case News.DISOWNED:
-                return self.tr("%n that the panel does not know any more", "", count)
+                return self.tr("%Ln that the panel does not know any more", "", count)
             case News.STUCK:
-                return self.tr("%n stuck", "", count)
+                return self.tr("%Ln stuck", "", count)
             case News.SLOW:
-                return self.tr("%n slow", "", count)
+                return self.tr("%Ln slow", "", count)
             case News.OVER:
-                return self.tr("%n delivered beyond what was ordered", "", count)
+                return self.tr("%Ln delivered beyond what was ordered", "", count)
             case News.ODD_START:
-                return self.tr("%n with an odd start count", "", count)
+                return self.tr("%Ln with an odd start count", "", count)
             case _:
-                return self.tr("%n with a status word that is not known", "", count)
+                return self.tr("%Ln with a status word that is not known", "", count)
 
     def told(self, digest: Digest) -> str:
         """Return a digest as one sentence, without names: others may see the screen."""

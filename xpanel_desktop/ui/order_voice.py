@@ -64,9 +64,9 @@ class OrderVoice(QObject):
     def words(self, told: Mapping[State, int]) -> str:
         """Return how many orders the panel accepted, refused, or left in doubt."""
         parts = {
-            State.UNKNOWN: lambda n: self.tr("%n order(s) unknown: decide", "", n),
-            State.REFUSED: lambda n: self.tr("%n order(s) refused", "", n),
-            State.HELD: lambda n: self.tr("%n order(s) held", "", n),
-            State.PENDING: lambda n: self.tr("%n order(s) accepted", "", n),
+            State.UNKNOWN: lambda n: self.tr("%Ln order(s) unknown: decide", "", n),
+            State.REFUSED: lambda n: self.tr("%Ln order(s) refused", "", n),
+            State.HELD: lambda n: self.tr("%Ln order(s) held", "", n),
+            State.PENDING: lambda n: self.tr("%Ln order(s) accepted", "", n),
         }
         return ", ".join(say(told[state]) for state, say in parts.items() if told.get(state))

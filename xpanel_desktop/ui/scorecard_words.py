@@ -51,13 +51,13 @@ def per_cent(share: float) -> str:
     """Return a share in whole per cent; a small one is no zero."""
     whole = round(share * 100)
     if share and not whole:
-        return _tr(QT_TRANSLATE_NOOP("Scorecard", "under 1 %"))
+        return _tr(QT_TRANSLATE_NOOP("Scorecard", "under 1%"))
     return in_per_cent(str(whole))
 
 
 def in_per_cent(words: str) -> str:
     """Return a number in words with the sign on the side where the language has it."""
-    return _tr(QT_TRANSLATE_NOOP("Scorecard", "{n} %"), n=words)
+    return _tr(QT_TRANSLATE_NOOP("Scorecard", "{n}%"), n=words)
 
 
 def too_few(orders: int) -> str:

@@ -65,7 +65,7 @@ QRadioButton:focus {{ color: {chosen.accent}; }}
 QComboBox, QAbstractSpinBox {{ border: 1px solid {chosen.edge}; border-radius: 4px;
   padding: 3px 6px; background: {chosen.base}; color: {chosen.text}; min-height: 20px; }}
 QAbstractSpinBox {{ padding: 2px 0; }}
-QDateEdit {{ padding: 2px 6px; }}
+QDateEdit, QTimeEdit {{ padding: 2px 6px; }}
 QComboBox:focus, QAbstractSpinBox:focus {{ border-color: {chosen.accent}; }}
 QComboBox:disabled, QAbstractSpinBox:disabled {{ background: {chosen.window};
   color: {chosen.quiet}; border-color: {chosen.line}; }}
@@ -167,6 +167,7 @@ def _lists(chosen: Tokens) -> str:
 QHeaderView {{ background: {chosen.window}; }}
 QHeaderView::section {{ background: {chosen.window}; color: {chosen.quiet}; border: none;
   border-bottom: 1px solid {chosen.line}; padding: 0 8px; min-height: 28px; }}
+QTreeView QHeaderView::section {{ padding: 0 8px 0 3px; }}
 QTableCornerButton::section {{ background: {chosen.window}; border: none; }}
 QAbstractItemView {{ outline: none; }}
 QTableView[rows="plain"]::item {{ padding: 0 5px; }}

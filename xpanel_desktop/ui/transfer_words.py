@@ -127,7 +127,7 @@ class TransferWords(QObject):
                         ""
                         if value.amount is None
                         else self.tr("below {sum}").format(sum=value.amount),
-                        "" if value.days is None else self.tr("%n day(s) left", "", value.days),
+                        "" if value.days is None else self.tr("%Ln day(s) left", "", value.days),
                     )
                     if part
                 )

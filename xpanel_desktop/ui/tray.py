@@ -81,7 +81,7 @@ class Tray(QObject):
         if self._icon is None:
             return
         self._icon.setIcon(badged(count))
-        told = self.tr("%n new notification(s)", "", count)
+        told = self.tr("%Ln new notification(s)", "", count)
         self._icon.setToolTip(f"XPanel Desktop · {told}" if count else "XPanel Desktop")
 
     def retranslate(self) -> None:

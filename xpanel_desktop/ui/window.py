@@ -178,7 +178,7 @@ class MainWindow(QMainWindow):
     def tell_waiting(self, in_flight: int) -> None:
         """Say that the program ends once the orders in flight are answered."""
         self.statusBar().showMessage(
-            self.tr("Waiting for the answer to %n order(s)…", "", in_flight)
+            self.tr("Waiting for the answer to %Ln order(s)…", "", in_flight)
         )
 
     def retranslate(self) -> None:

@@ -25,7 +25,7 @@ from xpanel_desktop.ui.keyring_words import (
     is_poor,
     state_words,
 )
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
@@ -60,6 +60,7 @@ class AccountsDialog(QDialog):
         self.list.setProperty("framed", "true")
         self.list.setFixedWidth(wide(self.list.fontMetrics(), LIST_WIDTH))
         self.list.setIconSize(QSize(14, 14))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         yield
         self.form = AccountForm(self)
         yield
@@ -155,6 +156,7 @@ class AccountsDialog(QDialog):
             for account in self._core.accounts.all():
                 item = QListWidgetItem(account_icon(account), named(account))
                 item.setData(Qt.ItemDataRole.UserRole, account.id)
+                item.setToolTip(tooltip(named(account)))
                 self.list.addItem(item)
                 if account.id == wanted:
                     self.list.setCurrentItem(item)

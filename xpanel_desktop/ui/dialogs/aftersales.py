@@ -177,9 +177,9 @@ class AftersalesDialog(QDialog):
         self._offer_parts()
         count = len(self._going)
         self.go.setText(
-            self.tr("Ask to cancel %n order(s)", "", count)
+            self.tr("Ask to cancel %Ln order(s)", "", count)
             if cancel
-            else self.tr("Ask to refill %n order(s)", "", count)
+            else self.tr("Ask to refill %Ln order(s)", "", count)
         )
         self.go.setVisible(self._run is None and count > 0)
         self.stop.setText(self.tr("Stop asking"))
@@ -200,7 +200,7 @@ class AftersalesDialog(QDialog):
             account = self._core.accounts.get(number)
             total = Sum.charged(orders)
             name = named(account)
-            count = self.tr("%n order(s)", "", len(orders))
+            count = self.tr("%Ln order(s)", "", len(orders))
             lines.append(f"{name} · {count} · {sum_words(total)}")
         return lines
 
@@ -248,7 +248,7 @@ class AftersalesDialog(QDialog):
         elif self._run is None:
             staying = counts[Part.STAYING]
             none = self.tr("None of these can be asked; the rows say why.")
-            some = self.tr("%n cannot be asked; the row(s) say(s) why.", "", staying)
+            some = self.tr("%Ln cannot be asked; the row(s) say(s) why.", "", staying)
             self._told.setText(("" if not staying else some) if self._going else none)
         elif self._running:
             told = self.tr("{done} of {all} answered")
@@ -264,10 +264,10 @@ class AftersalesDialog(QDialog):
     def _end_words(self, run: Run, lost: int) -> str:
         """Return how a run ended, of whose requests `lost` have no answer."""
         left = sum(one.left is not None for one in run.results)
-        parts = [self.tr("%n order(s) were not asked about; the row(s) say(s) why.", "", left)]
+        parts = [self.tr("%Ln order(s) were not asked about; the row(s) say(s) why.", "", left)]
         parts.append(
             self.tr(
-                "The answers to %n request(s) were lost. Nothing is asked again by itself.",
+                "The answers to %Ln request(s) were lost. Nothing is asked again by itself.",
                 "", lost,
             )
         )  # fmt: skip

@@ -124,7 +124,7 @@ class ChangesDialog(QDialog):
         elif not shown:
             self._told.setText(self.tr("No change matches."))
         else:
-            self._told.setText(self.tr("%n change(s)", "", shown))
+            self._told.setText(self.tr("%Ln change(s)", "", shown))
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""

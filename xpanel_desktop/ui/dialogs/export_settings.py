@@ -126,7 +126,7 @@ class ExportSettings(QDialog):
         differ = self.first.text() != self.second.text()
         words = ""
         if seals and self.first.text() and short:
-            words = self.tr("At least %n letters.", "", SHORTEST)
+            words = self.tr("At least %Ln letters.", "", SHORTEST)
         elif seals and self.second.text() and differ:
             words = self.tr("The two are not the same.")
         self.told.show_words(Level.BLOCK, words)
@@ -158,7 +158,7 @@ class ExportSettings(QDialog):
         file = await gather(self._core, with_keys=with_keys)
         await asyncio.to_thread(_put, path, file, passphrase)
         self.accept()
-        accounts = self.tr("%n account(s)", "", len(file.accounts))
+        accounts = self.tr("%Ln account(s)", "", len(file.accounts))
         words = self.tr("{accounts} with settings, templates and views are in {file}.")
         self.written.emit(words.format(accounts=accounts, file=plain(path.name)))
 

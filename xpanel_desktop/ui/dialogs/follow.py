@@ -165,7 +165,7 @@ class FollowDialog(QDialog):
         words = self.tr("Stop") if self._asking else self.tr("Ask the panel")
         self.look.setText(words)
         there = self.rows.number(Standing.FOUND)
-        follow = self.tr("Follow %n order(s)", "", there) if there else self.tr("Follow")
+        follow = self.tr("Follow %Ln order(s)", "", there) if there else self.tr("Follow")
         self.follow.setText(follow)
         self.follow.setEnabled(bool(there) and not self._asking)
         if self._asking:
@@ -173,9 +173,9 @@ class FollowDialog(QDialog):
             self._tell(told.format(asked=number(looked), total=number(count)))
 
     def _pasted_words(self, pasted: Pasted) -> str:
-        words = [self.tr("%n ID(s)", "", len(pasted.ids))] if pasted.ids else []
+        words = [self.tr("%Ln ID(s)", "", len(pasted.ids))] if pasted.ids else []
         if pasted.repeated:
-            words.append(self.tr("%n repeated", "", pasted.repeated))
+            words.append(self.tr("%Ln repeated", "", pasted.repeated))
         if pasted.left_out:
             told = self.tr("only the first {most}: {count} left out")
             words.append(told.format(most=number(MOST_IDS), count=number(pasted.left_out)))
@@ -246,7 +246,7 @@ class FollowDialog(QDialog):
              if one.panel_id in followed]
         )  # fmt: skip
         self._show()
-        self._tell(self.tr("%n order(s) are followed now.", "", len(made)), "good")
+        self._tell(self.tr("%Ln order(s) are followed now.", "", len(made)), "good")
 
     async def _wording(self, account_id: int) -> Wording | None:
         """Return what is typed about the orders; None, and why, when there is no such service."""

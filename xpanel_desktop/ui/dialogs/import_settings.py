@@ -188,7 +188,7 @@ class ImportSettings(QDialog):
     async def _import(self, file: SettingsFile, agreed: Plan) -> None:
         made = await import_file(self._core, file, agreed)
         self.accept()
-        done = self.tr("%n change(s) taken over from {file}.", "", made.many)
+        done = self.tr("%Ln change(s) taken over from {file}.", "", made.many)
         self.taken.emit(done.replace("{file}", self._name))
 
     def _failed(self, error: Exception) -> None:
@@ -232,7 +232,7 @@ class ImportSettings(QDialog):
 
     def _show_button(self) -> None:
         many = self.plan.many if self.plan else 0
-        words = self.tr("Import %n change(s)", "", many) if many else self.tr("Import")
+        words = self.tr("Import %Ln change(s)", "", many) if many else self.tr("Import")
         self.agree.setText(words)
         self.agree.setEnabled(bool(many))
 

@@ -162,13 +162,13 @@ class PasteIdsDialog(QDialog):
         counts = Counter(one.why for one in self.sorted.left_out)
         parts: list[str] = []
         if self.found:
-            parts.append(self.tr("%n order(s) found.", "", len(self.found)))
+            parts.append(self.tr("%Ln order(s) found.", "", len(self.found)))
         if counts[NotTaken.UNKNOWN]:
-            parts.append(self.tr("%n ID(s) not known here.", "", counts[NotTaken.UNKNOWN]))
+            parts.append(self.tr("%Ln ID(s) not known here.", "", counts[NotTaken.UNKNOWN]))
         if counts[NotTaken.ELSEWHERE]:
-            parts.append(self.tr("%n ID(s) of another account.", "", counts[NotTaken.ELSEWHERE]))
+            parts.append(self.tr("%Ln ID(s) of another account.", "", counts[NotTaken.ELSEWHERE]))
         if len(self._looked[0]) > MOST:
-            parts.append(self.tr("Only the first %n are taken.", "", MOST))
+            parts.append(self.tr("Only the first %Ln are taken.", "", MOST))
         self._told.setText(" ".join(parts))
         self._shared.setText("\n".join(self._shared_lines()))
         self._shared.setVisible(bool(self._shared.text()))
@@ -178,7 +178,7 @@ class PasteIdsDialog(QDialog):
         lines = [f"{plain(one.id)}: {left_out_words(one)}" for one in shared[:LINES]]
         more = len(shared) - LINES
         if more > 0:
-            lines.append(self.tr("and %n more such ID(s)", "", more))
+            lines.append(self.tr("and %Ln more such ID(s)", "", more))
         return lines
 
     def retranslate(self) -> None:

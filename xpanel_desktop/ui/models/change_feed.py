@@ -21,8 +21,10 @@ from xpanel_desktop.domain.catalogue_changes import ServiceChange, What
 from xpanel_desktop.domain.folding import fold, words
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.ui.icons import icon
+from xpanel_desktop.ui.models.ledger_entries import MINUS
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain, tooltip
+from xpanel_desktop.ui.scorecard_words import in_per_cent
 from xpanel_desktop.ui.text import moment, number
 
 Index = QModelIndex | QPersistentModelIndex
@@ -186,6 +188,5 @@ def _per_cent(one: ServiceChange) -> str:
     moved = one.per_cent
     if moved is None:
         return ""
-    sign = "+" if moved > 0 else ""
-    told = number(moved.quantize(Decimal("0.1")))
-    return f"  ({QCoreApplication.translate('Changes', '{number} %').format(number=sign + told)})"
+    sign = "+" if moved > 0 else MINUS
+    return f"  ({sign}{in_per_cent(number(abs(moved).quantize(Decimal('0.1'))))})"

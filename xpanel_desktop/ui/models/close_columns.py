@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
 from xpanel_desktop.domain.closing import Mismatch, Question, Statement
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.ui.day_form import day_form
-from xpanel_desktop.ui.models.ledger_entries import signed
+from xpanel_desktop.ui.models.ledger_entries import MINUS, signed
 from xpanel_desktop.ui.models.rows import Column
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.money_words import question_word
@@ -106,7 +106,8 @@ def _amount(column: int, read: Callable[[Statement], Decimal | None]) -> Column[
         found = read(one)
         if found is None or (not found and column not in (OPENING, CLOSING)):
             return NOT_TOLD
-        return money(found, plain(one.currency))
+        told = money(abs(found), plain(one.currency))
+        return f"{MINUS}{told}" if found < 0 else told
 
     return Column(_head(_STATEMENT, column), text, figure=True)
 

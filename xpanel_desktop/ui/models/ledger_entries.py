@@ -27,6 +27,7 @@ from xpanel_desktop.ui.text import moment, money, number
 Index = QModelIndex | QPersistentModelIndex
 Read = Callable[[LedgerQuery, int | None, int], Awaitable[list[Line]]]
 PAGE = 200
+MINUS = "\N{MINUS SIGN}"
 _NONE = QModelIndex()
 translate = QCoreApplication.translate
 
@@ -83,7 +84,7 @@ def kind_word(kind: Kind) -> str:
 
 def signed(amount: Decimal, currency: str) -> str:
     """Return an amount with its sign, + as well as −, and its currency."""
-    told = f"{'+' if amount > 0 else '−' if amount < 0 else ''}{number(abs(amount))}"
+    told = f"{'+' if amount > 0 else MINUS if amount < 0 else ''}{number(abs(amount))}"
     return f"{told} {plain(currency)}".strip()
 
 

@@ -294,7 +294,7 @@ def tip(cell: Cell, order: Order) -> str:
             lines = [text(cell, order), plain(order.note)]
         case Cell.CHARGE:
             told = QCoreApplication.translate("Orders", "Expected: {amount}")
-            lines = [told.format(amount=money(order, expected=True))]
+            lines = [text(cell, order), told.format(amount=money(order, expected=True))]
         case Cell.REMAINS:
             told = QCoreApplication.translate("Orders", "{remains} of {quantity} remain")
             lines = [told.format(remains=count(order.remains), quantity=count(order.quantity))]

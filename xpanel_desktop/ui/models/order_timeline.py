@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QAbstractTableModel,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -106,7 +107,8 @@ def what(event: Event) -> str:
     if event.movement is not None:
         return words.state_words(event.movement.state)
     if event.what is What.ANSWER and event.attempt is not None:
-        return ending_words(event.attempt)
+        told = ending_words(event.attempt)
+        return QLocale().toUpper(told[:1]) + told[1:]
     told = translate("Timeline", str(_NAMES[event.what]))
     return told.format(number=count(event.attempt.number)) if event.attempt else told
 

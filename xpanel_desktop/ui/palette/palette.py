@@ -149,7 +149,7 @@ class Palette(QDialog):
     def _tell_count(self) -> None:
         found = len(self.rows.entries)
         self._told.setText(
-            self.tr("%n found", "", found) if found else self.tr("Nothing is found.")
+            self.tr("%Ln found", "", found) if found else self.tr("Nothing is found.")
         )
 
     def _tell_current(self) -> None:

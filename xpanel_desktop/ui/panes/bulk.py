@@ -215,7 +215,7 @@ class BulkPane(QWidget):
 
     async def _send(self, desk: work.Desk, chosen: list[Judged]) -> None:
         made = await self._core.bulk.queue(desk.of, chosen)
-        words = self.tr("%n order(s) are in the outbox.", "", len(made))
+        words = self.tr("%Ln order(s) are in the outbox.", "", len(made))
         await self._judge(desk.of)
         self.trouble.show_words(Level.PASS, words)
         self.queued.emit(len(made))

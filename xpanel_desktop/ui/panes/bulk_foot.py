@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QV
 from xpanel_desktop.app.bulk import Sum
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.money import Money, trim
 from xpanel_desktop.ui.plain import on_button, plain
 from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.account_stripe import paint_stripe
@@ -120,7 +120,7 @@ class BulkFoot(QFrame):
         self.back.setVisible(self._asking)
         self.go.setEnabled(count > 0)
         price = self._price()
-        orders = self.tr("Queue %n order(s)", "", count) if count else self.tr("Queue")
+        orders = self.tr("Queue %Ln order(s)", "", count) if count else self.tr("Queue")
         self.go.setText(on_button(f"{orders} · {price}") if price else orders)
         said = self._question(count, price) if self._asking else self._state(count, price)
         self._said.setText(said)
@@ -132,7 +132,7 @@ class BulkFoot(QFrame):
         total = self._total
         if total is None or not total.lines:
             return ""
-        known = money(total.charge, self._currency) if total.lines > total.unpriced else ""
+        known = money(trim(total.charge), self._currency) if total.lines > total.unpriced else ""
         if not total.unpriced:
             return known
         return f"{known} + ?" if known else "?"
@@ -140,18 +140,18 @@ class BulkFoot(QFrame):
     def _state(self, count: int, price: str) -> str:
         if not count:
             return self.tr("No line can be queued yet.")
-        told = self.tr("%n line(s) can be queued", "", count)
+        told = self.tr("%Ln line(s) can be queued", "", count)
         held = f" · {money(self._balance.amount, self._currency)}" if self._balance else ""
         balance = self.tr("balance") + held if held else ""
         return " · ".join(part for part in (told, price, balance.replace(" · ", " ")) if part)
 
     def _question(self, count: int, price: str) -> str:
-        asked = self.tr("Queue %n order(s) of {account}?", "", count)
+        asked = self.tr("Queue %Ln order(s) of {account}?", "", count)
         told = asked.replace("{account}", self._account)
         if price:
             told = f"{told} {price}"
         if self._warned:
-            told += "\n" + self.tr("%n of them have something to look at.", "", self._warned)
+            told += "\n" + self.tr("%Ln of them have something to look at.", "", self._warned)
         return told
 
     def _shortage(self) -> str:
@@ -160,7 +160,7 @@ class BulkFoot(QFrame):
             return ""
         missing: Decimal = total.charge - balance.amount
         words = self.tr("The balance is short by {sum}.")
-        return words.format(sum=money(missing, self._currency))
+        return words.format(sum=money(trim(missing), self._currency))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape."""

@@ -171,7 +171,7 @@ class BalanceTab(QWidget):
     def _means(self, one: Explanation) -> str:
         told = [verdict_means(one.verdict)]
         if one.estimated:
-            told.append(self.tr("%n charge(s) not reported yet.", "", one.estimated))
+            told.append(self.tr("%Ln charge(s) not reported yet.", "", one.estimated))
         expected = {suspect.order_id: suspect.expected for suspect in self._unknown}
         for order_id, fits in suspects(one, self._unknown)[:3]:
             words = (

@@ -131,9 +131,9 @@ class LedgerTab(QWidget):
         self._found.setText(
             ""
             if not rows
-            else self.tr("%n entry(s)", "", rows)
+            else self.tr("%Ln entry(s)", "", rows)
             if self.model.complete
-            else self.tr("the newest %n entry(s)", "", rows)
+            else self.tr("the newest %Ln entry(s)", "", rows)
         )
         if rows or not self.model.complete:
             self.empty.say("")

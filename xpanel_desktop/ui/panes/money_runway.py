@@ -120,7 +120,7 @@ class RunwayLine(QWidget):
         elif left.days == 0:
             lasts = self.tr("lasts less than a day")
         else:
-            lasts = self.tr("lasts about %n day(s)", "", left.days)
+            lasts = self.tr("lasts about %Ln day(s)", "", left.days)
         told = self.tr("{balance} · {lasts} at the pace of the last {over} (median {pace} a day)")
         return told.format(balance=balance, lasts=lasts, over=left.over, pace=pace)
 

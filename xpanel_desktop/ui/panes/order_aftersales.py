@@ -119,7 +119,7 @@ class OrderAftersales(QObject):
         spans = self._table.spans()
         orders = await self._model.read(spans, MOST)
         if sum(length for _, length in spans) > len(orders) == MOST:
-            self._say(self.tr("The first %n of the selected orders are taken.", "", MOST))
+            self._say(self.tr("The first %Ln of the selected orders are taken.", "", MOST))
         return orders
 
     async def _judge(self, deed: Deed) -> None:

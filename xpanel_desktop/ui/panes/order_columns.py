@@ -78,8 +78,11 @@ FIRST_TO_GO = (
     Cell.QUANTITY,
     Cell.PANEL_ID,
     Cell.ASKED,
+    Cell.REMAINS,
+    Cell.CHARGE,
+    Cell.SERVICE,
 )
-"""Columns that go, in this order, when there is no room for all."""
+"""Columns that go, in this order, when there is no room for all: the last beside an open page."""
 
 LAYOUT = "orders.layout"
 """The setting of a time when all states had one layout: where a state has none of its own."""

@@ -53,7 +53,7 @@ class OrderExporting(QObject):
         self.exporting.ask(self.tr("orders"), self.shown, self.again)
 
     def _so_far(self, count: int) -> str:
-        told = self.tr("%n line(s) written so far; {key} stops.", "", count)
+        told = self.tr("%Ln line(s) written so far; {key} stops.", "", count)
         return told.replace(str(count), number(count)).format(key=keys.told(self._action))
 
     async def shown(self) -> Written:

@@ -87,7 +87,7 @@ class OrderPageParts(Section):
         self._facts.tell(_facts(history))
         begins = order.sent_at or order.not_before or order.created_at
         self._plan.show_runs(None if is_subscription else amount, begins)
-        self.ask.setText(self.tr("Ask about %n order(s)", "", len(self._children)))
+        self.ask.setText(self.tr("Ask about %Ln order(s)", "", len(self._children)))
         self.ask.setVisible(bool(self._children))
         self._fill()
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from xpanel_desktop.ui.panes.order_details import OrderDetails
+from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.splits import TurningSplit
 
 THREE = 1000
@@ -43,7 +44,7 @@ class OrderRoom(QObject):
         details.hide()
         self.split.insertWidget(0, side)
         self.split.setStretchFactor(1, 1)
-        self.split.setSizes([SIDE, 1000])
+        self.split.setSizes([wide(self._pane.fontMetrics(), SIDE), 1000])
         self._pane.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -53,11 +54,12 @@ class OrderRoom(QObject):
         return super().eventFilter(watched, event)
 
     def _fit(self, width: int) -> None:
-        beside = width >= BESIDE
+        metrics = self._pane.fontMetrics()
+        beside = width >= wide(metrics, BESIDE)
         way = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.right.orientation() != way:
             self.right.turn(way, [700, 300] if beside else [400, 216])
-        below = 3 if width >= THREE else 2
+        below = 3 if width >= wide(metrics, THREE) else 2
         columns = 1 if beside else below
         if columns != self._columns:
             self._columns = columns

@@ -103,8 +103,8 @@ class OrderSelection(QWidget):
     def _tell(self) -> None:
         self.stop.setVisible(self._searched is not None)
         if self._searched is not None:
-            self._told.setText(self.tr("%n order(s) looked at…", "", self._searched))
+            self._told.setText(self.tr("%Ln order(s) looked at…", "", self._searched))
         elif self._selected:
-            self._told.setText(self.tr("%n selected", "", self._selected))
+            self._told.setText(self.tr("%Ln selected", "", self._selected))
         else:
             self._told.setText(self.tr("Select orders to cancel or refill them."))

@@ -347,9 +347,9 @@ class OutboxPane(Piecemeal):
     def _offer_undo(self, orders: list[Order]) -> None:
         drafts = all(order.state is State.DRAFT for order in orders)
         words_ = (
-            self.tr("%n draft(s) deleted.", "", len(orders))
+            self.tr("%Ln draft(s) deleted.", "", len(orders))
             if drafts
-            else self.tr("%n order(s) deleted. Undo brings them back as drafts.", "", len(orders))
+            else self.tr("%Ln order(s) deleted. Undo brings them back as drafts.", "", len(orders))
         )
         self.undo.say(words_, self.tr("Undo"), lambda: self.deeds.restore(orders))
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,13 +20,19 @@ from xpanel_desktop.domain.state import Event
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.panes.outbox_review import Review, Reviewed, Sum
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.bars import Bar, Notice
+from xpanel_desktop.ui.widgets.button_pair import say_whole
 from xpanel_desktop.ui.widgets.emptying import empty
+from xpanel_desktop.ui.widgets.tall_enough import TallEnough
 
 NAMED = 5
 """Orders that are named one by one; of more, the number is told."""
+NAME = 28
+"""Letters of an account's name; its tool tip has the rest."""
+_AROUND = 32
+"""Pixels at its edges and between its buttons."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -50,12 +56,13 @@ class SendConfirm(QFrame):
         self.setObjectName("outbox.confirm")
         self._core = core
         self._asked: tuple[Review, Event] | None = None
+        self._words = ""
         self._accounts = QGridLayout()
         self._accounts.setHorizontalSpacing(16)
         self._accounts.setVerticalSpacing(4)
         self._accounts.setColumnStretch(4, 1)
-        self._notes = QVBoxLayout()
-        self._notes.setSpacing(4)
+        self._noted = TallEnough(self)
+        self._notes = self._noted.column
         self.back = QPushButton(self)
         self.back.setObjectName("outbox.back")
         self.go = QPushButton(self)
@@ -67,14 +74,14 @@ class SendConfirm(QFrame):
         self.go.clicked.connect(self._on_go)
         across = QHBoxLayout()
         across.setSpacing(8)
-        across.addWidget(self.go)
-        across.addWidget(self.back)
+        for button in (self.go, self.back):  # centred, since else none grows taller than the lowest
+            across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 12, 12)
         layout.setSpacing(8)
         layout.addLayout(self._accounts)
-        layout.addLayout(self._notes)
+        layout.addWidget(self._noted)
         layout.addLayout(across)
         self.hide()
 
@@ -95,7 +102,16 @@ class SendConfirm(QFrame):
         for row, number in enumerate(checked.accounts()):
             self._tell_account(row, number, checked)
         self._tell_problems(checked)
+        self._noted.fit()
         self._tell_buttons(checked, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._fit_button()
+
+    def _fit_button(self) -> None:
+        say_whole(self.go, self._words, self.width() - self.back.sizeHint().width() - _AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go back with Escape."""
@@ -120,8 +136,11 @@ class SendConfirm(QFrame):
         font.setBold(True)
         amount.setFont(font)
         self._accounts.addWidget(dot, row, 0)
-        self._accounts.addWidget(self._label(named(account)), row, 1)
-        count = self.tr("%n order(s)", "", total.count)
+        name = named(account)
+        label = self._label(name if len(name) <= NAME else f"{name[: NAME - 1]}…")
+        label.setToolTip(tooltip(name))
+        self._accounts.addWidget(label, row, 1)
+        count = self.tr("%Ln order(s)", "", total.count)
         self._accounts.addWidget(self._label(count, right=True), row, 2)
         self._accounts.addWidget(amount, row, 3)
         balance = checked.balances.get(number)
@@ -132,16 +151,17 @@ class SendConfirm(QFrame):
             )
             label = self._label(told)
             label.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
+            label.setWordWrap(True)
             self._accounts.addWidget(label, row, 4)
 
     def _tell_problems(self, checked: Review) -> None:
         staying = checked.staying
         if staying:
-            told = self.tr("%n cannot be sent and stay(s) a draft:", "", len(staying))
+            told = self.tr("%Ln cannot be sent and stay(s) a draft:", "", len(staying))
             self._note("block", told, staying, Level.BLOCK)
         warned = [item for item in checked.going if item.problems]
         if warned:
-            told = self.tr("%n is/are worth a look before sending:", "", len(warned))
+            told = self.tr("%Ln is/are worth a look before sending:", "", len(warned))
             self._note("warning", told, warned, Level.WARN)
 
     def _note(self, icon: str, told: str, items: Sequence[Reviewed], level: Level) -> None:
@@ -156,8 +176,9 @@ class SendConfirm(QFrame):
         total = Sum.now(checked.going)
         resuming = event is Event.RESUME
         what = self.tr("Resume {count} · {sum}") if resuming else self.tr("Send {count} · {sum}")
-        count = self.tr("%n order(s)", "", total.count)
-        self.go.setText(what.format(count=count, sum=sum_words(total)))
+        count = self.tr("%Ln order(s)", "", total.count)
+        self._words = what.format(count=count, sum=sum_words(total))
+        self._fit_button()
         self.go.setVisible(bool(checked.going))
         self.back.setText(self.tr("Back"))
 

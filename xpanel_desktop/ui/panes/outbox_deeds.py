@@ -75,7 +75,7 @@ class OutboxDeeds(QObject):
     async def _chosen(self, spans: Sequence[Span]) -> list[Order]:
         orders = await self._model.read(spans, MOST)
         if sum(length for _, length in spans) > len(orders) == MOST:
-            self.said.emit(self.tr("The first %n of the selected orders are taken.", "", MOST))
+            self.said.emit(self.tr("The first %Ln of the selected orders are taken.", "", MOST))
         return orders
 
     async def _review(self, spans: Sequence[Span], event: Event) -> None:
@@ -101,7 +101,7 @@ class OutboxDeeds(QObject):
         if left:
             self.said.emit(
                 self.tr(
-                    "%n order(s) had moved on in the meantime and stayed as they are.", "", left
+                    "%Ln order(s) had moved on in the meantime and stayed as they are.", "", left
                 )
             )
 

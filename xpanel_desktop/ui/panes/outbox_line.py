@@ -93,7 +93,7 @@ class OutboxLine(QObject):
         if not able:
             return []
         words = self.tr(
-            "%n order(s) were queued while nothing could be sent. Send them now?", "", len(able)
+            "%Ln order(s) were queued while nothing could be sent. Send them now?", "", len(able)
         )
         ids = [order.id for order in able]
         send = self.tr("Send {count} · {sum}").format(count=len(able), sum=sum_words(Sum.of(able)))

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.order import Order
@@ -10,6 +11,7 @@ from xpanel_desktop.domain.state import DELETABLE, Event, State, can
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
+from xpanel_desktop.ui.widgets.button_pair import say_whole
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 PRIMARY = {
@@ -19,6 +21,8 @@ PRIMARY = {
     State.HELD: Event.RESUME,
 }
 """What the first button does with what is shown."""
+EDGE, SPACE = 12, 8
+"""Pixels beside the buttons and between them."""
 
 
 class OutboxTools(QWidget):
@@ -35,6 +39,7 @@ class OutboxTools(QWidget):
         self._state = State.DRAFT
         self._selected: tuple[Sequence[Order], int] = ((), 0)
         self._paused: bool | None = None
+        self._words = ""
         self.primary = self._button("outbox.primary", self.primary_wanted)
         self.edit = self._button("outbox.edit", self.edit_wanted)
         self.delete = self._button("outbox.delete", self.delete_wanted)
@@ -44,13 +49,14 @@ class OutboxTools(QWidget):
         self._told = plain_label(self)
         self._told.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 8)
-        row.setSpacing(8)
+        row.setContentsMargins(EDGE, 0, EDGE, 8)
+        row.setSpacing(SPACE)
+        middle = Qt.AlignmentFlag.AlignVCenter  # without, none grows taller than the lowest
         for button in (self.primary, self.edit, self.delete):
-            row.addWidget(button)
+            row.addWidget(button, 0, middle)
         row.addWidget(self._told, 1)
-        row.addWidget(self.export)
-        row.addWidget(self.sending)
+        row.addWidget(self.export, 0, middle)
+        row.addWidget(self.sending, 0, middle)
 
     def fit(self, state: State, orders: Sequence[Order], selected: int) -> None:
         """Fit the segment shown and the selection: `orders` at hand, of `selected` rows."""
@@ -88,7 +94,7 @@ class OutboxTools(QWidget):
         self.delete.setVisible(event is not None)
         if event is not None:
             fitting = [order for order in orders if can(order.state, event)]
-            self.primary.setText(self._primary_words(event, fitting, selected))
+            self._words = self._primary_words(event, fitting, selected)
             self.primary.setEnabled(bool(fitting))
             moves_money = event is not Event.HOLD
             if self.primary.property("primary") != moves_money:
@@ -103,6 +109,17 @@ class OutboxTools(QWidget):
         self.sending.setText(
             self.tr("Resume sending") if self._paused else self.tr("Pause sending")
         )
+        self._fit_button()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._fit_button()
+
+    def _fit_button(self) -> None:
+        others = (self.edit, self.delete, self._told, self.export, self.sending)
+        beside = sum(one.sizeHint().width() + SPACE for one in others if not one.isHidden())
+        say_whole(self.primary, self._words, self.width() - 2 * EDGE - beside)
 
     def _primary_words(self, event: Event, fitting: Sequence[Order], selected: int) -> str:
         match event:
@@ -121,7 +138,7 @@ class OutboxTools(QWidget):
         return counted.format(count=count, sum=sum_words(Sum.of(fitting)))
 
     def _selection_words(self, selected: int) -> str:
-        return self.tr("%n selected", "", selected) if selected > 1 else ""
+        return self.tr("%Ln selected", "", selected) if selected > 1 else ""
 
     def _tell_keys(self) -> None:
         self.primary.setToolTip(keys.told("outbox.primary"))

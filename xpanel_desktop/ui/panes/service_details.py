@@ -70,6 +70,7 @@ class ServiceDetails(QScrollArea):
         self._name.setWordWrap(True)
         self._name.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._where = plain_label(self._page, quiet=True)
+        self._where.setWordWrap(True)
         self._link = QLineEdit(self._page)
         self._link.setReadOnly(True)
         self._link.setFrame(False)

@@ -58,12 +58,11 @@ class ServicesPane(Piecemeal):
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._loaded: Loaded | None = None
-        self.first_shown = asyncio.Event()
-        """Set once there is something to see: the first rows, or why there are none."""
+        self.first_shown = asyncio.Event()  # set once there are rows, or why there are none
         self._fetching = Fetching(core, tasks, self)
+        self._told: Loaded | None = None  # of which every part was told: one overtaken is not
         self.current_id = ""  # the service to stay on while rows come and go
-        self._face = face or ServicesFace(self)
-        """Painted already, perhaps, with the first rows."""
+        self._face = face or ServicesFace(self)  # painted already, perhaps, with the first rows
         self.model, self.categories = self._face.model, self._face.categories
         self.bar, self._area = self._face.bar, self._face.area
         self.tree, self.table = self._area.tree, self._area.table
@@ -183,7 +182,7 @@ class ServicesPane(Piecemeal):
             return
         before, self._loaded = self._loaded, loaded
         self.first_shown.set()
-        if loaded.is_same_as(before):
+        if loaded.is_same_as(before) and loaded.is_same_as(self._told):
             assert loaded.index is not None, "what is the same is there"
             self.model.show(loaded.index, account.currency)
             return
@@ -199,6 +198,7 @@ class ServicesPane(Piecemeal):
             if self._loaded is not loaded:
                 return
             self.marking.catalogue_came({one.id: one for one in loaded.index.services})
+            self._told = loaded
             self._restore_current()
         elif not self._fetching.asked(account.id) and not self._core.sessions.offline:
             self.refresh()

@@ -1,7 +1,7 @@
 """The settings of after-sales: how long after a request the next one waits, by account."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFormLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QSpinBox, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.aftersales import MOST_COOLDOWN
@@ -9,7 +9,7 @@ from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
-from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.account_choice import AccountBox, account_icon
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label
@@ -26,7 +26,7 @@ class AftersalesSettings(SettingSection):
         super().__init__("aftersales", parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._labels = {name: plain_label(self) for name in ("cooldown.account", "cooldown")}
-        self.account, self.hours = QComboBox(self), QSpinBox(self)
+        self.account, self.hours = AccountBox(self), QSpinBox(self)
         roomy(self.hours)
         self.account.setObjectName("settings.cooldown.account")
         self.hours.setObjectName("settings.cooldown")

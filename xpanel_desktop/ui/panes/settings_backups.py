@@ -98,11 +98,13 @@ class BackupSettings(SettingSection):
                 reason=plain(reason)
             )
         if not self._copies:
+            if self._core.accounts.all():
+                return self.tr("There is no backup yet.")
             return self.tr(
                 "There is no backup yet; the first one is made when you have an account."
             )
         newest = age(self._copies[0].made_at, self._core.clock.now())
-        many = self.tr("%n backup(s)", "", len(self._copies))
+        many = self.tr("%Ln backup(s)", "", len(self._copies))
         return self.tr("{many}, the newest {age}.").format(many=many, age=newest)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,12 +2,14 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Check, Level
 from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.panes.ticket_desk import Desk
+from xpanel_desktop.ui.plain import on_button
 from xpanel_desktop.ui.text import money, problem_words
+from xpanel_desktop.ui.widgets.button_pair import ButtonPair
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
@@ -33,16 +35,14 @@ class TicketConfirm(QFrame):
         self.back.setAutoDefault(True)
         self.back.clicked.connect(self.dismissed)
         self.go.clicked.connect(self.agreed)
-        across = QHBoxLayout()
-        across.setSpacing(8)
-        across.addWidget(self.back)
-        across.addWidget(self.go, 1)
+        self._buttons = ButtonPair(self)
+        self._buttons.take(self.back, self.go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 8, 12, 12)
         layout.setSpacing(4)
         layout.addWidget(self._question)
         layout.addLayout(self._reasons)
-        layout.addLayout(across)
+        layout.addWidget(self._buttons)
         self.hide()
 
     def ask(self, desk: Desk, verdict: Check) -> None:
@@ -66,7 +66,7 @@ class TicketConfirm(QFrame):
         )
         self._question.setText(question.format(sum=price, account=named(desk.account)))
         go = self.tr("Send anyway · {sum}") if price else self.tr("Send anyway")
-        self.go.setText(go.format(sum=price))
+        self._buttons.say(go.format(sum=on_button(price)))
         told = [item for item in verdict.problems if item.level is Level.WARN]
         while len(self._lines) < len(told):
             line = ProblemLine(self)

@@ -1,7 +1,7 @@
 """The head of the ticket: which service of which account, at what rate and limits, what kind."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QPalette
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.service import Kind
@@ -15,6 +15,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scorecard_words import line, tip
 from xpanel_desktop.ui.widgets.account_mark import AccountMark
 from xpanel_desktop.ui.widgets.account_stripe import paint_stripe
+from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label
 
 
@@ -29,7 +30,8 @@ class TicketHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk: Desk | None = None
-        self._account = plain_label(self, quiet=True)
+        self._account = CutLabel("", self)
+        self._account.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.mark = AccountMark(self, "ticket.mark")
         self._name = plain_label(self, bold=True)
         self._name.setWordWrap(True)
@@ -62,6 +64,7 @@ class TicketHeader(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
+        top.setSpacing(8)
         top.addWidget(self._account, 1)
         top.addWidget(self.templates)
         top.addWidget(self.new)
@@ -115,7 +118,7 @@ class TicketHeader(QWidget):
                 else self.tr("{account} · draft {number}")
             )
             account = told.format(account=account, number=desk.draft.id)
-        self._account.setText(account)
+        self._account.tell(account)
         self.new.setVisible(desk.draft is not None)
         told = line(desk.card)
         self.yours.setText(told)

@@ -24,7 +24,7 @@ class SizeWords(QObject):
     def _posts(self, ticket: Ticket, verdict: Check, least: int, most: int) -> str:
         posts = ticket.count("posts")
         if posts and posts <= MOST_POSTS:
-            told = self.tr("{least} to {most} for each of %n post(s)", "", posts)
+            told = self.tr("{least} to {most} for each of %Ln post(s)", "", posts)
         else:
             told = self.tr("{least} to {most} for each new post")
         told = told.format(least=count(least), most=count(most))

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import Check, Level, Problem
 from xpanel_desktop.ui import keys
@@ -11,11 +12,14 @@ from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.panes.ticket_size import SizeWords
 from xpanel_desktop.ui.plain import on_button
 from xpanel_desktop.ui.text import money
+from xpanel_desktop.ui.widgets.button_pair import ButtonPair
 from xpanel_desktop.ui.widgets.labels import enlarge, plain_label, primary_button
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.timeline import Timeline
 
 MOST_PROBLEMS = 4
+_LEFT, _RIGHT = 16, 12
+"""Pixels at its edges."""
 
 
 class TicketSummary(QWidget):
@@ -50,26 +54,40 @@ class TicketSummary(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        figures = QGridLayout()
+        figures = self._figures = QGridLayout()
         figures.setVerticalSpacing(0)
         figures.addWidget(self._charge_label, 0, 0, Qt.AlignmentFlag.AlignBottom)
         figures.addWidget(self._charge, 0, 1)
-        figures.addWidget(self._size, 1, 0, 1, 2)
-        figures.addWidget(self.timeline, 2, 0, 1, 2)
+        figures.addWidget(self._size, 2, 0, 1, 2)
+        figures.addWidget(self.timeline, 3, 0, 1, 2)
         figures.setColumnStretch(1, 1)
-        self.buttons = QWidget(self)
-        across = QHBoxLayout(self.buttons)
-        across.setContentsMargins(0, 4, 0, 0)
-        across.setSpacing(8)
-        across.addWidget(self.save)
-        across.addWidget(self.send, 1)
+        self.buttons = ButtonPair(self)
+        self.buttons.take(self.save, self.send)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 8, 12, 12)
+        layout.setContentsMargins(_LEFT, 8, _RIGHT, 12)
         layout.setSpacing(4)
         layout.addLayout(figures)
         for line in (*self.problems, self.result):
             layout.addWidget(line)
         layout.addWidget(self.buttons)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._fit_charge()
+
+    def _fit_charge(self) -> None:
+        """Put the charge beside its name, or below it: cut at its left it would be another sum."""
+        self._charge.setWordWrap(False)
+        need = self._charge.sizeHint().width()
+        room = self.width() - _LEFT - _RIGHT
+        beside = room - self._charge_label.sizeHint().width() - self._figures.horizontalSpacing()
+        self._charge.setWordWrap(need > room)
+        self._figures.removeWidget(self._charge)
+        if need <= beside:
+            self._figures.addWidget(self._charge, 0, 1)
+        else:
+            self._figures.addWidget(self._charge, 1, 0, 1, 2)
 
     def show_verdict(
         self, desk: Desk, verdict: Check, problems: list[Problem], now: datetime
@@ -112,10 +130,11 @@ class TicketSummary(QWidget):
         verdict, desk = self._verdict, self._desk
         price = "" if desk is None or verdict is None else money(verdict.charge, desk.currency)
         self._charge.setText(price)
+        self._fit_charge()
         if verdict is None or verdict.charge is None:
-            self.send.setText(self.tr("Send 1 order"))
+            self.buttons.say(self.tr("Send 1 order"))
         else:
-            self.send.setText(self.tr("Send 1 order · {sum}").format(sum=on_button(price)))
+            self.buttons.say(self.tr("Send 1 order · {sum}").format(sum=on_button(price)))
         told = "" if desk is None or verdict is None else self._words.of(desk.ticket, verdict)
         self._size.setText(told)
         self._size.setVisible(bool(told))

@@ -121,11 +121,11 @@ class LineWords(QObject):
 
     def told(self, lines: int) -> str:
         """Return how many lines count."""
-        return self.tr("%n line(s)", "", lines)
+        return self.tr("%Ln line(s)", "", lines)
 
     def doubled(self, lines: int) -> str:
         """Return how many lines stand there twice."""
-        return self.tr("%n doubled", "", lines)
+        return self.tr("%Ln doubled", "", lines)
 
 
 _lines = LineWords()

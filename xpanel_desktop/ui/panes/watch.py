@@ -25,7 +25,7 @@ from xpanel_desktop.ui.widgets.bars import UndoBar
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
-from xpanel_desktop.ui.widgets.row_table import row_table
+from xpanel_desktop.ui.widgets.row_table import cut_in_middle, row_table
 from xpanel_desktop.ui.widgets.what_choice import WhatChoice
 
 MOST = 500
@@ -95,6 +95,7 @@ class WatchPane(QWidget):
         self.table.setFrameShape(QTableView.Shape.NoFrame)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        cut_in_middle(self.table, WatchColumn.LINK)
         bar = QHBoxLayout()
         bar.setContentsMargins(12, 8, 12, 8)
         bar.setSpacing(12)

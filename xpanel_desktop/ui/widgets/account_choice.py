@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.account_words import named
 from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.icons import drawn
-from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.theme import account_colour as named_colour
 from xpanel_desktop.ui.widgets.labels import name_choice
 
@@ -19,6 +19,12 @@ _SIDE, _DOT, _PEN = 56, 44, 4
 """Pixels of the picture, its dot and the ring about it, for a mark of 14 on a screen of 4 to 1."""
 _RING = "#ffffff"
 """Tells the dot from a ground of its own colour: a chosen row."""
+_MOST, _LEAST = 20, 12
+"""Figures' widths that a long name takes at most of a bar, and that any name is left with."""
+_BESIDE = 60
+"""Pixels of a box beside the name: its mark, its arrow and what is between them."""
+_MOST_LISTED = 640
+"""Pixels that the open list takes at most."""
 
 
 def account_colour(account: Account | None) -> QColor:
@@ -44,7 +50,42 @@ def _dot(colour: str) -> QIcon:
     return QIcon(picture(QSize(_SIDE, _SIDE), 1, draw))
 
 
-class AccountChoice(QComboBox):
+class AccountBox(QComboBox):
+    """A list of accounts that leaves room for what is beside it: long names are cut, with a tip."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.currentTextChanged.connect(lambda name: self.setToolTip(tooltip(name)))
+
+    def sizeHint(self) -> QSize:
+        """Return what the names need, up to a bound."""
+        hint = super().sizeHint()
+        return hint.boundedTo(QSize(self._letters(_MOST), hint.height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return what tells names apart by their beginning."""
+        hint = self.sizeHint()
+        return hint.boundedTo(QSize(self._letters(_LEAST), hint.height()))
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Show where a name is cut, which Qt does not; the tip has it whole."""
+        super().initStyleOption(option)
+        text, room = option.currentText, self.width() - _BESIDE
+        if self.fontMetrics().horizontalAdvance(text) > room:
+            cut = Qt.TextElideMode.ElideRight
+            option.currentText = self.fontMetrics().elidedText(text, cut, room)
+
+    def showPopup(self) -> None:
+        """Let the list be as wide as its names, within bounds."""
+        view = self.view()
+        view.setMinimumWidth(min(view.sizeHintForColumn(0) + 2 * _BESIDE // 3, _MOST_LISTED))
+        super().showPopup()
+
+    def _letters(self, many: int) -> int:
+        return self.fontMetrics().horizontalAdvance("0") * many + _BESIDE
+
+
+class AccountChoice(AccountBox):
     """A list of "All accounts" and each account, with its colour."""
 
     picked = Signal()

@@ -13,7 +13,7 @@ from xpanel_desktop.ui.text import number
 from xpanel_desktop.ui.theme import tokens
 from xpanel_desktop.ui.widgets.chart import HEIGHT, Chart
 
-EDGE, TOP, BOTTOM, NAMES = 12, 16, 24, 0.3
+EDGE, TOP, NAMES = 12, 16, 0.3
 """Pixels around the bars; the part of the width that the names of lying bars take at most."""
 LYING, WIDEST, LEAST = 22, 48, 2
 """Pixels of a lying bar with its gap; of an upright bar at most; of a bar that is not nothing."""
@@ -100,7 +100,7 @@ class BarChart(Chart):
             wide = self.width() - left - EDGE
             return [QRectF(left, EDGE + at * LYING, wide, LYING) for at in range(len(self._bars))]
         step = (self.width() - left - EDGE) / max(len(self._bars), 1)
-        tall = self.height() - TOP - BOTTOM
+        tall = self.height() - TOP - self.foot()
         return [QRectF(left + at * step, TOP, step, tall) for at in range(len(self._bars))]
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -124,7 +124,8 @@ class BarChart(Chart):
             painter.setPen(QColor(tokens().quiet))
             box = QRectF(0, y - metrics.height() / 2, rooms[0].left() - 8, metrics.height())
             painter.drawText(box, Qt.AlignmentFlag.AlignRight, number(_short(most * part)))
-        foot = QRectF(rooms[0].left(), self.height() - BOTTOM + 4, right - rooms[0].left(), BOTTOM)
+        top, wide = self.height() - self.foot() + 4, right - rooms[0].left()
+        foot = QRectF(rooms[0].left(), top, wide, metrics.height())
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft, self._bars[0].name)
         if len(self._bars) > 1:
             painter.drawText(foot, Qt.AlignmentFlag.AlignRight, self._bars[-1].name)

@@ -32,7 +32,7 @@ class Bell(QToolButton):
         shown = QLocale().toString(min(self.count, MOST)) + ("+" if self.count > MOST else "")
         self.setText(shown if self.count else "")
         self.setIcon(icon("bell"))
-        words = self.tr("%n new notification(s)", "", self.count)
+        words = self.tr("%Ln new notification(s)", "", self.count)
         self.setAccessibleName(words if self.count else self.tr("Notifications"))
         keys = QKeySequence("Ctrl+Shift+N").toString(QKeySequence.SequenceFormat.NativeText)
         self.setToolTip(f"{self.accessibleName()} ({keys})")

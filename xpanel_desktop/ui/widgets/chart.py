@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from xpanel_desktop.ui.mirroring import keep_direction
 from xpanel_desktop.ui.theme import tokens
 
-HEIGHT = 196
+HEIGHT, FOOT = 196, 24
+"""Pixels of a chart, and of the line of words under what it draws, in the usual font."""
 _ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
@@ -38,6 +39,10 @@ class Chart(QLabel):
     def count(self) -> int:
         """Return how many points there are; none where nothing is drawn."""
         return 0
+
+    def foot(self) -> int:
+        """Return the pixels under what is drawn: a line of words and what is about it."""
+        return max(FOOT, self.fontMetrics().height() + 8)
 
     def name(self) -> str:
         """Return what the chart is of, in the present language."""

@@ -11,7 +11,7 @@ from xpanel_desktop.ui.widgets.chart import Chart
 from xpanel_desktop.ui.widgets.delivery_curve import Curve, Places, nearest
 from xpanel_desktop.ui.widgets.order_marks import state_icon
 
-TOP, BOTTOM, SIDE = 28, 24, 12
+TOP, SIDE = 28, 12
 MARK, APART = 16, 20
 DOTS = 60
 """Readings up to which each one has a dot."""
@@ -93,7 +93,7 @@ class DeliveryChart(Chart):
                 metrics.horizontalAdvance(count(number))
                 for number in (self._curve.most, self._curve.least)
             )
-        return QRectF(self.rect()).adjusted(SIDE + left + 8, TOP, -SIDE - MARK / 2, -BOTTOM)
+        return QRectF(self.rect()).adjusted(SIDE + left + 8, TOP, -SIDE - MARK / 2, -self.foot())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the axes, the states, the curve and the reading looked at."""
@@ -121,7 +121,8 @@ class DeliveryChart(Chart):
                 painter.setPen(QColor(tokens().quiet))
                 left = QRectF(0, y - metrics.height() / 2, room.left() - 8, metrics.height())
                 painter.drawText(left, Qt.AlignmentFlag.AlignRight, count(number))
-        foot = QRect(int(room.left()), self.height() - BOTTOM + 4, int(room.width()), BOTTOM - 8)
+        top = self.height() - self.foot() + 4
+        foot = QRect(int(room.left()), top, int(room.width()), metrics.height())
         first, last = moment(curve.begins), moment(curve.ends)
         wide = metrics.horizontalAdvance(first) + metrics.horizontalAdvance(last) + 24
         painter.setPen(QColor(tokens().quiet))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
@@ -104,9 +104,20 @@ class LongText(QPlainTextEdit):
         if len(text) > MOST_LETTERS:
             shown += " …"
         self.setPlainText(shown)
-        lines = shown.count("\n") + 1 + max(map(len, shown.splitlines() or [""])) // 48
-        height = min(lines, MOST_LINES) * self.fontMetrics().lineSpacing() + 12
-        self.setFixedHeight(height)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as tall as its lines are where they wrap now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        lines = min(round(self.document().size().height()), MOST_LINES)
+        inside = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
+        around = self.height() - self.viewport().height()
+        self.setFixedHeight(round(inside) + around)
+        bar, whole = Qt.ScrollBarPolicy, self.document().size().height() <= MOST_LINES
+        self.setVerticalScrollBarPolicy(bar.ScrollBarAlwaysOff if whole else bar.ScrollBarAsNeeded)
 
 
 class Facts(QWidget):

@@ -44,7 +44,7 @@ class OlderLine(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
-        self.told.setText(self.tr("%n older row(s) not listed.", "", self._left_out))
+        self.told.setText(self.tr("%Ln older row(s) not listed.", "", self._left_out))
         self.button.setText(self.tr("Show older"))
 
     def changeEvent(self, event: QEvent) -> None:

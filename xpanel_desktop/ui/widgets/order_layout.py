@@ -10,6 +10,8 @@ from xpanel_desktop.domain.views import Layout
 from xpanel_desktop.ui.models.order_cells import Cell, heading
 
 MOST_WIDE = 2_000
+LEAST = 5
+"""Sixths of its first width that the stretched column keeps: then others go, or all scrolls."""
 
 
 class OrderLayout(QObject):
@@ -66,8 +68,9 @@ class OrderLayout(QObject):
         """Hide what there is no room for; columns that were asked for by name stay."""
         shown = set(self._wanted)
         room = self._table.viewport().width()
+        given = self._first_widths[self._stretched] - self._least
         for cell in () if self._chosen else self._first_to_go:
-            if sum(self._first_widths[one] for one in shown) <= room:
+            if sum(self._first_widths[one] for one in shown) - given <= room:
                 break
             shown.discard(cell)
         # while a section stretches, Qt gives one that is hidden its room back later, or never
@@ -79,12 +82,17 @@ class OrderLayout(QObject):
         self._stretch(room - sum(self._widths[cell] for cell in shown - {self._stretched}))
 
     def _stretch(self, left: int) -> None:
-        """Give the stretched column what is left, or its first width where that is too little."""
-        column, least = self._cells.index(self._stretched), self._first_widths[self._stretched]
+        """Give the stretched column what is left, or its least where that is too little."""
+        column = self._cells.index(self._stretched)
+        least = self._least
         mode = QHeaderView.ResizeMode
         self._header.setSectionResizeMode(column, mode.Stretch if left >= least else mode.Fixed)
         if left < least:
             self._table.setColumnWidth(column, least)
+
+    @property
+    def _least(self) -> int:
+        return self._first_widths[self._stretched] * LEAST // 6
 
     def menu(self) -> QMenu:
         """Return a menu in which each column is shown or not; whoever opens it owns it."""

@@ -2,9 +2,16 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from xpanel_desktop.ui.widgets.font_room import ROW, fit_rows, wide
 
@@ -39,6 +46,11 @@ def row_table(
     return table
 
 
+def cut_in_middle(table: QTableView, column: int) -> None:
+    """Cut what does not fit a column in its middle: a link tells most at its ends."""
+    table.setItemDelegateForColumn(column, _MiddleCut(table))
+
+
 def show_headings(table: QTableView) -> None:
     """Widen the columns that are too narrow for their headings in the present language."""
     header = table.horizontalHeader()
@@ -54,6 +66,17 @@ def heading_width(table: QTableView, column: int) -> int:
     told = table.model().headerData(column, Qt.Orientation.Horizontal)
     metrics = table.horizontalHeader().fontMetrics()
     return metrics.horizontalAdvance(str(told or "")) + 2 * PAD
+
+
+class _MiddleCut(QStyledItemDelegate):
+    """Draws cells as the table does, but for where they are cut."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Cut in the middle."""
+        super().initStyleOption(option, index)
+        option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class RowTable(QTableView):

@@ -4,13 +4,16 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.account_words import apart_whole, named
 from xpanel_desktop.ui.icons import icon
-from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.account_choice import AccountBox, account_icon
 from xpanel_desktop.ui.widgets.labels import name_choice
+
+_BOLDER = 6
+"""By which part of their width letters grow at most when they are bold."""
 
 
 class TopBar(QWidget):
@@ -24,7 +27,7 @@ class TopBar(QWidget):
         self._accounts: Sequence[Account] = ()
         self._chosen = 0
         self._actions = actions
-        self.account = QComboBox(self)
+        self.account = AccountBox(self)
         self.account.setObjectName("scope.account")
         self.account.setMinimumWidth(240)
         self.account.setIconSize(QSize(14, 14))
@@ -46,7 +49,7 @@ class TopBar(QWidget):
         self.refresh()
 
     def _button(self, name: str, action: QAction) -> QToolButton:
-        button = QToolButton(self)
+        button = _BarButton(self)
         button.setObjectName(name)
         button.setProperty("bar", "true")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -83,3 +86,14 @@ class TopBar(QWidget):
 
     def _choose(self, row: int) -> None:
         self.chosen.emit(int(self.account.itemData(row)))
+
+
+class _BarButton(QToolButton):
+    """A button of the bar; what stays down has bold letters, and keeps room for them."""
+
+    def sizeHint(self) -> QSize:
+        """Return what its text needs, bold where it can be."""
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        return hint + QSize(self.fontMetrics().horizontalAdvance(self.text()) // _BOLDER, 0)
