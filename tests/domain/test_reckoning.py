@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings
+from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings, unsure_at
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.reckoning import (
     Circumstances,
@@ -182,3 +182,25 @@ def test_unknown_orders_of_that_time_are_evidence_for_what_went() -> None:
     assert suspects(gone, unknown) == [(1, True), (2, False), (4, False)]
     (came,) = explained(readings(100, 400), [])
     assert suspects(came, unknown) == []
+
+
+@pytest.mark.parametrize(
+    ("kinds", "moment", "unsure"),
+    [
+        ((Kind.EXPECTED, Kind.REFUND), 9, 0),
+        ((Kind.EXPECTED, Kind.REFUND), 10, 1),
+        ((Kind.EXPECTED, Kind.REFUND), 29, 1),
+        ((Kind.EXPECTED, Kind.REFUND), 30, 0),
+        ((Kind.EXPECTED, Kind.CHARGE), 20, 0),
+        ((Kind.EXPECTED,), 20, 0),
+    ],
+)
+def test_of_a_charge_not_told_until_its_refund_nobody_is_sure_meanwhile(
+    kinds: tuple[Kind, ...], moment: int, unsure: int
+) -> None:
+    ends = (10, 30)
+    entries = [
+        told(kind, CENT, -CENT, begin=end - 5, end=end)
+        for kind, end in zip(kinds, ends, strict=False)
+    ]
+    assert unsure_at(entries, moment) == unsure

@@ -47,12 +47,12 @@ class BackupsDialog(QDialog):
         self._told = plain_label(self)
         self._told.setWordWrap(True)
         set_words(self._told, "bad")
-        self.restore = primary_button(self, "backups.restore")
         self.folder = QPushButton(self)
         self.folder.setObjectName("backups.folder")
         self.shut = QPushButton(self)
         self.shut.setObjectName("backups.close")
-        for button in (self.restore, self.folder, self.shut):
+        self.restore = primary_button(self, "backups.restore")
+        for button in (self.folder, self.shut, self.restore):
             button.setAutoDefault(False)
         self._lay_out()
         self.restore.clicked.connect(self._ask)
