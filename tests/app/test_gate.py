@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.app.kit import (
+    Rig,
     account_on,
     all_orders,
     eventually,
@@ -167,36 +168,35 @@ async def test_wishes_are_kept_and_what_is_none_means_no_wish(tmp_path: Path) ->
         assert not caution.asks_after_offline
 
 
+LIKES = Service("1", "Likes", "Default", "Likes", Decimal("0.9"), 10, 10_000)
+
+
+async def catalogue_comes_while_it_waits(rig: Rig, service: Service) -> None:
+    """Let a catalogue come while an order waits for its turn or a connection; then let it go."""
+    core, account = rig.core, rig.account
+    await core.catalogs._rows.replace(account.id, [LIKES], core.clock.now())
+    rig.panel.before.clear()
+    await core.tickets.send(ordered(account, "a", LIKES))
+    await until(lambda: rig.outbox._flights)
+    rig.clock.advance(60)
+    await sold(core, account, service)
+    rig.panel.before.set()
+
+
 async def test_a_price_that_moves_while_an_order_waits_for_its_turn_is_looked_at(
     tmp_path: Path,
 ) -> None:
-    likes = Service("1", "Likes", "Default", "Likes", Decimal("0.9"), 10, 10_000)
     async with rigged(tmp_path) as rig:
-        core, account = rig.core, rig.account
-        await core.catalogs._rows.replace(account.id, [likes], core.clock.now())
-        rig.panel.before.clear()  # as if it waited for its turn, or for a connection
-        await core.tickets.send(ordered(account, "a", likes))
-        await until(lambda: rig.outbox._flights)
-        rig.clock.advance(60)
-        await sold(core, account, replace(likes, rate=Decimal(9)))
-        rig.panel.before.set()
-        await reach(core, State.HELD)
+        await catalogue_comes_while_it_waits(rig, replace(LIKES, rate=Decimal(9)))
+        await reach(rig.core, State.HELD)
         assert rig.panel.sent == []
 
 
 async def test_a_catalogue_that_says_the_same_costs_one_more_look_and_no_more(
     tmp_path: Path,
 ) -> None:
-    likes = Service("1", "Likes", "Default", "Likes", Decimal("0.9"), 10, 10_000)
     async with rigged(tmp_path) as rig:
-        core, account = rig.core, rig.account
-        await core.catalogs._rows.replace(account.id, [likes], core.clock.now())
-        rig.panel.before.clear()
-        await core.tickets.send(ordered(account, "a", likes))
-        await until(lambda: rig.outbox._flights)
-        rig.clock.advance(60)
-        await sold(core, account, likes)
-        rig.panel.before.set()
-        await reach(core, State.PENDING)
+        await catalogue_comes_while_it_waits(rig, LIKES)
+        await reach(rig.core, State.PENDING)
         assert rig.panel.sent == ["https://example.com/a"]
-        assert len(await core.orders.attempts(1)) == 1
+        assert len(await rig.core.orders.attempts(1)) == 1
