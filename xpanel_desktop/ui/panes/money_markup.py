@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.customers import BEGINNING, Markup, Way
 from xpanel_desktop.domain.money import AmountError
+from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, typed
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
@@ -124,6 +125,7 @@ class MarkupForm(QFrame):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
+        dress_days(self.since)
         words = (self.tr("Customer"), self.tr("pays the charge plus"), self.tr("from"))
         for label, word in zip(self._labels, words, strict=True):
             label.setText(word)

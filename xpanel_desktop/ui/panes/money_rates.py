@@ -20,6 +20,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.exchange import Rate, Rates
 from xpanel_desktop.domain.money import AmountError
+from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.book_reports import day_words, time_words
 from xpanel_desktop.ui.models.figures import Figures, Report, draw_figures
@@ -229,6 +230,7 @@ class RatesTab(QWidget):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
+        dress_days(self.since)
         self._one.setText("1")
         self._is.setText("=")
         self._from.setText(self.tr("from"))

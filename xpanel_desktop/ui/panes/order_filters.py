@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QPushButton, QW
 
 from xpanel_desktop.domain.query import Offered, OrderFilter
 from xpanel_desktop.domain.views import Sent
+from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
 from xpanel_desktop.ui.widgets.counters import roomy
@@ -114,6 +115,7 @@ class OrderFilters(QWidget):
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
+        dress_days(self.first, self.last)
         self.offer(self._offered)
         names = (
             self.tr("Service"), self.tr("Category"), self.tr("Label"), self.tr("Customer"),

@@ -16,6 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.ui.clock_words import clock_form
+from xpanel_desktop.ui.day_form import typed_day_form
 from xpanel_desktop.ui.panes.ticket_arrow import field_sheet
 from xpanel_desktop.ui.widgets.counters import roomy
 
@@ -86,7 +87,7 @@ class TicketWhen(QWidget):
             self.choice.setItemText(at, word)
             self.choice.setItemData(at, word, Qt.ItemDataRole.ToolTipRole)
         self.at.setLocale(QLocale())
-        self.at.setDisplayFormat(f"{_day_format(QLocale())} {clock_form()}")
+        self.at.setDisplayFormat(f"{typed_day_form()} {clock_form()}")
         self.at.setAccessibleName(self.tr("Send at, local time"))
         self.at.setToolTip(self.tr("Local time; the order waits in the outbox until then"))
 
@@ -136,9 +137,3 @@ def _round(now: datetime) -> datetime:
 def _local(at: datetime) -> QDateTime:
     seconds = int(at.timestamp())
     return QDateTime.fromSecsSinceEpoch(seconds, QTimeZone.systemTimeZone())
-
-
-def _day_format(locale: QLocale) -> str:
-    """Return how a day is typed: short, but with all digits of the year."""
-    told = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return told if "yyyy" in told else told.replace("yy", "yyyy")

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
+from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
@@ -98,6 +99,7 @@ class PeriodChoice(QWidget):
 
     def retranslate(self) -> None:
         """Set the texts in the present language."""
+        dress_days(self.since, self.until)
         for at, word in enumerate(_NAMES.values()):
             self.names.setItemText(at, self.tr(str(word)))
         name_choice(self.names, self.tr("Days"))
