@@ -61,6 +61,7 @@ class Beat(QObject):
 async def live(program: application.Program, beat: Beat, scratch: Path) -> int:
     """Do the day's work; what the practice panel needs to start is no part of it."""
     core, window = program.core, program.window
+    bulk = window.rooms.bulk
     await asyncio.sleep(QUIET)
     beat.begin("aside")
     practice = await PracticeChild.start(scratch, services=SERVICES)
@@ -75,8 +76,8 @@ async def live(program: application.Program, beat: Beat, scratch: Path) -> int:
         lines = paste()
         beat.begin("import")
         window.show_pane("bulk")
-        window.bulk.take(lines)
-        while len(window.bulk.model.lines) < LINES:  # noqa: ASYNC110 -- the program as it is
+        bulk(lambda pane: pane.take(lines))
+        while not bulk.is_built or len(bulk.part.model.lines) < LINES:  # noqa: ASYNC110 -- as it is
             await asyncio.sleep(BEAT)
         await asyncio.sleep(QUIET)
     finally:

@@ -22,7 +22,9 @@ async def guest(program):
     if program.core.accounts.all():
         return 0
     program.window.open_accounts(None)
-    form = program.window.accounts.form
+    while not program.window.rooms.accounts.is_built:
+        await asyncio.sleep(0.01)
+    form = program.window.rooms.accounts.part.form
     for field, text in ((form.name, "Main"), (form.url, url), (form.key, key)):
         field.setText(text)
     form.save.click()

@@ -61,16 +61,16 @@ async def settings_found(running: Program, see: See) -> None:
     window = running.window
     window.show_pane("settings")
     for typed in ("e", "ı", "qwertz"):
-        window.settings.search.setText(typed)
+        window.rooms.settings.part.search.setText(typed)
         await see(window, f"settings {typed!r}")
-    window.settings.search.clear()
+    window.rooms.settings.part.search.clear()
 
 
 async def carried(running: Program, see: See) -> None:
     """Export, and look at what a file would change here."""
     window, core = running.window, running.core
     window.show_pane("settings")
-    section = window.settings.transfer
+    section = window.rooms.settings.part.transfer
     section.export.click()
     exporting = section.exporting
     assert exporting is not None

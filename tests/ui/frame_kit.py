@@ -46,9 +46,26 @@ async def added(
     )
 
 
+ROOMS = ("unknown", "watch", "bulk", "money", "settings", "accounts", "templates")
+"""What is built when it is first asked for."""
+
+
+async def furnish(running: Program, *names: str) -> None:
+    """Have rooms of the window built, all of them without a name, and wait until they are."""
+    rooms = [getattr(running.window.rooms, name) for name in names or ROOMS]
+    for room in rooms:
+        room(lambda _part: None)
+    await until(lambda: all(room.is_built for room in rooms), seconds=30)
+
+
 @contextlib.asynccontextmanager
-async def program(folder: Path, first: First | None = None) -> AsyncIterator[Program]:
-    """Run the whole program on a folder until the end of the block; its vault is in memory."""
+async def program(
+    folder: Path, first: First | None = None, *, bare: bool = False
+) -> AsyncIterator[Program]:
+    """Run the whole program on a folder until the end of the block; its vault is in memory.
+
+    All its rooms are built, unless it is to be as `bare` as it starts.
+    """
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     there: list[Program] = []
@@ -60,6 +77,8 @@ async def program(folder: Path, first: First | None = None) -> AsyncIterator[Pro
     living = asyncio.ensure_future(application.live(first or First.of(app), folder, guest))
     try:
         await until(lambda: there or living.done(), seconds=30)
+        if not bare:
+            await furnish(there[0])
         yield there[0]
     finally:
         for one in there:

@@ -90,11 +90,11 @@ async def feed(shop: Shop) -> None:
 async def bulk(shop: Shop) -> None:
     window = shop.running.window
     window.show_pane("bulk")
-    window.bulk.take("\n".join(text[:2000] for text in shop.words))
-    await until(window.bulk.trouble.isVisible)
+    window.rooms.bulk.part.take("\n".join(text[:2000] for text in shop.words))
+    await until(window.rooms.bulk.part.trouble.isVisible)
     lines = shop.typed.splitlines()  # a cell is edited as it was pasted
-    window.bulk.take("\n".join([f"1 | {one} | 100" for one in lines] + lines))
-    await until(lambda: window.bulk.model.rowCount() >= 2 * len(lines))
+    window.rooms.bulk.part.take("\n".join([f"1 | {one} | 100" for one in lines] + lines))
+    await until(lambda: window.rooms.bulk.part.model.rowCount() >= 2 * len(lines))
     await calm(shop)
 
 
@@ -135,7 +135,7 @@ async def page(shop: Shop) -> None:
     window.show_pane("orders")
     for order in reversed(await shop.running.core.orders.get([1, 2, 3])):  # the first is placed
         window.orders.opening.open(order)
-        await until(lambda: window.orders.page.settled)
+        await until(lambda: window.orders.opening.settled)
         await shop.look(f"page {order.state}")
     window.orders.page.open_card()
     card = window.orders.page.card
@@ -163,7 +163,7 @@ async def details(shop: Shop) -> None:
 async def watch(shop: Shop) -> None:
     window = shop.running.window
     window.show_pane("watch")
-    await until(lambda: window.watch.settled)
+    await until(lambda: window.rooms.watch.part.settled)
 
 
 async def bell(shop: Shop) -> None:
@@ -176,13 +176,13 @@ async def bell(shop: Shop) -> None:
 async def accounts(shop: Shop) -> None:
     window = shop.running.window
     window.open_accounts(shop.running.core.accounts.all()[0].id)
-    await until(window.accounts.isVisible)
+    await until(window.rooms.accounts.part.isVisible)
 
 
 async def templates(shop: Shop) -> None:
     window = shop.running.window
-    window.templates.open()
-    await until(window.templates.isVisible)
+    window.rooms.templates.part.open()
+    await until(window.rooms.templates.part.isVisible)
 
 
 async def safety(shop: Shop) -> None:
@@ -195,7 +195,7 @@ async def money(shop: Shop) -> None:
     window = shop.running.window
     window.show_pane("money")
     for name in TABS:
-        window.money.turn_to(name)
+        window.rooms.money.part.turn_to(name)
         await calm(shop)
         window.grab()
         await shop.look(f"money {name}")

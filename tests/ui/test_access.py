@@ -59,7 +59,7 @@ async def money(running: Program, look: Callable[[QWidget], None]) -> None:
     window = running.window
     window.show_pane("money")
     for name in TABS:
-        window.money.turn_to(name)
+        window.rooms.money.part.turn_to(name)
         await calm(running)
         look(window)
 
@@ -69,7 +69,7 @@ async def page(running: Program, look: Callable[[QWidget], None]) -> None:
     window.show_pane("orders")
     for order in reversed(await running.core.orders.get([1, 2, 3])):  # the first is placed
         window.orders.opening.open(order)
-        await until(lambda: window.orders.page.settled)
+        await until(lambda: window.orders.opening.settled)
         look(window)
     window.orders.page.open_card()
     card = window.orders.page.card
@@ -81,14 +81,14 @@ async def page(running: Program, look: Callable[[QWidget], None]) -> None:
 async def dialogs(running: Program, look: Callable[[QWidget], None]) -> None:
     window = running.window
     window.open_accounts(1)
-    look(window.accounts)
+    look(window.rooms.accounts.part)
     window.open_accounts(None)
-    look(window.accounts)
-    window.accounts.close()
-    window.templates.open()
+    look(window.rooms.accounts.part)
+    window.rooms.accounts.part.close()
+    window.rooms.templates.part.open()
     await calm(running)
-    look(window.templates)
-    window.templates.close()
+    look(window.rooms.templates.part)
+    window.rooms.templates.part.close()
     window.safety.open_backups()
     await calm(running)
     assert window.safety._backups is not None

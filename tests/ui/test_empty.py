@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.frame_kit import until
 from tests.ui.money_kit import pane_on, till
 from tests.ui.order_stage import Stage, open_loop
+from xpanel_desktop.ui.models.watch_count import WatchCount
 from xpanel_desktop.ui.panes.money import TABS
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.panes.outbox import OutboxPane
@@ -44,7 +45,11 @@ def test_what_is_said_waits_until_it_is_known(qtbot: QtBot) -> None:
     assert empty.currentWidget() is full
 
 
-@pytest.mark.parametrize("made", [OrdersPane, OutboxPane, UnknownPane, WatchPane])
+def watch_pane(core: Any, tasks: Any, scope: Any) -> WatchPane:
+    return WatchPane(core, tasks, scope, WatchCount(core.watch, tasks, scope))
+
+
+@pytest.mark.parametrize("made", [OrdersPane, OutboxPane, UnknownPane, watch_pane])
 def test_a_pane_says_nothing_of_what_it_has_not_read(
     qtbot: QtBot, stage: Stage, made: Callable[..., Any]
 ) -> None:

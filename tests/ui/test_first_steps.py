@@ -56,7 +56,7 @@ async def test_they_lead_by_keys_alone_to_a_ticket_that_the_operator_sends(
     await until(lambda: wizard.go.text() == "İleri")  # switched while one looks
     QTest.keyClick(wizard.focusWidget(), Qt.Key.Key_Down)
     await until(lambda: running.core.settings.get(LANGUAGE, "") == "en")
-    assert running.window.settings.program.language.currentData() == "en"
+    assert running.window.rooms.settings.part.program.language.currentData() == "en"
     await press(wizard)
     await until(lambda: wizard.at == 1)
     own, play = (wizard.panel.buttons[one] for one in (Way.OWN, Way.PRACTICE))

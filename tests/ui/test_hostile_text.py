@@ -42,12 +42,12 @@ async def test_what_is_hostile_is_text_and_nothing_else_everywhere(tmp_path: Pat
                 await running.core.tickets.tag(one.id, tags)
             await look_at_all(running)
             window.open_accounts(None)
-            window.templates.open()
+            window.rooms.templates.part.open()
             await asyncio.sleep(0.05)
             found = all_faults()
             assert sum(MARK in one.text for one in walk()) > 50, "it is shown at all"
-            window.accounts.close()
-            window.templates.close()
+            window.rooms.accounts.part.close()
+            window.rooms.templates.part.close()
     assert sorted(set(found)) == []
 
 

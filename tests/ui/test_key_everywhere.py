@@ -78,7 +78,7 @@ def everything_logged(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
 
 async def plant(running: Program, url: str) -> None:
     """Add the account by the form as an operator does, after a test with another wrong key."""
-    dialog = running.window.accounts
+    dialog = running.window.rooms.accounts.part
     running.window.open_accounts(None)
     await until(dialog.isVisible)
     form = dialog.form
@@ -175,7 +175,7 @@ async def live(running: Program, exports: Path) -> list[str]:
 
 async def carry(running: Program, path: Path) -> None:
     """Export the settings by their dialog, once to read and once sealed with the key in it."""
-    section = running.window.settings.transfer
+    section = running.window.rooms.settings.part.transfer
     for phrase in ("", "ten letters or more"):
         section.export.click()
         dialog = section.exporting

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 
 from tests.support.practice import until
-from tests.ui.frame_kit import program
+from tests.support.tickets import new_order
+from tests.ui.frame_kit import added, program
 from xpanel_desktop.ui import actions, keys
 from xpanel_desktop.ui.languages import Language
 from xpanel_desktop.ui.palette.possible import heard
@@ -53,7 +54,11 @@ async def test_everything_that_listens_to_keys_is_in_the_table(tmp_path: Path) -
         window = running.window
         await until(lambda: running.presence is not None)
         for tab in ("spending", "customers"):
-            window.money.turn_to(tab)  # built when it is first turned to
+            window.rooms.money.part.turn_to(tab)  # built when it is first turned to
+        account = await added(running.core, "Main")
+        order = await running.core.tickets.send(new_order("https://x/1", account_id=account.id))
+        window.orders.opening.open(order)  # and so is the page of an order
+        await until(lambda: window.orders.opening.settled)
         for made in window.findChildren(QShortcut):
             assert made.property(keys.NAME) in actions.ACTIONS, made.parent()
         for action in window.findChildren(QAction):

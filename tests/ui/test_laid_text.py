@@ -1,7 +1,8 @@
 """What painters remember: texts are laid out for good without moving, and the used ones stay."""
 
+import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, timezone
 from math import ceil
 
 import pytest
@@ -120,6 +121,21 @@ def test_a_clock_tells_the_time_of_today_and_the_day_of_earlier() -> None:
     assert clock(earlier.astimezone(UTC)) == QLocale().toString(
         QDate(earlier.year, earlier.month, earlier.day), "MMM yyyy"
     )
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone cannot be set for a program")
+def test_today_is_that_of_the_zone_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = datetime.now(UTC)
+    try:
+        for hours in (-11, 12):  # somewhere it is always another day
+            monkeypatch.setenv("TZ", f"XXX{-hours:+d}")
+            time.tzset()
+            there = now.astimezone(timezone(timedelta(hours=hours)))
+            assert ":" in clock(now), "it is today"
+            assert ":" not in clock(now - timedelta(hours=there.hour, minutes=there.minute + 1))
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 @pytest.mark.usefixtures("turkish")

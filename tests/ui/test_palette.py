@@ -100,7 +100,7 @@ async def test_it_goes_to_a_setting_and_switches_the_account(tmp_path: Path) -> 
         QTest.keyClicks(palette.search, "toleran")
         QTest.keyClick(palette.search, Qt.Key.Key_Return)
         assert window.pane == "settings"
-        assert window.settings.sending.tolerance.hasFocus()
+        assert window.rooms.settings.part.sending.tolerance.hasFocus()
         palette = opened(running)
         QTest.keyClicks(palette.search, "other")
         assert "<b>Other</b>" in titles(palette), "hostile text is plain and on one line"
@@ -171,7 +171,8 @@ async def test_orders_drafts_and_services_are_found_and_opened(filled: Path) -> 
         choose(palette, order)
         assert window.pane == "orders"
         assert window.orders.opening.is_open
-        await until(lambda: window.orders.page.order_id == queued.id)
+        await until(lambda: window.orders.opening.settled)
+        assert window.orders.page.order_id == queued.id
         (alone,) = await palette.sources.orders("x.example/2")
         await added(core, "Second")
         (named,) = await palette.sources.orders("x.example/2")

@@ -68,7 +68,8 @@ async def test_news_of_an_order_s_end_open_it_whatever_the_table_shows(tmp_path:
         orders.bar.search.setText("mine")
         (item,) = [one for one in await core.news.newest() if one.kind is News.CANCELED]
         presence._go_to(item)
-        await until(lambda: orders.opening.is_open and orders.page.order_id == order_id)
+        await until(lambda: orders.opening.is_open and orders.opening.settled)
+        assert orders.page.order_id == order_id
         assert running.window.pane == "orders"
         assert (orders.bar.search.text(), orders.asking.group.name) == ("mine", "pending")
 
@@ -89,7 +90,7 @@ async def test_without_a_tray_closing_quits_and_an_empty_list_says_so(tmp_path: 
 
 async def test_the_settings_hold_at_once(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
-        pane, news = running.window.settings.news, running.core.news
+        pane, news = running.window.rooms.settings.part.news, running.core.news
         pane.kinds[News.COMPLETED].click()
         await until(lambda: News.COMPLETED in news.kinds)
         pane.is_quiet.click()

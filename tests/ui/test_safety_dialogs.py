@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from tests.support.practice import until
 from tests.support.tickets import new_order
-from tests.ui.frame_kit import added, forget, opened_core, program
+from tests.ui.frame_kit import added, forget, furnish, opened_core, program
 from xpanel_desktop.domain.doubt import Doubt, Why
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.paths import DATABASE
@@ -87,11 +87,12 @@ async def test_a_backup_is_made_listed_and_restored_and_the_program_opens_again(
         first = runs[0]
         first.window.show_pane("settings")
         await until(lambda: first.core.safety.is_checked)
-        press(first.window.settings.backups, "settings.back_up")
+        await furnish(first, "settings")
+        press(first.window.rooms.settings.part.backups, "settings.back_up")
         await until(lambda: list((tmp_path / "backups").glob("*-hand.db")))
         account = first.core.accounts.all()[0]
         await first.core.tickets.save_draft(new_order("https://x/2", account_id=account.id))
-        press(first.window.settings.backups, "settings.backups")
+        press(first.window.rooms.settings.part.backups, "settings.backups")
         (dialog,) = top(BackupsDialog)
         await until(lambda: any("hand" in one.copy.kind for one in dialog.model.rows))
         row = next(n for n, one in enumerate(dialog.model.rows) if one.copy.kind == "hand")

@@ -31,7 +31,7 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def found(running: Program) -> set[str]:
     """Return the settings that are shown."""
-    pane = running.window.settings
+    pane = running.window.rooms.settings.part
     return {
         name
         for section in pane.sections
@@ -42,7 +42,7 @@ def found(running: Program) -> set[str]:
 
 async def test_every_setting_is_in_the_table_with_a_sentence_in_sight(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
-        pane = running.window.settings
+        pane = running.window.rooms.settings.part
         assert running.window.windowTitle() == f"{tmp_path.name} – XPanel Desktop"
         known = {name for section in pane.sections for name in section.rows}
         assert known == set(SETTINGS)
@@ -61,7 +61,7 @@ async def test_every_setting_is_in_the_table_with_a_sentence_in_sight(tmp_path: 
 
 async def test_per_cent_stands_where_the_language_has_it(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
-        field = running.window.settings.findChild(QDoubleSpinBox, "settings.tolerance")
+        field = running.window.rooms.settings.part.findChild(QDoubleSpinBox, "settings.tolerance")
         assert field is not None
         running.window.show_pane("settings")
         for language, said in (("tr", "%0,0"), ("en", "0.0%")):
@@ -75,7 +75,7 @@ async def test_the_search_leaves_what_has_the_words_in_either_language(tmp_path:
         window = running.window
         window.show_pane("settings")
         await until(lambda: window.pane == "settings")
-        pane = window.settings
+        pane = window.rooms.settings.part
         everything = found(running)
         QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
         assert window.focusWidget() is pane.search
@@ -113,7 +113,7 @@ async def test_the_palette_finds_settings_by_both_languages(tmp_path: Path) -> N
 
 async def exported(running: Program, path: Path, phrase: str = "") -> ExportSettings:
     """Export by the dialog, as an operator would after choosing the name."""
-    section = running.window.settings.transfer
+    section = running.window.rooms.settings.part.transfer
     QTest.mouseClick(section.export, Qt.MouseButton.LeftButton)
     dialog = section.exporting
     assert dialog is not None
@@ -137,7 +137,7 @@ async def exported(running: Program, path: Path, phrase: str = "") -> ExportSett
 
 
 async def looked_into(running: Program, path: Path) -> ImportSettings:
-    section = running.window.settings.transfer
+    section = running.window.rooms.settings.part.transfer
     section.look_into(path)
     dialog = section.importing
     assert dialog is not None
@@ -211,8 +211,8 @@ async def test_out_of_one_program_and_into_another(tmp_path: Path) -> None:
         key = await running.core.accounts.key_of(account)
         assert key is not None
         assert key.reveal() == "a-very-own-key"
-        assert window.settings.sending.rest.value() == 20
-        assert window.settings.program.scheme.currentData() == "dark"
+        assert window.rooms.settings.part.sending.rest.value() == 20
+        assert window.rooms.settings.part.program.scheme.currentData() == "dark"
         assert keys.of("orders") == ("Ctrl+9",)
         assert window.actions_by_name["orders"].toolTip().endswith("(Ctrl+9)")
         dialog = await looked_into(running, secret)

@@ -17,6 +17,7 @@ from xpanel_desktop.domain.order import Ending, Order, Report
 from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.watch import Finding, What, Why
 from xpanel_desktop.store.watch import Found
+from xpanel_desktop.ui.models.watch_count import WatchCount
 from xpanel_desktop.ui.models.watch_rows import WatchColumn
 from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_deeds import Deed
@@ -41,7 +42,9 @@ def ended(stage: Stage, number: int, word: str = "Partial", **more: Any) -> Orde
 
 
 def opened(qtbot: QtBot, stage: Stage) -> WatchPane:
-    pane = WatchPane(stage.core, stage.tasks, stage.scope)
+    counts = WatchCount(stage.core.watch, stage.tasks, stage.scope)
+    stage.core.notices.subscribe(counts.touch)
+    pane = WatchPane(stage.core, stage.tasks, stage.scope, counts)
     QAbstractItemModelTester(pane.model, pane)
     qtbot.addWidget(pane)
     pane.resize(1100, 600)

@@ -44,8 +44,8 @@ async def test_the_first_run_offers_an_account_and_the_practice_panel(tmp_path: 
         assert not window.bar.account.isVisible()
         assert "No account yet" in texts(window)
         QTest.mouseClick(window.services.blank.button, Qt.MouseButton.LeftButton)
-        await until(window.accounts.isVisible)
-        window.accounts.close()
+        await until(window.rooms.accounts.part.isVisible)
+        window.rooms.accounts.part.close()
 
 
 async def test_the_keys_of_the_panes(tmp_path: Path) -> None:
@@ -112,7 +112,7 @@ async def test_the_side_of_the_orders_leads_to_drafts_outbox_and_unknown(tmp_pat
 async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
         window = running.window
-        choice = window.settings.program.language
+        choice = window.rooms.settings.part.program.language
         window.show_pane("settings")
         for code, word in (("tr", "Servisler"), ("en", "Services")):
             choice.setCurrentIndex(choice.findData(code))
@@ -127,7 +127,7 @@ async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:
 @pytest.mark.reliability
 async def test_the_scheme_is_switched_live_and_kept(tmp_path: Path, qapp: QApplication) -> None:
     async with program(tmp_path) as running:
-        window, choice = running.window, running.window.settings.program.scheme
+        window, choice = running.window, running.window.rooms.settings.part.program.scheme
         for name, tokens in (("dark", theme.DARK), ("light", theme.LIGHT)):
             choice.setCurrentIndex(choice.findData(name))
             choice.activated.emit(choice.currentIndex())
@@ -151,7 +151,7 @@ async def test_a_setting_that_cannot_be_is_the_system_s(tmp_path: Path, kept: st
         await core.settings.set("window.geometry", kept)
     async with program(tmp_path) as running:
         assert running.window.pane == "services"
-        assert running.window.settings.program.language.currentData() == "system"
+        assert running.window.rooms.settings.part.program.language.currentData() == "system"
 
 
 async def test_the_layout_comes_back(tmp_path: Path) -> None:
@@ -188,9 +188,9 @@ async def test_what_is_built_when_first_shown_shares_its_room_as_it_was_left(
     def found(running: Program) -> tuple[QSplitter, QSplitter]:
         """Return the splitters of Money › Closes and of Help › Requests, both shown."""
         running.window.show_pane("money")
-        running.window.money.turn_to("closes")
+        running.window.rooms.money.part.turn_to("closes")
         running.window.help.open("requests")
-        closes, dialog = running.window.money.tab("closes"), running.window.help.dialog
+        closes, dialog = running.window.rooms.money.part.tab("closes"), running.window.help.dialog
         assert isinstance(closes, ClosesTab)
         assert dialog is not None
         requests = dialog.page("requests")
@@ -390,12 +390,14 @@ async def test_what_is_asked_too_early_is_done_once_the_window_is_complete(tmp_p
             assert window.pane == "services", "the rest is not there yet"
             window.complete(await later.build(core, tasks, window.scope, window))
             assert window.pane == "orders"
-            assert window.accounts.isVisible()
+            accounts = window.rooms.accounts
+            await until(lambda: accounts.is_built and accounts.part.isVisible())
+            accounts.part.close()
             window.show_pane("settings")
-            assert window.pane == "settings"
+            assert window.pane == "orders", "it is being built"
+            await until(lambda: window.pane == "settings")
         finally:
             await tasks.close()
-            window.accounts.close()
             window.scope.close()
             window.deleteLater()
 

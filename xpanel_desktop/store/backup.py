@@ -62,6 +62,7 @@ def back_up(
 
     try:
         with contextlib.closing(sqlite3.connect(half)) as copy:
+            copy.execute("PRAGMA cache_size=-256")  # it is only written, page by page
             connection.backup(copy, pages=STEP, progress=stepped, sleep=0)
             copy.execute("PRAGMA journal_mode=DELETE")
         sync_file(half)

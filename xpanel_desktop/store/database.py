@@ -89,7 +89,7 @@ class Database:
         """
 
         def run() -> T:
-            with contextlib.closing(_connect(self.path, "PRAGMA query_only=ON")) as connection:
+            with contextlib.closing(_connect(self.path, *_READING)) as connection:
                 self._slow.add(connection)
                 try:
                     if self._closing:

@@ -32,6 +32,7 @@ from xpanel_desktop.vault import Vault
 if TYPE_CHECKING:
     from xpanel_desktop.ui.crash_desk import CrashDesk
     from xpanel_desktop.ui.instance import Instance
+    from xpanel_desktop.ui.panes.settings import SettingsPane
     from xpanel_desktop.ui.presence import Presence
     from xpanel_desktop.ui.session_keeping import SessionKeeper
     from xpanel_desktop.ui.update_desk import UpdateDesk
@@ -57,8 +58,6 @@ INTERRUPTED = 130
 """The exit code after SIGINT or SIGTERM."""
 PATIENCE = 1.0
 """Seconds for which a start is waited for without a word."""
-STARTING_TRIES, STARTING_WAIT = 10, 0.2
-"""How often, and at which seconds, a second program tries to reach the first."""
 _logger = logging.getLogger(__name__)
 
 
@@ -102,6 +101,11 @@ class Program:
         self.window.safety.restore_wanted.connect(self.restore)
         self._garbage = GarbageCollector(self.window)
 
+    def _heed(self, settings: "SettingsPane") -> None:
+        settings.language_chosen.connect(self.use_language)
+        settings.scheme_chosen.connect(self.use_scheme)
+        settings.transfer.imported.connect(self._take_up)
+
     def _take_up(self) -> None:
         """Look, speak and listen as the settings say by now."""
         settings = self.core.settings
@@ -110,7 +114,7 @@ class Program:
         if keys.take(settings.get(keys.SETTING, dict[str, object]())):
             keys.follow(self.window)
             self.window.retranslate()
-        self.window.settings.read()
+        self.window.rooms.settings(lambda pane: pane.read())
 
     def use_language(self, name: str) -> None:
         """Switch the language; a name that is none means the system's."""
@@ -152,9 +156,7 @@ class Program:
         )
         self.session = session_keeping.SessionKeeper(self.core, self.tasks, self.window)
         await self.session.restore()
-        self.window.settings.language_chosen.connect(self.use_language)
-        self.window.settings.scheme_chosen.connect(self.use_scheme)
-        self.window.settings.transfer.imported.connect(self._take_up)
+        self.window.rooms.settings.then(self._heed)
         self.crashes = crash_desk.CrashDesk(
             self.core, self.tasks, self.window.troubles, self.window.help, self.window
         )
@@ -345,24 +347,13 @@ async def _tell_trouble(first: First, folder: Path, error: Exception) -> int | W
 
     Return the exit code, or what the operator wants in the database's place.
     """
-    from xpanel_desktop.ui import startup
+    from xpanel_desktop.ui import instance, startup
 
-    if isinstance(error, FolderBusy) and await _first_is_raised(folder):
+    if isinstance(error, FolderBusy) and await instance.first_is_raised(folder):
         return 0
     _logger.error("cannot start", exc_info=error)
     first.look.use_default()
     return await startup.tell(folder, error)
-
-
-async def _first_is_raised(folder: Path) -> bool:
-    """Ask the first program to show its window; one that is just starting listens in a moment."""
-    from xpanel_desktop.ui.instance import raise_first
-
-    for _ in range(STARTING_TRIES):
-        if raise_first(folder):
-            return True
-        await asyncio.sleep(STARTING_WAIT)
-    return False
 
 
 def run(folder: Path, guest: Guest | None = None, first: First | None = None) -> int:

@@ -53,7 +53,9 @@ class FirstSteps(QObject):
     def _speak(self, language: str) -> None:
         self._keep(LANGUAGE, language)
         self._program.use_language(language)
-        self._program.window.settings.program.mark_language(language)
+        settings = self._program.window.rooms.settings
+        if settings.is_built:
+            settings.part.program.mark_language(language)
 
     def _keep(self, key: str, value: object) -> None:
         kept = self._program.core.settings.set(key, value)

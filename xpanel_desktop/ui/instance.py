@@ -1,5 +1,6 @@
 """One program for each data folder: a second one asks the first to show its window."""
 
+import asyncio
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,8 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 PATIENCE_MS = 1500
+STARTING_TRIES, STARTING_WAIT = 10, 0.2
+"""How often, and at which seconds, a second program tries to reach the first."""
 
 
 def name_of(folder: Path) -> str:
@@ -25,6 +28,15 @@ def raise_first(folder: Path) -> bool:
         socket.waitForBytesWritten(PATIENCE_MS)
         socket.disconnectFromServer()
     return reached
+
+
+async def first_is_raised(folder: Path) -> bool:
+    """Do so until it is reached; one that is just starting listens in a moment."""
+    for _ in range(STARTING_TRIES):
+        if raise_first(folder):
+            return True
+        await asyncio.sleep(STARTING_WAIT)
+    return False
 
 
 class Instance(QObject):

@@ -1,4 +1,7 @@
-"""The panes that the first paint does without: imported on a thread, built one by one after it."""
+"""The panes that the first paint does without and that every day needs, built one by one after it.
+
+What else there is waits until it is asked for: `rooms.py`.
+"""
 
 import asyncio
 from collections.abc import Callable
@@ -8,23 +11,18 @@ from typing import TYPE_CHECKING
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
-from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
 from xpanel_desktop.ui.palette.palette import Palette
-from xpanel_desktop.ui.panes.bulk import BulkPane
-from xpanel_desktop.ui.panes.money import MoneyPane
 from xpanel_desktop.ui.panes.orders import OrdersPane
 from xpanel_desktop.ui.panes.outbox import OutboxPane
-from xpanel_desktop.ui.panes.settings import SettingsPane
 from xpanel_desktop.ui.panes.ticket import TicketPane
-from xpanel_desktop.ui.panes.unknown import UnknownPane
-from xpanel_desktop.ui.panes.watch import WatchPane
-from xpanel_desktop.ui.panes.watch_aftersales import WatchAftersales
+from xpanel_desktop.ui.rooms import Rooms
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.piecemeal import in_turns
 
 if TYPE_CHECKING:
+    from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
+    from xpanel_desktop.ui.panes.watch import WatchPane
     from xpanel_desktop.ui.window import MainWindow
 
 
@@ -35,26 +33,28 @@ class Later:
     ticket: TicketPane
     orders: OrdersPane
     outbox: OutboxPane
-    unknown: UnknownPane
-    watch: WatchPane
-    bulk: BulkPane
-    money: MoneyPane
-    settings: SettingsPane
-    accounts: AccountsDialog
-    templates: TemplatesDialog
     palette: Palette
+    rooms: Rooms
 
     def wire(
         self, show_pane: Callable[[str], object], open_accounts: Callable[[int | None], object]
     ) -> None:
         """Let each pane's wishes be heard: no pane knows another."""
+
+        def wire_watch(pane: "WatchPane") -> None:
+            pane.orders_wanted.connect(lambda: show_pane("orders"))
+            pane.order_wanted.connect(lambda order: self._open_order(order, show_pane))
+
+        def open_templates(dialog: "TemplatesDialog") -> None:
+            dialog.open()
+
+        templates = self.rooms.templates
         self.outbox.edit_wanted.connect(self.ticket.edit_draft)
         self.outbox.unknown_wanted.connect(lambda _account: show_pane("unknown"))
         self.outbox.account_wanted.connect(open_accounts)
-        self.watch.orders_wanted.connect(lambda: show_pane("orders"))
-        self.watch.order_wanted.connect(lambda order: self._open_order(order, show_pane))
-        self.ticket.body.header.templates_wanted.connect(self.templates.open)
-        self.templates.when_used(lambda: show_pane("services"))
+        self.rooms.watch.then(wire_watch)
+        templates.then(lambda dialog: dialog.when_used(lambda: show_pane("services")))
+        self.ticket.body.header.templates_wanted.connect(lambda: templates(open_templates))
         self.orders.shown_wanted.connect(lambda: show_pane("orders"))
         self.orders.state_wanted.connect(lambda state: self._open_state(state, show_pane))
         for pane in (self.outbox, self.orders):
@@ -81,24 +81,6 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: "MainWindow") ->
     await in_turns(orders.pieces)
     outbox = OutboxPane(core, tasks, scope, stack, piecemeal=True)
     await in_turns(outbox.pieces)
-    unknown = UnknownPane(core, tasks, scope, stack)
-    await asyncio.sleep(0)
-    watch = WatchPane(core, tasks, scope, stack)
-    await asyncio.sleep(0)
-    WatchAftersales(core, tasks, watch)
-    await asyncio.sleep(0)
-    bulk = BulkPane(core, tasks, scope, stack)
-    await asyncio.sleep(0)
-    money = MoneyPane(core, tasks, scope, stack)
-    await asyncio.sleep(0)
-    settings = SettingsPane(core, tasks, scope, stack, piecemeal=True)
-    await in_turns(settings.pieces)
-    accounts = AccountsDialog(core, tasks, scope, window, piecemeal=True)
-    await in_turns(accounts.pieces)
-    templates = TemplatesDialog(core, tasks, scope, ticket, window)
-    await asyncio.sleep(0)
     palette = Palette(core, tasks, window)
     await asyncio.sleep(0)
-    return Later(
-        ticket, orders, outbox, unknown, watch, bulk, money, settings, accounts, templates, palette
-    )
+    return Later(ticket, orders, outbox, palette, Rooms(core, tasks, window))

@@ -127,10 +127,10 @@ class Presence(QObject):
     def _go_to(self, item: Item) -> None:
         self._window.show_pane(_PANES.get(item.kind, "orders"))
         if item.kind in FOUND:
-            self._window.watch.point_to(item.order_id)
+            self._window.rooms.watch(lambda pane: pane.point_to(item.order_id))
         elif item.kind is News.LOW_BALANCE:
             self._window.scope.choose(item.account_id)
-            self._window.money.turn_to("balance")
+            self._window.rooms.money(lambda pane: pane.turn_to("balance"))
         elif item.kind not in _PANES and item.order_id is not None:
             self._tasks.start(self, self._open_order(item.order_id), name="open an order of news")
 

@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.once_begun, self.once_complete = Postponed(), Postponed()
         self._has_account = self._laid_out = False
+        self.asked_for = "services"
         self.actions_by_name = actions.make(self, calls_of(self))
         self._frame = QWidget(self)
         self.middle = Middle(self._frame)
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
         await parts.build()
         held = self.focusWidget()
         self.counts, self.switches, self.status = parts.counts, parts.switches, parts.status
+        self.findings = parts.findings
         self.troubles, self.safety, self.help = parts.troubles, parts.safety, parts.help
         self.key_desk = parts.key_desk
         take_in(self._frame, self.troubles)
@@ -88,9 +90,9 @@ class MainWindow(QMainWindow):
         wire(self, core)
         self.counts.wake(awake=True)
         self._show_accounts()
-        pane = self._restore(core.settings.get)
+        asked, left = self.asked_for, self._restore(core.settings.get)
         self.switches.mark(self.actions_by_name)
-        for name in ("services", *({pane} & {*actions.PANES})):
+        for name in ("services", *({left if asked == "services" else asked} & {*actions.PANES})):
             self.show_pane(name)
         self.retranslate()
         if held is not None and self._face.isAncestorOf(held):
@@ -102,19 +104,16 @@ class MainWindow(QMainWindow):
         from xpanel_desktop.ui.window_wiring import wire_later
 
         self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.unknown, self.watch, self.money = later.unknown, later.watch, later.money
-        self.bulk, self.settings, self.accounts = later.bulk, later.settings, later.accounts
-        self.templates = later.templates
-        for name in actions.PANES[1:]:
-            self.middle.add(name, getattr(self, name))
+        self.rooms = later.rooms
         self.middle.put_beside(self.ticket)
         wire_later(self, later)
         self.once_complete.release()
 
     def show_pane(self, name: str) -> None:
-        """Show a pane and give it the focus."""
+        """Show a pane and give it the focus; one that is not built yet, as soon as it is."""
+        self.asked_for = name
         if name not in self.middle:
-            self.once_complete(lambda: self.show_pane(name))
+            self.once_complete(lambda: self.rooms.enter(name))
             return
         self.middle.turn_to(name)
         self._show_ticket()
@@ -132,7 +131,7 @@ class MainWindow(QMainWindow):
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
-        self.once_complete(lambda: self.accounts.open_on(account_id))
+        self.once_complete(lambda: self.rooms.accounts(lambda one: one.open_on(account_id)))
 
     def open_ticket(self, account_id: int, service: "Service") -> None:
         """Open a ticket for a service."""

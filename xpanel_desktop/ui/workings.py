@@ -7,6 +7,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.help_desk import HelpDesk
 from xpanel_desktop.ui.key_desk import KeyDesk
 from xpanel_desktop.ui.models.order_counts import OrderCounts
+from xpanel_desktop.ui.models.watch_count import WatchCount
 from xpanel_desktop.ui.panes.service_face import ServicesFace
 from xpanel_desktop.ui.panes.services import ServicesPane
 from xpanel_desktop.ui.safety_desk import SafetyDesk
@@ -40,6 +41,7 @@ class Workings:
         core, tasks, window = self._core, self._tasks, self._window
         await in_turns(self.services.pieces)
         self.counts = OrderCounts(core.orders, tasks, window)
+        self.findings = WatchCount(core.watch, tasks, window)
         self.switches = Switches(core, tasks, window)
         self.troubles = TroubleBar(core, window)
         self.safety = SafetyDesk(core, tasks, window)

@@ -188,10 +188,10 @@ async def test_f1_and_the_settings_open_it_in_both_languages(tmp_path: Path) -> 
         dialog = window.help.dialog
         assert dialog is not None
         assert dialog.isVisible()
-        for name, button in window.settings.help.buttons.items():
+        for name, button in window.rooms.settings.part.help.buttons.items():
             button.click()
             assert dialog.segments.chosen == name
-        assert set(window.settings.help.buttons) == set(PAGES)
+        assert set(window.rooms.settings.part.help.buttons) == set(PAGES)
         running.use_language("tr")
         await asyncio.sleep(0)
         assert dialog.windowTitle() == "Yardım ve durum"

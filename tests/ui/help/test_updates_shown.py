@@ -60,9 +60,9 @@ async def test_it_is_agreed_to_in_the_settings_and_told_in_health(
         place = Source(server.url, KEY.public_key().public_bytes_raw())
         monkeypatch.setattr(composing, "source", lambda _file: place)
         async with program(tmp_path) as running:
-            section = running.window.settings.updates
+            section = running.window.rooms.settings.part.updates
             assert not section.agreed.isChecked()
-            assert section.isVisibleTo(running.window.settings)
+            assert section.isVisibleTo(running.window.rooms.settings.part)
             running.window.help.open("health")
             assert running.window.help.dialog is not None
             page = running.window.help.dialog.page("health")
@@ -85,5 +85,5 @@ async def test_it_is_agreed_to_in_the_settings_and_told_in_health(
 
 async def test_a_build_that_never_looks_asks_nothing(tmp_path: Path) -> None:
     async with program(tmp_path) as running:
-        section = running.window.settings.updates
-        assert not section.isVisibleTo(running.window.settings)
+        section = running.window.rooms.settings.part.updates
+        assert not section.isVisibleTo(running.window.rooms.settings.part)

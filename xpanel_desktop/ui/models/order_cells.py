@@ -226,16 +226,16 @@ def _timed(read: Callable[[Order], datetime | None]) -> Callable[[Order], str]:
 
 def clock(at: datetime) -> str:
     """Return the time of today, the day of earlier: short, and true without being repainted."""
-    then, today, locale = at.astimezone(), _today(int(time.time()) // QUARTER), QLocale()
-    day = then.date()
+    then, locale = at.astimezone(), QLocale()
+    day, today = then.date(), _today(int(time.time()) // QUARTER, time.timezone)
     if day == today:
         return clock_words(QTime(then.hour, then.minute))
     return _day(day, locale.name(), whole=day.year == today.year)
 
 
 @lru_cache(maxsize=1)
-def _today(_quarter: int) -> date:
-    """Return the operator's day in a quarter of an hour since 1970."""
+def _today(_quarter: int, _zone: int) -> date:
+    """Return the operator's day in a quarter of an hour since 1970, in the zone in use."""
     return date.today()  # noqa: DTZ011 -- the operator's own
 
 

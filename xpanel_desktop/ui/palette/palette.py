@@ -4,7 +4,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFrame, QLineEdit, QListView, QVBoxLayout
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QLineEdit,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.ui.palette.entry import Entry, Query, ranked
@@ -62,10 +70,14 @@ class Palette(QDialog):
     @property
     def settled(self) -> bool:
         """Whether nothing is left to come."""
-        return self._turn == self._answered and not self._asking.isActive()
+        built = all(room.is_built for room in self._window.rooms.panes)
+        return built and self._turn == self._answered and not self._asking.isActive()
 
     def begin(self) -> None:
-        """Open over the window, empty, with what can be done now."""
+        """Open over the window, empty, with what can be done now.
+
+        What panes offer that nobody has opened yet comes as they are built.
+        """
         self.sources.look()
         self.search.clear()
         self._type("")
@@ -75,6 +87,9 @@ class Palette(QDialog):
         self.move(at.x() + (self._window.width() - width) // 2, at.y() + TOP)
         self.open()
         self.search.setFocus()
+        for room in self._window.rooms.panes:
+            if not room.is_built:
+                room(self._take_in)
 
     def retranslate(self) -> None:
         """Set all texts in the present language."""
@@ -109,6 +124,12 @@ class Palette(QDialog):
                 return True
         return False
 
+    def _take_in(self, _pane: QWidget) -> None:
+        """Find what a pane offers that has just been built."""
+        if self.isVisible():
+            self.sources.look()
+            self._show(stay=True)
+
     # -- what is found ------------------------------------------------------------------
 
     def _type(self, typed: str) -> None:
@@ -129,12 +150,12 @@ class Palette(QDialog):
         found = await self.sources.orders(typed)
         if turn == self._turn:
             self._answered, self._orders = turn, found
-            self._show()
+            self._show(stay=True)
 
-    def _show(self) -> None:
-        """Rank what there is; what is under the cursor stays there when orders come."""
+    def _show(self, *, stay: bool = False) -> None:
+        """Rank what there is; what is under the cursor can stay there when more has come."""
         query, current = Query.of(self.search.text()), self._current
-        stays = current if self._orders and self.list.currentIndex().row() > 0 else None
+        stays = current if stay and self.list.currentIndex().row() > 0 else None
         found = ranked([*self.sources.at_once(query), *self._orders], query)
         self.rows.show(found)
         same = [row for row, one in enumerate(found) if stays and _same(one, stays)]

@@ -59,7 +59,10 @@ class Sources(QObject):
             yield Entry(Kind.ACCOUNT, title, detail, choose, icon="account")
 
     def _settings(self) -> Iterator[Entry]:
-        pane = self._window.settings
+        room = self._window.rooms.settings
+        if not room.is_built:
+            return
+        pane = room.part
         for field in pane.findChildren(QWidget):
             if not field.objectName().startswith("settings."):
                 continue
@@ -67,15 +70,15 @@ class Sources(QObject):
             if not title and isinstance(field, QAbstractButton):
                 title = field.text()
             if title and field.isVisibleTo(pane):
-                go = lambda field=field: self._go_to(field)  # noqa: E731 - one line
+                go = lambda field=field: self._go_to(pane, field)  # noqa: E731 - one line
                 also = pane.found_by(field)
                 yield Entry(
                     Kind.SETTING, plain(title), self.tr("Setting"), go, icon="settings", also=also
                 )
 
-    def _go_to(self, field: QWidget) -> None:
+    def _go_to(self, pane: QWidget, field: QWidget) -> None:
         self._window.show_pane("settings")
-        for area in self._window.settings.findChildren(QScrollArea):
+        for area in pane.findChildren(QScrollArea):
             area.ensureWidgetVisible(field)
         field.setFocus()
 

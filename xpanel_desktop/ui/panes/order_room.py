@@ -1,7 +1,7 @@
 """How the pane of orders shares its room: the side, the table, the details beside or below it.
 
-What comes into it is made as a child of `split` and `right`: to move there later would have every
-widget within styled once more, some 50 ms for all of them.
+What comes into it is made as a child of `split`, `right` and `page`: to move there later would have
+every widget within styled once more, some 50 ms for all of them.
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -30,19 +30,23 @@ class OrderRoom(QObject):
         self._columns = 1
         self.split = QSplitter(Qt.Orientation.Horizontal, pane)
         self.right = TurningSplit(Qt.Orientation.Horizontal, self.split)
+        self.page = QWidget(self.split)
+        """The place of an order's page, empty until one is opened."""
         for split in (self.split, self.right):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)
 
     def fill(self, side: QWidget, table: QWidget, details: OrderDetails) -> None:
         """Take in what the room is for, and follow the size of the pane from here on."""
-        self._details = details
+        self.details = details
         self.right.addWidget(table)
         self.right.addWidget(details)
         self.right.setStretchFactor(0, 1)
         self.right.setSizes([700, 300])
         details.hide()
         self.split.insertWidget(0, side)
+        self.split.addWidget(self.page)
+        self.page.hide()
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([wide(self._pane.fontMetrics(), SIDE), 1000])
         self._pane.installEventFilter(self)
@@ -63,4 +67,4 @@ class OrderRoom(QObject):
         columns = 1 if beside else below
         if columns != self._columns:
             self._columns = columns
-            self._details.lay(columns=columns)
+            self.details.lay(columns=columns)

@@ -1,5 +1,7 @@
 """The pane of orders: states and saved views, search, a table of any length, details."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,7 +26,6 @@ from xpanel_desktop.ui.panes.order_filters import OrderFilters
 from xpanel_desktop.ui.panes.order_following import OrderFollowing
 from xpanel_desktop.ui.panes.order_links import OrderLinks
 from xpanel_desktop.ui.panes.order_opening import OrderOpening
-from xpanel_desktop.ui.panes.order_page import OrderPage
 from xpanel_desktop.ui.panes.order_reading import OrderReading
 from xpanel_desktop.ui.panes.order_room import OrderRoom
 from xpanel_desktop.ui.panes.order_sidebar import OrderSidebar
@@ -41,6 +42,9 @@ from xpanel_desktop.ui.widgets.order_table import OrderTable
 from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.view_bar import ViewBar
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.panes.order_page import OrderPage
 
 DETAILS_AFTER = 40
 """Milliseconds that an order stays selected before its details are read."""
@@ -99,12 +103,7 @@ class OrdersPane(Piecemeal):
         yield
         self._lay_out()
         yield
-        self.page = OrderPage(core, tasks, self._room.split, piecemeal=True)
-        yield from self.page.pieces
-        yield
-        self.opening = OrderOpening(
-            self.page, self.table, self.details, self.side, self._room.split
-        )
+        self.opening = OrderOpening(core, tasks, self._room, self.table, self.side)
         self.attention = OrderAttention(core.attention, self, self.table, self.model)
         self.following = OrderFollowing(core, tasks, scope, self.bar, self.reading)
         self._emptiness = OrderEmpty(self.empty, self.model, self.bar, self.filters, self.asking)
@@ -116,11 +115,16 @@ class OrdersPane(Piecemeal):
         self.asking.ask()
 
     @property
+    def page(self) -> "OrderPage":
+        """The page of an order. Raises LookupError before the first one was opened."""
+        return self.opening.page
+
+    @property
     def settled(self) -> bool:
         """Whether nothing is left to read."""
         parts = (self.model, self.counts, self.asking, self.views)
-        read = not self.opening.is_open or self.page.settled
-        return all(part.settled for part in parts) and read and not self._choosing.isActive()
+        read = all(part.settled for part in parts) and self.opening.settled
+        return read and not self._choosing.isActive()
 
     def focus_search(self) -> None:
         """Put the cursor into the search, its text selected."""

@@ -51,13 +51,18 @@ class WatchPane(QWidget):
     """There is nothing to see to; the operator goes on to the orders."""
 
     def __init__(
-        self, core: Core, tasks: Tasks, scope: Scope, parent: QWidget | None = None
+        self,
+        core: Core,
+        tasks: Tasks,
+        scope: Scope,
+        counts: WatchCount,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._core, self._tasks, self._scope = core, tasks, scope
         self._reading, self._stale = False, True
         self._pointed: int | None = None
-        self.count = WatchCount(core.watch, tasks, self)
+        self.count = counts
         self.model = WatchRows(core, self)
         self.whats = WhatChoice(self)
         self.accounts = AccountChoice(self)
@@ -155,7 +160,6 @@ class WatchPane(QWidget):
     # -- what is shown ------------------------------------------------------------------
 
     def _on_changes(self, changes: Changes) -> None:
-        self.count.touch(changes)
         if changes.touches(Table.WATCH) or changes.touches(Table.ORDERS):
             self._stale = True
             if self.isVisible():

@@ -23,7 +23,7 @@ async def see_what_needs_you(walk: Walk) -> None:
     expect(partial is not None, "an order of the tour ends partially")
     assert partial is not None
     await walk.go("watch")
-    pane = walk.window.watch
+    pane = walk.window.rooms.watch.part
 
     def row() -> int | None:
         rows = enumerate(pane.model.rows)
@@ -96,9 +96,9 @@ async def refill_an_order(walk: Walk) -> None:
     walk.album.take(dialog, "refill, acknowledged", outcome=dialog.model.rows()[0].outcome)
     dialog.close()
     await press(pane.table, Qt.Key.Key_Return)
+    await until(lambda: pane.opening.is_open and pane.opening.settled, "its page opens")
     page = pane.page
-    await until(lambda: page.isVisible() and page.order_id == order.id, "its page opens")
-    await until(lambda: page.settled, "all of it is read")
+    expect(page.isVisible() and page.order_id == order.id, "it is this order's")
     await settle()
     walk.take("order page after a refill", order=order.panel_id)
     await click(page.head.card)

@@ -47,7 +47,7 @@ async def look_at_the_books(walk: Walk) -> None:
 
 
 async def _turn_to(walk: Walk, name: str, kind: type[W]) -> W:
-    pane = walk.window.money
+    pane = walk.window.rooms.money.part
     await click(walk.find(QToolButton, f"segment.{name}", pane.segments))
     await until(lambda: pane.shown == name, f"the tab {name}")
     tab = pane.tab(name)

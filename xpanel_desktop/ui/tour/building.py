@@ -25,7 +25,7 @@ def lines() -> str:
 async def import_lines(walk: Walk) -> None:
     """Paste lines, look at every verdict, put one right in place, queue what passes."""
     await walk.go("bulk")
-    pane = walk.window.bulk
+    pane = walk.window.rooms.bulk.part
     await settle()
     walk.take("bulk, nothing yet")
     QGuiApplication.clipboard().setText(lines())

@@ -80,8 +80,9 @@ async def use_a_template(walk: Walk) -> None:
     await walk.open_ticket("1")
     await write(walk.find(QLineEdit, "field.quantity"), "500")
     await press(walk.window, Qt.Key.Key_T, CONTROL)
-    dialog = walk.window.templates
-    await until(dialog.isVisible, "the templates open")
+    templates = walk.window.rooms.templates
+    await until(lambda: templates.is_built and templates.part.isVisible(), "the templates open")
+    dialog = templates.part
     await write(dialog.name, "Haftalık takipçi")
     await click(dialog.keep)
     await until(lambda: dialog.model.rowCount() == 1, "the template is kept")

@@ -58,10 +58,10 @@ async def hang(walk: Walk) -> None:
 
 async def _hang_books(walk: Walk, look: str) -> None:
     await walk.go("money")
-    segments = walk.window.money.segments
+    segments = walk.window.rooms.money.part.segments
     for name in TABS:
         await click(walk.find(QToolButton, f"segment.{name}", segments))
-        await until(lambda name=name: walk.window.money.shown == name, f"the tab {name}")
+        await until(lambda name=name: walk.window.rooms.money.part.shown == name, f"the tab {name}")
         await settle()
         walk.take(f"money {name} {look}")
     await click(walk.find(QToolButton, "segment.balance", segments))
@@ -82,13 +82,14 @@ async def _hang_help(walk: Walk, look: str) -> None:
 async def _hang_dialogs(walk: Walk, look: str) -> None:
     window, orders = walk.window, walk.window.orders
     window.open_accounts(window.scope.chosen)
-    await _hang_one(walk, window.accounts, f"accounts {look}")
+    await _hang_one(walk, window.rooms.accounts.part, f"accounts {look}")
     window.services.marking.show_feed()
     await _hang_one(walk, window.services.marking.feed, f"changes {look}")
     window.services.marking.show_comparison()
     await _hang_one(walk, window.services.marking.compare, f"compare {look}")
-    window.templates.open()
-    await _hang_one(walk, window.templates, f"templates {look}")
+    window.actions_by_name["templates"].trigger()
+    await until(lambda: window.rooms.templates.is_built, "the templates")
+    await _hang_one(walk, window.rooms.templates.part, f"templates {look}")
     orders.following.open()
     await _hang_one(walk, orders.following.dialog, f"follow {look}")
     orders.aftersales.pasting.begin()

@@ -36,8 +36,9 @@ async def add_account(walk: Walk) -> None:
     await until(lambda: window.services.blank.isVisible(), "the invitation to add an account")
     walk.take("first start", accounts=0)
     await click(walk.find(QPushButton, "services.blank"))
-    dialog = window.accounts
-    await until(dialog.isVisible, "the accounts")
+    accounts = window.rooms.accounts
+    await until(lambda: accounts.is_built and accounts.part.isVisible(), "the accounts")
+    dialog = accounts.part
     await write(dialog.form.name, "Practice panel")
     await write(dialog.form.url, walk.child.url)
     await write(dialog.form.key, "a-wrong-key")
@@ -49,9 +50,9 @@ async def add_account(walk: Walk) -> None:
     await until(lambda: dialog.form.told.property("words") == "good", "the test passes")
     walk.album.take(dialog, "connection tested", told=dialog.form.told.text())
     await click(dialog.form.save)
-    accounts = walk.program.core.accounts
-    await until(lambda: len(accounts.all()) == 1, "the account is kept")
-    account = accounts.all()[0]
+    book = walk.program.core.accounts
+    await until(lambda: len(book.all()) == 1, "the account is kept")
+    account = book.all()[0]
     expect(account.dialects.rest, "the test found both dialects")
     await until(lambda: dialog.form.key.text() == "", "the key is not shown again")
     dialog.close()
@@ -235,7 +236,7 @@ async def meet_the_unknown(walk: Walk) -> None:
     held = [o for o in (await walk.ledger())["orders"] if o["link"] == link]
     expect(len(held) == 1, "the panel has it once")
     await walk.go("unknown")
-    pane = walk.window.unknown
+    pane = walk.window.rooms.unknown.part
     await until(lambda: len(pane.cards) == 1, "the evidence is shown")
     await settle()
     walk.take("an unknown order", link=link)

@@ -46,7 +46,7 @@ class Walk:
     async def go(self, pane: str) -> None:
         """Go to a pane by its button in the rail."""
         await click(self.window.rail.buttons[pane])
-        await until(getattr(self.window, pane).isVisible, f"the pane {pane}")
+        await until(lambda: self.window.pane == pane, f"the pane {pane}")
 
     async def orders(self, *states: State) -> list[Order]:
         """Return the orders in these states, all of them without any."""

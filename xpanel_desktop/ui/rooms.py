@@ -1,0 +1,116 @@
+"""The panes and dialogs that are built when they are first asked for, and how each is built."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from xpanel_desktop.ui.room import Room
+from xpanel_desktop.ui.stepwise import import_in_turns
+from xpanel_desktop.ui.widgets.piecemeal import in_turns
+
+if TYPE_CHECKING:
+    from xpanel_desktop.app.core import Core
+    from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
+    from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
+    from xpanel_desktop.ui.panes.bulk import BulkPane
+    from xpanel_desktop.ui.panes.money import MoneyPane
+    from xpanel_desktop.ui.panes.settings import SettingsPane
+    from xpanel_desktop.ui.panes.unknown import UnknownPane
+    from xpanel_desktop.ui.panes.watch import WatchPane
+    from xpanel_desktop.ui.tasks import Tasks
+    from xpanel_desktop.ui.window import MainWindow
+
+P = TypeVar("P", bound=QObject)
+PANES, DIALOGS = "xpanel_desktop.ui.panes", "xpanel_desktop.ui.dialogs"
+
+
+class Rooms(QObject):
+    """One room for each of them. Each imports what it is made of only then."""
+
+    def __init__(self, core: "Core", tasks: "Tasks", window: "MainWindow") -> None:
+        super().__init__(window)
+        self._core, self._tasks, self._window = core, tasks, window
+        self._scope, self._stack = window.scope, window.middle.stack
+        self.unknown: Room[UnknownPane] = self._room(self._unknown)
+        self.watch: Room[WatchPane] = self._room(self._watch)
+        self.bulk: Room[BulkPane] = self._room(self._bulk)
+        self.money: Room[MoneyPane] = self._room(self._money)
+        self.settings: Room[SettingsPane] = self._room(self._settings)
+        self.accounts: Room[AccountsDialog] = self._room(self._accounts)
+        self.templates: Room[TemplatesDialog] = self._room(self._templates)
+
+    @property
+    def panes(self) -> "tuple[Room[QWidget], ...]":
+        """The rooms of panes: what can be done in them is found in them."""
+        return (self.unknown, self.watch, self.bulk, self.money, self.settings)
+
+    def enter(self, name: str) -> None:
+        """Show a pane once it is there, unless another one was asked for meanwhile."""
+
+        def show(_pane: QWidget | None = None) -> None:
+            if self._window.asked_for == name:
+                self._window.show_pane(name)
+
+        if name in self._window.middle:
+            show()
+        else:
+            room: Room[QWidget] = getattr(self, name)
+            room(show)
+
+    def _room(self, build: Callable[[], Coroutine[Any, Any, P]]) -> Room[P]:
+        return Room(build, self._tasks, self)
+
+    async def _unknown(self) -> "UnknownPane":
+        await import_in_turns(f"{PANES}.unknown")
+        from xpanel_desktop.ui.panes.unknown import UnknownPane
+
+        return UnknownPane(self._core, self._tasks, self._scope, self._stack)
+
+    async def _watch(self) -> "WatchPane":
+        await import_in_turns(f"{PANES}.watch", f"{PANES}.watch_aftersales")
+        from xpanel_desktop.ui.panes.watch import WatchPane
+        from xpanel_desktop.ui.panes.watch_aftersales import WatchAftersales
+
+        core, tasks = self._core, self._tasks
+        pane = WatchPane(core, tasks, self._scope, self._window.findings, self._stack)
+        await asyncio.sleep(0)
+        WatchAftersales(core, tasks, pane)
+        return pane
+
+    async def _bulk(self) -> "BulkPane":
+        await import_in_turns(f"{PANES}.bulk")
+        from xpanel_desktop.ui.panes.bulk import BulkPane
+
+        return BulkPane(self._core, self._tasks, self._scope, self._stack)
+
+    async def _money(self) -> "MoneyPane":
+        await import_in_turns(f"{PANES}.money")
+        from xpanel_desktop.ui.panes.money import MoneyPane
+
+        return MoneyPane(self._core, self._tasks, self._scope, self._stack)
+
+    async def _settings(self) -> "SettingsPane":
+        await import_in_turns(f"{PANES}.settings")
+        from xpanel_desktop.ui.panes.settings import SettingsPane
+
+        pane = SettingsPane(self._core, self._tasks, self._scope, self._stack, piecemeal=True)
+        await in_turns(pane.pieces)
+        return pane
+
+    async def _accounts(self) -> "AccountsDialog":
+        await import_in_turns(f"{DIALOGS}.accounts")
+        from xpanel_desktop.ui.dialogs.accounts import AccountsDialog
+
+        dialog = AccountsDialog(self._core, self._tasks, self._scope, self._window, piecemeal=True)
+        await in_turns(dialog.pieces)
+        return dialog
+
+    async def _templates(self) -> "TemplatesDialog":
+        await import_in_turns(f"{DIALOGS}.templates")
+        from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
+
+        ticket = self._window.ticket
+        return TemplatesDialog(self._core, self._tasks, self._scope, ticket, self._window)
