@@ -89,7 +89,9 @@ class Walk:
             f"SELECT {columns} FROM ({part.sql}) AS part CROSS JOIN orders"  # noqa: S608 -- our own names
             f" ON orders.id = part.id WHERE {looks.sql} LIMIT ? OFFSET ?"
         )
-        return db.execute(sql, (*part.values, *looks.values, most, skip))
+        cursor = db.cursor()
+        cursor.row_factory = None  # read by place: a Row would be one more object for each
+        return cursor.execute(sql, (*part.values, *looks.values, most, skip))
 
     def count(self, db: sqlite3.Connection, spot: Spot, size: int) -> int:
         """Count the orders that are meant among the `size` after `spot`."""
@@ -105,8 +107,8 @@ class Walk:
         sql = f"SELECT k, id FROM ({part.sql}) LIMIT 1 OFFSET ?"  # noqa: S608 -- our own names
         last = db.execute(sql, (*part.values, size - 1)).fetchone()
         if last is not None:
-            return Spot(spot.empty, last[0], last[1])
-        if self.sort is Column.CREATED or spot.empty is self.descending:
+            return Spot(last[0] is None, last[0], last[1])
+        if spot == self.start or self.sort is Column.CREATED or spot.empty is self.descending:
             return None
         return Spot(empty=not spot.empty)
 
@@ -135,6 +137,8 @@ class Walk:
         sign = "<" if self.descending else ">"
         if self.sort is Column.CREATED:
             return ALWAYS if spot.id is None else Condition(f"{column} {sign} ?", (spot.id,))
+        if spot == self.start:  # an index has what is empty at that end too: one look is enough
+            return ALWAYS
         if spot.id is None:
             return Condition(f"{column} IS {'' if spot.empty else 'NOT '}NULL")
         if spot.empty:
