@@ -17,7 +17,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.store.counters import Counters
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import ORDER, order_of
+from xpanel_desktop.store.rows import JOINED, orders_in
 from xpanel_desktop.store.walk import AT_ONCE, BEGIN, GROW, MARK, SLICE, Spot, Walk
 from xpanel_desktop.store.ways import Few, Many, way_to
 
@@ -200,6 +200,8 @@ def _tally(
 
 def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:
     """Return the orders of these ids that there are, in the order of the ids."""
-    sql = f"SELECT {ORDER} FROM orders WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 -- our own names
-    rows = {row[0]: row for row in db.execute(sql, (json.dumps(ids),)).fetchall()}
-    return [order_of(rows[one]) for one in ids if one in rows]
+    sql = (
+        f"SELECT {JOINED} FROM json_each(?) AS part CROSS JOIN orders"  # noqa: S608 -- our own names
+        " ON orders.id = part.value"
+    )
+    return orders_in(db, sql, (json.dumps(ids),))
