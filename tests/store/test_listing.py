@@ -158,6 +158,28 @@ async def test_a_jump_passes_over_no_more_than_lies_between_two_marks(
     assert skipped == [first % 100 for first in places]
 
 
+@pytest.mark.parametrize("descending", [True, False])
+async def test_a_first_page_takes_one_look_whatever_is_empty_in_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch, descending: bool
+) -> None:
+    looks = list[int]()
+    orders = Walk.orders
+
+    def noted(walk: Walk, *asked: Any) -> list[Order]:
+        found = orders(walk, *asked)
+        looks.append(len(found))
+        return found
+
+    states = ALL.states | {State.QUEUED, State.DRAFT}
+    query = OrderQuery(states=states, sort=Column.CHARGE, descending=descending)
+    wanted = await expected(database, query)
+    monkeypatch.setattr(Walk, "orders", noted)
+    for most in (40, len(wanted)):  # the second goes over the edge between empty and not
+        found = await Pages(database).listing(query).window(0, most)
+        assert [order.id for order in found] == wanted[:most]
+    assert looks == [40, len(wanted)]
+
+
 async def test_what_changes_is_found_by_its_new_words(database: Database) -> None:
     listing = Pages(database).listing(replace(ALL, search="zzyzx"))
     assert await listing.window(0, 9) == []

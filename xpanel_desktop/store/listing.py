@@ -15,8 +15,9 @@ from typing import TypeVar
 
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
+from xpanel_desktop.store.counters import Counters
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.rows import ORDER, order_of
+from xpanel_desktop.store.rows import JOINED, orders_in
 from xpanel_desktop.store.walk import AT_ONCE, BEGIN, GROW, MARK, SLICE, Spot, Walk
 from xpanel_desktop.store.ways import Few, Many, way_to
 
@@ -28,11 +29,12 @@ Mark = tuple[int, Spot]
 class Listing:
     """Rows of a query by their place in it, read on the reading threads."""
 
-    def __init__(self, database: Database, query: OrderQuery) -> None:
+    def __init__(self, database: Database, query: OrderQuery, counters: Counters) -> None:
         self.query = query
         self.count: int | None = None
         """How many orders there are; None until it is known."""
         self._database = database
+        self._counters = counters
         self._way: Few | Many | None = None
         self._marks: list[Mark] = []
 
@@ -91,9 +93,12 @@ class Listing:
         return met
 
     async def _choose(self) -> Few | Many:
-        way = await self._database.read(lambda db: way_to(db, self.query))
+        way = await self._database.read(self._look)
         self._take(way)
         return way
+
+    def _look(self, db: sqlite3.Connection) -> Few | Many:
+        return way_to(db, self.query, self._counters.now(db))
 
     def _take(self, way: Few | Many) -> None:
         if isinstance(self._way, Few) != isinstance(way, Few):
@@ -112,7 +117,7 @@ class Listing:
         Whatever is read in one go is of one moment: an order whose state changes meanwhile is
         neither missed nor met twice.
         """
-        way = self._way or way_to(db, self.query)
+        way = self._way or self._look(db)
         if isinstance(way, Few):
             return way, orders_of(db, way.ids[first : first + most].tolist())
         before, spot = self._mark(way.walk, first)
@@ -195,6 +200,8 @@ def _tally(
 
 def orders_of(db: sqlite3.Connection, ids: list[int]) -> list[Order]:
     """Return the orders of these ids that there are, in the order of the ids."""
-    sql = f"SELECT {ORDER} FROM orders WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608 -- our own names
-    rows = {row[0]: row for row in db.execute(sql, (json.dumps(ids),)).fetchall()}
-    return [order_of(rows[one]) for one in ids if one in rows]
+    sql = (
+        f"SELECT {JOINED} FROM json_each(?) AS part CROSS JOIN orders"  # noqa: S608 -- our own names
+        " ON orders.id = part.value"
+    )
+    return orders_in(db, sql, (json.dumps(ids),))

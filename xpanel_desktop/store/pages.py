@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from xpanel_desktop.domain.order import Attempt, Order
 from xpanel_desktop.domain.query import Offered, OrderQuery
 from xpanel_desktop.domain.state import ACTIVE, State
+from xpanel_desktop.store.counters import Counters
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.listing import Listing
 from xpanel_desktop.store.rows import ORDER, attempt_of, order_of
-from xpanel_desktop.store.ways import counts
 
 _STILL = sorted({State.DRAFT, State.QUEUED, State.HELD, State.SENDING, State.UNKNOWN} | ACTIVE)
 """States in which an order with the same link is in the way of another."""
@@ -24,10 +24,11 @@ class Pages:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._counters = Counters()
 
     def listing(self, query: OrderQuery) -> Listing:
         """Return the orders of a query, to be read and counted as they are needed."""
-        return Listing(self._database, query)
+        return Listing(self._database, query, self._counters)
 
     async def window(self, query: OrderQuery, first: int, most: int) -> list[Order]:
         """Return rows `first` … `first + most - 1` of the sorted query."""
@@ -41,7 +42,7 @@ class Pages:
 
     async def counts(self) -> dict[tuple[int, State], int]:
         """Return (account, state) → number of orders, kept by triggers."""
-        return await self._database.read(counts)
+        return dict(await self._database.read(self._counters.now))
 
     async def offered(self) -> Offered:
         """Return what filters have to choose from: each service, label … that orders name."""

@@ -1,7 +1,7 @@
 """A row of the table of orders as an Order, and a new order as a row."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from xpanel_desktop.domain.folding import fold
@@ -33,6 +33,8 @@ COLUMNS = (
 )  # fmt: skip
 """What an order is read from, in the order in which `order_of` takes it."""
 ORDER = ", ".join(COLUMNS)
+JOINED = ", ".join(f"orders.{name}" for name in COLUMNS)
+"""The same where other tables are read beside."""
 _KINDS = {kind.value: kind for kind in Kind}
 _ticket, _order = maker(Ticket), maker(Order)
 
@@ -58,6 +60,13 @@ def order_of(row: Iterable[Any]) -> Order:
         label, customer, note, colour, parent_id, place, maybe_time(not_before), bool(after_link),
         bool(asks), origin, maybe_flag(cancels), maybe_flag(refills),
     )  # fmt: skip
+
+
+def orders_in(connection: sqlite3.Connection, sql: str, values: Sequence[object]) -> list[Order]:
+    """Return the orders that a statement finds, which reads COLUMNS and nothing else."""
+    cursor = connection.cursor()
+    cursor.row_factory = None  # read by place: a Row would be one more object for each
+    return [order_of(row) for row in cursor.execute(sql, tuple(values))]
 
 
 def attempt_of(row: sqlite3.Row) -> Attempt:

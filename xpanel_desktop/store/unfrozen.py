@@ -18,11 +18,13 @@ def maker(kind: type[T]) -> Callable[..., T]:
     Nothing is looked at: no defaults, no `__post_init__`. Raises TypeError when values are missing.
     """
     names = [one.name for one in fields(cast("Any", kind))]
-    twin = make_dataclass(kind.__name__, names, slots=True, repr=False, eq=False, match_args=False)
 
-    def make(*values: object) -> T:
-        made = twin(*values)
+    def become(made: T) -> None:
         made.__class__ = kind
-        return cast("T", made)
 
-    return make
+    # by its own __post_init__, and not by whoever calls it: so the values pass through one call
+    twin = make_dataclass(
+        kind.__name__, names, namespace={"__post_init__": become},
+        slots=True, repr=False, eq=False, match_args=False,
+    )  # fmt: skip
+    return cast("Callable[..., T]", twin)

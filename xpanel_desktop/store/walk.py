@@ -12,7 +12,7 @@ from functools import lru_cache
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import Column
 from xpanel_desktop.store.conditions import ALWAYS, Condition, both
-from xpanel_desktop.store.rows import COLUMNS, order_of
+from xpanel_desktop.store.rows import JOINED, orders_in
 
 KEYS = {
     Column.CREATED: "id",
@@ -30,7 +30,6 @@ MARK, AT_ONCE = 500, 10
 pass one costs 1 to 2 µs where states are merged (measured)."""
 BEGIN, GROW = 100, 4
 """Orders looked at for the first rows, and by what the next slices grow, up to SLICE."""
-_ORDER = ", ".join(f"orders.{name}" for name in COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,28 +67,30 @@ class Walk:
     ) -> list[int]:
         """Return ids that are meant among the `size` after `spot`, without the first `skip`."""
         if self.looks:
-            return [int(row[0]) for row in self._meant(db, "part.id", spot, size, most, skip)]
-        part = self._slice(spot, size)
-        sql = f"SELECT id FROM ({part.sql}) LIMIT ? OFFSET ?"  # noqa: S608 -- our own names
-        return [int(row[0]) for row in db.execute(sql, (*part.values, most, skip))]
+            meant = self._meant("part.id", spot, size)
+        else:
+            part = self._slice(spot, size)
+            meant = Condition(f"SELECT id FROM ({part.sql})", part.values)  # noqa: S608 -- our own names
+        found = db.execute(f"{meant.sql} LIMIT ? OFFSET ?", (*meant.values, most, skip))
+        return [int(row[0]) for row in found]
 
     def orders(
         self, db: sqlite3.Connection, spot: Spot, size: int, most: int, skip: int = 0
     ) -> list[Order]:
         """Return the orders that `ids` would tell of; to read those by their ids takes longer."""
-        return [order_of(row) for row in self._meant(db, _ORDER, spot, size, most, skip)]
+        meant = self._meant(JOINED, spot, size)
+        return orders_in(db, f"{meant.sql} LIMIT ? OFFSET ?", (*meant.values, most, skip))
 
-    def _meant(
-        self, db: sqlite3.Connection, columns: str, spot: Spot, size: int, most: int, skip: int
-    ) -> sqlite3.Cursor:
+    def _meant(self, columns: str, spot: Spot, size: int) -> Condition:
+        """Return what reads columns of all orders that are meant among the `size` after `spot`."""
         part, looks = self._slice(spot, size), both(self.looks)
         # the order is the part's: a cross join goes through its left side as it comes, and to
         # sort once more would look at all of it, where the first rows are enough
         sql = (
             f"SELECT {columns} FROM ({part.sql}) AS part CROSS JOIN orders"  # noqa: S608 -- our own names
-            f" ON orders.id = part.id WHERE {looks.sql} LIMIT ? OFFSET ?"
+            f" ON orders.id = part.id WHERE {looks.sql}"
         )
-        return db.execute(sql, (*part.values, *looks.values, most, skip))
+        return Condition(sql, (*part.values, *looks.values))
 
     def count(self, db: sqlite3.Connection, spot: Spot, size: int) -> int:
         """Count the orders that are meant among the `size` after `spot`."""
@@ -105,8 +106,8 @@ class Walk:
         sql = f"SELECT k, id FROM ({part.sql}) LIMIT 1 OFFSET ?"  # noqa: S608 -- our own names
         last = db.execute(sql, (*part.values, size - 1)).fetchone()
         if last is not None:
-            return Spot(spot.empty, last[0], last[1])
-        if self.sort is Column.CREATED or spot.empty is self.descending:
+            return Spot(last[0] is None, last[0], last[1])
+        if spot == self.start or self.sort is Column.CREATED or spot.empty is self.descending:
             return None
         return Spot(empty=not spot.empty)
 
@@ -135,6 +136,8 @@ class Walk:
         sign = "<" if self.descending else ">"
         if self.sort is Column.CREATED:
             return ALWAYS if spot.id is None else Condition(f"{column} {sign} ?", (spot.id,))
+        if spot == self.start:  # an index has what is empty at that end too: one look is enough
+            return ALWAYS
         if spot.id is None:
             return Condition(f"{column} IS {'' if spot.empty else 'NOT '}NULL")
         if spot.empty:

@@ -6,7 +6,7 @@ lets many through finds a page's worth soon when the orders are gone through as 
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from operator import itemgetter
@@ -14,8 +14,8 @@ from operator import itemgetter
 from xpanel_desktop.domain.query import Column, OrderQuery
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store import conditions
-from xpanel_desktop.store.columns import STATES
 from xpanel_desktop.store.conditions import ALWAYS, Condition, both
+from xpanel_desktop.store.counters import Counts
 from xpanel_desktop.store.search import expression, long_words
 from xpanel_desktop.store.walk import KEYS, Walk
 
@@ -28,7 +28,6 @@ FOUND = 200
 so that a screenful of the newest is met at once however many there are."""
 MANY = 50_000
 """Orders of a filter that are counted to compare it with the others."""
-Counts = Mapping[tuple[int, State], int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +45,18 @@ class Many:
     count: int | None
 
 
-def counts(db: sqlite3.Connection) -> dict[tuple[int, State], int]:
-    """Return (account, state) → number of orders, kept by triggers."""
-    sql = "SELECT account_id, state, orders FROM counts WHERE orders > 0"
-    return {(account, STATES[name]): number for account, name, number in db.execute(sql)}
+def way_to(db: sqlite3.Connection, query: OrderQuery, known: Counts) -> Few | Many:
+    """Return the orders of a query when they are few, and else the way through them.
 
-
-def way_to(db: sqlite3.Connection, query: OrderQuery) -> Few | Many:
-    """Return the orders of a query when they are few, and else the way through them."""
-    known = counts(db)
-    there = frozenset(state for _, state in known if not query.states or state in query.states)
-    all_of = sum(number for (_, state), number in known.items() if state in there)
-    mine = sum(
-        number
-        for (account, state), number in known.items()
-        if state in there and (not query.accounts or account in query.accounts)
-    )
+    `known` are the numbers of the same moment.
+    """
+    found, all_of, mine = set[State](), 0, 0
+    for (account, state), number in known.items():
+        if not query.states or state in query.states:
+            found.add(state)
+            all_of += number
+            mine += number if not query.accounts or account in query.accounts else 0
+    there = frozenset(found)
     if not mine:
         return Few(array("q"))
     if mine == all_of:  # every account that has any: nothing to decide
