@@ -6,7 +6,6 @@ from decimal import Decimal
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from xpanel_desktop.ui.text import amount, typed
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
 from xpanel_desktop.ui.widgets.ca_field import CaField
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
@@ -87,7 +87,7 @@ class AccountForm(QWidget):
         self.name, self.url, self.proxy = QLineEdit(self), QLineEdit(self), QLineEdit(self)
         self.key = QLineEdit(self)
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
-        self.colour, self.ca = QComboBox(self), CaField(self)
+        self.colour, self.ca = Choice(self), CaField(self)
         self.parallel, self.rate = QSpinBox(self), QSpinBox(self)
         self.parallel.setRange(1, MAX_PARALLEL)
         self.rate.setRange(1, RATE_MOST)
@@ -96,7 +96,7 @@ class AccountForm(QWidget):
         self.held = plain_label(self, quiet=True)
         self.held.setWordWrap(True)
         self.limit, self.daily = QLineEdit(self), QLineEdit(self)
-        self.pool, self.read_only = QComboBox(self), QCheckBox(self)
+        self.pool, self.read_only = Choice(self), QCheckBox(self)
         self.read_only.setMinimumHeight(ROW)
         for field in (self.limit, self.daily):
             field.setMaxLength(20)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.aftersales import Run
 from xpanel_desktop.app.core import Core
@@ -18,6 +18,7 @@ from xpanel_desktop.ui.models.aftersales_rows import AftersalesRows, AskedRow, P
 from xpanel_desktop.ui.panes.outbox_confirm import sum_words
 from xpanel_desktop.ui.panes.outbox_review import Sum
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 from xpanel_desktop.ui.widgets.row_table import row_table
 
@@ -50,8 +51,7 @@ class AftersalesDialog(QDialog):
         self._told = plain_label(self)
         for label in (self._accounts, self._hint, self._told):
             label.setWordWrap(True)
-        self.part = QComboBox(self)
-        self.part.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.part = Choice(self)
         self.part.setObjectName("aftersales.part")
         self.table = row_table(self.model, "aftersales.table", WIDTHS, RowColumn.OUTCOME, self)
         self.go = primary_button(self, "aftersales.go")

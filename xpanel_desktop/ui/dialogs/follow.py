@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -28,6 +27,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words, number
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 from xpanel_desktop.ui.widgets.row_table import row_table
 
@@ -47,7 +47,7 @@ class FollowDialog(QDialog):
         self._asking = self._says_result = False
         self.setObjectName("follow")
         self.resize(760, 640)
-        self.accounts = QComboBox(self)
+        self.accounts = Choice(self)
         for account in scope.accounts:
             self.accounts.addItem(account_icon(account), named(account), account.id)
         account = scope.account

@@ -4,7 +4,6 @@ from collections import Counter
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QPlainTextEdit,
@@ -22,6 +21,7 @@ from xpanel_desktop.ui.aftersales_words import left_out_words
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import plain_label, primary_button, set_words
 
 LOOK_AFTER = 200
@@ -47,7 +47,7 @@ class PasteIdsDialog(QDialog):
         self.resize(520, 420)
         self._hint = plain_label(self, quiet=True)
         self._hint.setWordWrap(True)
-        self.account = QComboBox(self)
+        self.account = Choice(self)
         self.account.setObjectName("ids.account")
         self.field = QPlainTextEdit(self)
         self.field.setObjectName("ids.field")

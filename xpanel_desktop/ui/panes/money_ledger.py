@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
@@ -14,6 +14,7 @@ from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.amounts import draw_amounts
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
@@ -43,8 +44,7 @@ class LedgerTab(QWidget):
         self.order.setObjectName("ledger.order")
         self.order.setClearButtonEnabled(True)
         self.order.setMaxLength(64)
-        self.kind = QComboBox(self)
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.kind = Choice(self)
         self.kind.setObjectName("ledger.kind")
         for kind in (None, *Kind):
             self.kind.addItem("", kind)

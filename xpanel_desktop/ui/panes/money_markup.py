@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDateEdit,
     QFrame,
     QHBoxLayout,
@@ -22,6 +21,7 @@ from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, typed
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
@@ -42,9 +42,8 @@ class MarkupForm(QFrame):
         super().__init__(parent)
         self._core, self._tasks = core, tasks
         self.customer, self.value, self.currency = (QLineEdit(self) for _ in range(3))
-        self.way, self.since, self.keep = QComboBox(self), QDateEdit(self), QPushButton(self)
+        self.way, self.since, self.keep = Choice(self), QDateEdit(self), QPushButton(self)
         roomy(self.since)
-        self.way.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._labels = [plain_label(self) for _ in range(3)]
         for way in (Way.PERCENT, Way.FIXED, Way.NONE):
             self.way.addItem("", way)

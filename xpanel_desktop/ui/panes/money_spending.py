@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.books import Range
 from xpanel_desktop.app.core import Core
@@ -33,6 +33,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import money
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 from xpanel_desktop.ui.widgets.bar_chart import Bar, BarChart
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 from xpanel_desktop.ui.widgets.period_choice import PeriodChoice
@@ -55,7 +56,7 @@ class SpendingTab(QWidget):
         self._told = Spending(By.DAY)
         self._over = Range(core.books.today(), core.books.today())
         self._stale, self._turn, self._read_turn = True, 0, 0
-        self.by, self.into, self.currency = QComboBox(self), QComboBox(self), QComboBox(self)
+        self.by, self.into, self.currency = Choice(self), Choice(self), Choice(self)
         self.period = PeriodChoice(core.books.today, self)
         self.accounts = AccountChoice(self, sums=True)
         self.export = QPushButton(self)
@@ -82,7 +83,6 @@ class SpendingTab(QWidget):
     def _lay_out(self) -> None:
         for field, name in ((self.by, "by"), (self.into, "into"), (self.currency, "currency")):
             field.setObjectName(f"spending.{name}")
-            field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for by in By:
             self.by.addItem("", by)
         self.export.setObjectName("spending.export")

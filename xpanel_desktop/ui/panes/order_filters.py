@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.query import Offered, OrderFilter
 from xpanel_desktop.domain.views import Sent
 from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.plain import plain
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.colour_choice import ColourChoice
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice
@@ -48,7 +49,7 @@ class OrderFilters(QWidget):
         self.retranslate()
 
     @property
-    def _boxes(self) -> tuple[QComboBox, ...]:
+    def _boxes(self) -> tuple[Choice, ...]:
         return (self.service, self.category, self.label, self.customer, self.pool)
 
     @property
@@ -143,11 +144,9 @@ class OrderFilters(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _choice(self, name: str) -> QComboBox:
-        box = QComboBox(self)
+    def _choice(self, name: str) -> Choice:
+        box = Choice(self, letters=12)
         box.setObjectName(f"orders.{name}")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(12)
         box.setMaxVisibleItems(20)
         return box
 
@@ -183,7 +182,7 @@ class OrderFilters(QWidget):
         self.clear_all.setEnabled(not self.is_open)
 
 
-def _one(box: QComboBox) -> frozenset[str]:
+def _one(box: Choice) -> frozenset[str]:
     value = box.currentData()
     return frozenset({str(value)}) if value else frozenset()
 
@@ -192,7 +191,7 @@ def _day(day: QDate) -> date:
     return date(day.year(), day.month(), day.day())
 
 
-def _fill(box: QComboBox, every: str, choices: Sequence[tuple[str, str]]) -> None:
+def _fill(box: Choice, every: str, choices: Sequence[tuple[str, str]]) -> None:
     """Replace the choices; what is chosen stays, offered or not, and nothing is told."""
     chosen = str(box.currentData() or "")
     with QSignalBlocker(box):
@@ -203,7 +202,7 @@ def _fill(box: QComboBox, every: str, choices: Sequence[tuple[str, str]]) -> Non
         _choose(box, chosen)
 
 
-def _choose(box: QComboBox, value: str) -> None:
+def _choose(box: Choice, value: str) -> None:
     """Choose a value; one that is not offered is added, since letting it go would show more."""
     if value and box.findData(value) < 0:
         box.addItem(plain(value), value)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.service_filter import ServiceFilter
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import amount, number, typed
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
 ICON = QSize(16, 16)
@@ -69,11 +70,9 @@ class ServiceFilters(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return button
 
-    def _choice(self, name: str, letters: int) -> QComboBox:
-        box = QComboBox(self)
+    def _choice(self, name: str, letters: int) -> Choice:
+        box = Choice(self, letters=letters)
         box.setObjectName(f"services.{name}")
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.setMinimumContentsLength(letters)
         return box
 
     def _amount(self, name: str) -> QLineEdit:
@@ -280,7 +279,7 @@ class ServiceFilters(QWidget):
                 button.setIcon(icon(str(button.property("shape"))))
 
 
-def _refill(box: QComboBox, words: Sequence[str], chosen: int | None = None) -> None:
+def _refill(box: Choice, words: Sequence[str], chosen: int | None = None) -> None:
     """Replace the words of a choice; what is chosen stays chosen, and nothing is told."""
     kept = max(box.currentIndex(), 0) if chosen is None else chosen
     blocker = QSignalBlocker(box)

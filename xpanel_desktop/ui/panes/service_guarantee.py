@@ -1,7 +1,7 @@
 """The guarantee of a service: read from its name, or typed by the operator."""
 
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
@@ -11,6 +11,7 @@ from xpanel_desktop.ui.aftersales_words import guarantee_words
 from xpanel_desktop.ui.panes.service_details import ServiceDetails
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
@@ -27,10 +28,9 @@ class ServiceGuarantee(QWidget):
         self._service: Service | None = None
         self._typed: Guarantee | None = None
         self._label = plain_label(self, quiet=True)
-        self.kind, self.days = QComboBox(self), QSpinBox(self)
+        self.kind, self.days = Choice(self), QSpinBox(self)
         roomy(self.days)
         self.kind.setObjectName("service.guarantee")
-        self.kind.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.days.setObjectName("service.guarantee.days")
         self.days.setRange(1, MOST_DAYS)
         self.days.setValue(USUAL)

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from xpanel_desktop.ui.languages import LANGUAGE, Language
 from xpanel_desktop.ui.setting_table import title
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.theme import SCHEME, Scheme
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import BESIDE, plain_label, set_words
 from xpanel_desktop.ui.widgets.setting_rows import HINT, SettingSection
@@ -35,7 +35,7 @@ class ProgramSettings(SettingSection):
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
         super().__init__("program", parent)
         self._core, self._tasks = core, tasks
-        self.language, self.scheme = QComboBox(self), QComboBox(self)
+        self.language, self.scheme = Choice(self), Choice(self)
         self.language.setObjectName("settings.language")
         self.scheme.setObjectName("settings.scheme")
         self._keys, self._folder, self._about = (self._fact() for _ in range(3))
@@ -147,9 +147,7 @@ class ProgramSettings(SettingSection):
         super().showEvent(event)
 
 
-def _offer(
-    choice: QComboBox, offered: "dict[Language, str] | dict[Scheme, str]", stored: str
-) -> None:
+def _offer(choice: Choice, offered: "dict[Language, str] | dict[Scheme, str]", stored: str) -> None:
     """Fill a choice anew and mark what is chosen: in it already, or else stored."""
     chosen = choice.currentData() or stored
     choice.clear()

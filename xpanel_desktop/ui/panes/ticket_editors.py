@@ -3,13 +3,14 @@
 from abc import abstractmethod
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.domain.checks import MAX_LINK
 from xpanel_desktop.domain.fields import Field, Shape
 from xpanel_desktop.ui.panes.ticket_words import choice_word, pool_word
+from xpanel_desktop.ui.widgets.choice import Choice
 
 MAX_LINE = 500
 
@@ -88,16 +89,10 @@ class ChoiceEditor(Editor):
     """One of the field's options; optional and empty choices begin the list."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        self._box = QComboBox()
+        self._box = Choice(letters=8)
         super().__init__(field, self._box, parent)
         self._values = ("", *field.options)
-        self._words = QStringListModel(self._box)
         self._capacities: Mapping[str, int | None] = {}
-        self._box.setModel(self._words)
-        self._box.setMinimumContentsLength(8)
-        self._box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
         self.retranslate()
         self._box.currentIndexChanged.connect(self.edited)
         self._box.installEventFilter(self)
@@ -138,7 +133,8 @@ class ChoiceEditor(Editor):
         """Set the options' words in the present language; the choice stays."""
         at = max(self._box.currentIndex(), 0)
         with QSignalBlocker(self._box):
-            self._words.setStringList([self._word(value) for value in self._values])
+            self._box.clear()
+            self._box.addItems([self._word(value) for value in self._values])
             self._box.setCurrentIndex(at)
 
     def _word(self, value: str) -> str:

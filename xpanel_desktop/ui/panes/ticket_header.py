@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPalette
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.ui import keys
@@ -15,6 +15,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scorecard_words import line, tip
 from xpanel_desktop.ui.widgets.account_mark import AccountMark
 from xpanel_desktop.ui.widgets.account_stripe import paint_stripe
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.facts import CutLabel
 from xpanel_desktop.ui.widgets.labels import plain_label
 
@@ -49,14 +50,10 @@ class TicketHeader(QWidget):
         self.templates.setFlat(True)
         self.templates.clicked.connect(self.templates_wanted)
         self._label = plain_label(self)
-        self.kind = QComboBox(self)
+        self.kind = Choice(self, letters=8)
         self.kind.setObjectName("ticket.kind")
         self.kind.addItems([kind.value for kind in Kind])
         self._label.setBuddy(self.kind)
-        self.kind.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.kind.setMinimumContentsLength(8)
         self.kind.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.kind.activated.connect(self._choose_kind)
         self._lay_out()

@@ -13,11 +13,12 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QDateTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDateTimeEdit, QVBoxLayout, QWidget
 
 from xpanel_desktop.ui.clock_words import clock_form
 from xpanel_desktop.ui.day_form import typed_day_form
 from xpanel_desktop.ui.panes.ticket_arrow import field_sheet
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.counters import roomy
 
 NOW, AT, AFTER = range(3)
@@ -37,13 +38,9 @@ class TicketWhen(QWidget):
         super().__init__(parent)
         self._at: datetime | None = None
         self._now: datetime | None = None
-        self.choice = QComboBox(self)
+        self.choice = Choice(self, letters=8)
         self.choice.setObjectName("more.when")
         self.choice.addItems(["", "", ""])
-        self.choice.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.choice.setMinimumContentsLength(8)
         self.at = QDateTimeEdit(self)
         roomy(self.at)
         self.at.setObjectName("more.at")

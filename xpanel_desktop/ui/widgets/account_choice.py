@@ -5,7 +5,7 @@ from functools import cache
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QStyleOptionComboBox, QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.account_words import named
@@ -13,6 +13,7 @@ from xpanel_desktop.ui.drawing_board import picture
 from xpanel_desktop.ui.icons import drawn
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.theme import account_colour as named_colour
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import name_choice
 
 _SIDE, _DOT, _PEN = 56, 44, 4
@@ -50,11 +51,11 @@ def _dot(colour: str) -> QIcon:
     return QIcon(picture(QSize(_SIDE, _SIDE), 1, draw))
 
 
-class AccountBox(QComboBox):
+class AccountBox(Choice):
     """A list of accounts that leaves room for what is beside it: long names are cut, with a tip."""
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget, *, at_once: bool = False) -> None:
+        super().__init__(parent, at_once=at_once)
         self.currentTextChanged.connect(lambda name: self.setToolTip(tooltip(name)))
 
     def sizeHint(self) -> QSize:
@@ -95,7 +96,6 @@ class AccountChoice(AccountBox):
         super().__init__(parent)
         self.setObjectName("accounts")
         self._sums, self._mixed = sums, False
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._offered = 0
         self._held, self._name = 0, ""
         self.addItem("", 0)

@@ -1,18 +1,19 @@
 """The choice of a colour to mark an order with; a word stands beside each."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.ui.models.order_cells import colour_words
 from xpanel_desktop.ui.theme import ACCOUNT_COLOURS
 from xpanel_desktop.ui.widgets.account_choice import account_icon
+from xpanel_desktop.ui.widgets.choice import Choice
 
 COLOURS = tuple(name for name in ACCOUNT_COLOURS if name != "grey")
 """Grey stands for no colour at all elsewhere."""
 
 
-class ColourChoice(QComboBox):
+class ColourChoice(Choice):
     """Names from the palette of account colours; the first item is none."""
 
     def __init__(self, parent: QWidget, name: str) -> None:

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from xpanel_desktop.ui.day_form import dress_days
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.counters import roomy
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
@@ -48,9 +49,8 @@ class PeriodChoice(QWidget):
     def __init__(self, today: Callable[[], date], parent: QWidget) -> None:
         super().__init__(parent)
         self._today = today
-        self.names = QComboBox(self)
+        self.names = Choice(self)
         self.names.setObjectName("period")
-        self.names.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         for name in _NAMES:
             self.names.addItem("", name)
         self.names.setCurrentIndex(list(_NAMES).index(BEGIN))

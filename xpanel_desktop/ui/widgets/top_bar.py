@@ -27,7 +27,7 @@ class TopBar(QWidget):
         self._accounts: Sequence[Account] = ()
         self._chosen = 0
         self._actions = actions
-        self.account = AccountBox(self)
+        self.account = AccountBox(self, at_once=True)
         self.account.setObjectName("scope.account")
         self.account.setMinimumWidth(240)
         self.account.setIconSize(QSize(14, 14))

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain, tooltip
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
@@ -39,8 +39,7 @@ class ViewBar(QFrame):
         self.setProperty("bar", "info")
         self._picture = QLabel(self)
         self._name = plain_label(self, bold=True)
-        self.groups = QComboBox(self)
-        self.groups.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.groups = Choice(self)
         self.groups.setObjectName("view.states")
         self._differs = plain_label(self, quiet=True)
         self.save = self._button("view.change", self.save_wanted)

@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xpanel_desktop.domain.watch import What
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.watch_words import ICONS, what_word
+from xpanel_desktop.ui.widgets.choice import Choice
 from xpanel_desktop.ui.widgets.labels import name_choice
 
 
-class WhatChoice(QComboBox):
+class WhatChoice(Choice):
     """A list of "All kinds" and each kind with its count; kinds without findings are left out."""
 
     picked = Signal()
@@ -21,7 +22,6 @@ class WhatChoice(QComboBox):
         super().__init__(parent)
         self.setObjectName("watch.kinds")
         self._counts: Mapping[What, int] = {}
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.activated.connect(lambda _at: self.picked.emit())
         self._fill(None)
 
