@@ -4462,6 +4462,14 @@
         <translation>Bundan oluşturulan: {order}</translation>
     </message>
     <message>
+        <source>Part of {order}</source>
+        <translation>Şunun parçası: {order}</translation>
+    </message>
+    <message>
+        <source>Part of it: {order}</source>
+        <translation>Bunun parçası: {order}</translation>
+    </message>
+    <message>
         <source>no. {number} here</source>
         <translation>buradaki no. {number}</translation>
     </message>

@@ -19,6 +19,7 @@ from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import differ, from_units, to_units
 from xpanel_desktop.domain.reckoning import Reading, Verdict
 from xpanel_desktop.store.columns import maybe_amount, ms, time_of
+from xpanel_desktop.store.costs import COUNTS
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.ledger import line_of
 from xpanel_desktop.store.reckoning import frozen, last_reading
@@ -26,7 +27,8 @@ from xpanel_desktop.store.reckoning import frozen, last_reading
 MOST = 500
 """Mismatches of a kind on a page."""
 _INSIDE = (
-    "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"
+    "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"  # noqa: S608 - our own words
+    f" AND {COUNTS}"
 )
 _CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
 """A charge that is reported as it was expected corrects nothing."""

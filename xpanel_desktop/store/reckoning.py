@@ -19,6 +19,7 @@ from xpanel_desktop.domain.reckoning import (
 )
 from xpanel_desktop.domain.state import ACTIVE
 from xpanel_desktop.store.columns import MAX_INTEGER
+from xpanel_desktop.store.costs import COUNTS
 from xpanel_desktop.store.database import Database
 
 GRAIN_OF = 300
@@ -220,9 +221,10 @@ def _told(
     begin, end, currency = readings[0].at, readings[-1].at, readings[0].currency
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
-        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency FROM ledger"
-        " WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ? AND booked_by < ?"
-        " AND account_id IN (SELECT value FROM json_each(?))) ORDER BY order_id, id",
+        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
+        " FROM ledger l WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ?"
+        " AND booked_by < ? AND account_id IN (SELECT value FROM json_each(?)))"
+        f" AND {COUNTS} ORDER BY order_id, id",
         (begin - LATE, last, json.dumps(ids)),
     )
     return [Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)]
