@@ -1998,6 +1998,10 @@
         <translation>Durum</translation>
     </message>
     <message>
+        <source>Currency</source>
+        <translation>Birim</translation>
+    </message>
+    <message>
         <source>Opening</source>
         <translation>Açılış</translation>
     </message>
