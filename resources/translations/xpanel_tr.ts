@@ -674,6 +674,10 @@
         <translation>Sorulmadı: durduruldu</translation>
     </message>
     <message>
+        <source>Not asked: the panel refuses each</source>
+        <translation>Sorulmadı: panel her birini reddediyor</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>Sorulmadı</translation>
     </message>
