@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -282,3 +283,26 @@ async def test_orders_that_the_panel_knows_no_more_keep_it_from_none_of_the_othe
     shop.answer("cancel", *[gone] * (MOST_REFUSED + 1))
     found = stands(await shop.ask(Deed.CANCEL, orders))
     assert found == [Stand.REJECTED] * MOST_REFUSED + [Stand.REQUESTED] * 2
+
+
+async def test_a_day_that_the_clock_went_ahead_is_not_waited_for_again_by_a_refill(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (order,) = await shop.placed("Completed")
+    ahead = [timedelta(days=1)]
+    right = shop.clock.now
+    monkeypatch.setattr(shop.clock, "now", lambda: right() + ahead[0])
+    shop.answer("refill", JSONResponse({"refill": 5}))
+    shop.answer("refill_status", *[JSONResponse({"status": "In progress"})] * 2)
+    assert stands(await shop.ask(Deed.REFILL, [order])) == [Stand.FOLLOWING]
+
+    async def asked(times: int) -> bool:
+        await asyncio.sleep(0.01)
+        shop.clock.advance(1)
+        return len(shop.place.door.forms("refill_status")) >= times
+
+    await eventually(lambda: asked(1))
+    ahead[0] = timedelta(0)
+    begun = right()
+    await eventually(lambda: asked(2))
+    assert right() - begun < timedelta(minutes=3)
