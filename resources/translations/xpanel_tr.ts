@@ -674,6 +674,10 @@
         <translation>Sorulmadı: durduruldu</translation>
     </message>
     <message>
+        <source>Not asked: the panel refuses each</source>
+        <translation>Sorulmadı: panel her birini reddediyor</translation>
+    </message>
+    <message>
         <source>Not asked</source>
         <translation>Sorulmadı</translation>
     </message>
@@ -1996,6 +2000,10 @@
     <message>
         <source>State</source>
         <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Birim</translation>
     </message>
     <message>
         <source>Opening</source>
@@ -4460,6 +4468,14 @@
     <message>
         <source>Made of it: {order}</source>
         <translation>Bundan oluşturulan: {order}</translation>
+    </message>
+    <message>
+        <source>Part of {order}</source>
+        <translation>Şunun parçası: {order}</translation>
+    </message>
+    <message>
+        <source>Part of it: {order}</source>
+        <translation>Bunun parçası: {order}</translation>
     </message>
     <message>
         <source>no. {number} here</source>

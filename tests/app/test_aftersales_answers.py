@@ -3,6 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from tests.app.kit import eventually
 from tests.app.test_aftersales import Shop, shop_in, stands
 from tests.support.practice import until
 from xpanel_desktop.app import aftersales
-from xpanel_desktop.app.asking import LEFT_OUT, Left
+from xpanel_desktop.app.asking import LEFT_OUT, TRIES, Left
+from xpanel_desktop.app.status_asking import MOST_REFUSED
 from xpanel_desktop.app.stores import stores_of
 from xpanel_desktop.domain.following import Looked
 from xpanel_desktop.domain.guarantee import Guarantee
@@ -216,3 +218,91 @@ async def test_what_was_too_much_for_one_order_is_asked_again_after_a_rest(
     assert {one.order.id: one.left for one in results} == {one.id: None for one in orders}
     assert Stand.NOT_TAKEN not in stands(results)
     assert asyncio.get_running_loop().time() - begun > 1
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Invalid API key", Left.UNREACHABLE),
+        ("Account suspended", Left.UNREACHABLE),
+        ("You have been banned", Left.UNREACHABLE),
+        ("Your IP address is not allowed", Left.UNREACHABLE),
+    ],
+)
+@pytest.mark.parametrize("deed", Deed)
+async def test_a_refusal_of_whoever_asks_is_not_asked_for_again_order_by_order(
+    shop: Shop, deed: Deed, words: str, left: Left
+) -> None:
+    orders = await shop.placed(*["Pending" if deed is Deed.CANCEL else "Completed"] * 3)
+    shop.answer(deed.value, JSONResponse({"error": words}))
+    results = await shop.ask(deed, orders)
+    assert [(one.left, one.words) for one in results] == [(left, words)] * 3
+    assert len(shop.place.door.forms(deed.value)) == 1
+    assert [one.stand for one in await shop.requests(orders[0])] == [Stand.NOT_TAKEN]
+
+
+async def test_a_rate_that_refuses_all_is_rested_for_and_not_asked_order_by_order(
+    shop: Shop,
+) -> None:
+    orders = await shop.placed(*["Pending"] * 3)
+    shop.answer("cancel", *[JSONResponse(BUSY, 200, {"Retry-After": "0"})] * 9)
+    assert stands(await shop.ask(Deed.CANCEL, orders)) == [Stand.NOT_TAKEN] * 3
+    forms = shop.place.door.forms("cancel")
+    assert {form["orders"].count(",") for form in forms} == {2}
+    assert len(forms) == TRIES
+
+
+@pytest.mark.parametrize("words", ["Incorrect request", "Not supported in bulk", "Hayır"])
+async def test_a_panel_that_refuses_each_in_the_same_words_is_asked_no_further(
+    shop: Shop, words: str
+) -> None:
+    orders = await shop.placed(*["Pending"] * (MOST_REFUSED + 3))
+    shop.answer("cancel", *[JSONResponse({"error": words})] * 99)
+    results = await shop.ask(Deed.CANCEL, orders)
+    assert stands(results) == [Stand.REJECTED] * MOST_REFUSED + [Left.REFUSED] * 3
+    assert {one.words for one in results} == {words}
+    assert len(shop.place.door.forms("cancel")) == 1 + MOST_REFUSED
+    assert [one.stand for one in await shop.requests(orders[-1])] == [Stand.NOT_TAKEN]
+
+
+@pytest.mark.parametrize("words", ["Not supported in bulk", "Order cannot be canceled"])
+async def test_one_that_is_taken_shows_that_the_panel_looks_at_each(shop: Shop, words: str) -> None:
+    orders = await shop.placed(*["Pending"] * (2 * MOST_REFUSED))
+    no = JSONResponse({"error": words})
+    shop.answer("cancel", *[no] * MOST_REFUSED, JSONResponse({"cancel": 1}), *[no] * MOST_REFUSED)
+    found = stands(await shop.ask(Deed.CANCEL, orders))
+    assert found.count(Stand.REQUESTED) == 1
+    assert found.count(Stand.REJECTED) == 2 * MOST_REFUSED - 1
+
+
+async def test_orders_that_the_panel_knows_no_more_keep_it_from_none_of_the_others(
+    shop: Shop,
+) -> None:
+    orders = await shop.placed(*["Pending"] * (MOST_REFUSED + 2))
+    gone = JSONResponse({"error": "Incorrect order ID"})
+    shop.answer("cancel", *[gone] * (MOST_REFUSED + 1))
+    found = stands(await shop.ask(Deed.CANCEL, orders))
+    assert found == [Stand.REJECTED] * MOST_REFUSED + [Stand.REQUESTED] * 2
+
+
+async def test_a_day_that_the_clock_went_ahead_is_not_waited_for_again_by_a_refill(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (order,) = await shop.placed("Completed")
+    ahead = [timedelta(days=1)]
+    right = shop.clock.now
+    monkeypatch.setattr(shop.clock, "now", lambda: right() + ahead[0])
+    shop.answer("refill", JSONResponse({"refill": 5}))
+    shop.answer("refill_status", *[JSONResponse({"status": "In progress"})] * 2)
+    assert stands(await shop.ask(Deed.REFILL, [order])) == [Stand.FOLLOWING]
+
+    async def asked(times: int) -> bool:
+        await asyncio.sleep(0.01)
+        shop.clock.advance(1)
+        return len(shop.place.door.forms("refill_status")) >= times
+
+    await eventually(lambda: asked(1))
+    ahead[0] = timedelta(0)
+    begun = right()
+    await eventually(lambda: asked(2))
+    assert right() - begun < timedelta(minutes=3)

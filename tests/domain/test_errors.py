@@ -10,6 +10,7 @@ from xpanel_desktop.domain.errors import (
     PanelBroken,
     PanelError,
     RateLimited,
+    ShutOut,
     Unreachable,
     may_mean_one,
 )
@@ -23,6 +24,7 @@ from xpanel_desktop.domain.errors import (
         (OtherRefusal("Nope", status=499), True),
         (OtherRefusal("Nope", status=500), False),
         (BadKey("Invalid API key"), False),
+        (ShutOut("You are banned"), False),
         (RateLimited("Too many requests"), False),
         (PanelBroken("no_list"), False),
         (Unreachable("no_route"), False),

@@ -200,3 +200,28 @@ def test_a_script_is_split_at_whole_statements() -> None:
     )
     parts = list(statements(sql + "\n'\n;\n-- the end\n"))
     assert [part.split()[1] for part in parts] == ["TABLE", "TRIGGER", "';"]
+
+
+async def test_what_was_told_before_is_known_in_the_new_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Runs that a drip-feed told of by then, and when it was last heard of a refill."""
+    path, known = tmp_path / "x.db", migrations()
+    fill_old(path)
+    with monkeypatch.context() as patched:
+        patched.setattr(migrate, "migrations", lambda: {n: known[n] for n in known if n < 20})
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as db:
+            migrate.migrate(db, path)
+            db.execute("""INSERT INTO parts VALUES (5, 9, '1/2', '', '["77","78","1005"]')""")
+            for deed, wait in (("refill", 20_000), ("cancel", 86_400_000)):
+                db.execute(
+                    "INSERT INTO requests (order_id, account_id, deed, asked_at, stand, at,"
+                    " next_ask_at) VALUES (5, 1, ?, 1000, 'asked', 1000, ?)",
+                    (deed, 1000 + wait),
+                )
+    await (await Database.open(path)).close()
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        runs = db.execute("SELECT panel_id, parent_id FROM runs ORDER BY panel_id").fetchall()
+        heard = db.execute("SELECT heard_at FROM requests ORDER BY id").fetchall()
+    assert runs == [("77", 5), ("78", 5)], "itself is no run of it"
+    assert heard == [(1000,), (1000 + 86_400_000 - 6 * 3_600_000,)]

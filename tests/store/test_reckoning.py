@@ -497,3 +497,29 @@ async def test_the_store_lists_the_charges_that_the_rule_of_the_domain_does(
     listed = [one for one in found if one.question is Question.CHARGE]
     assert bool(listed) is not agrees(expected, Decimal(charge) * times - expected)
     assert all(one.line and one.line.entry.kind is Kind.CHARGE for one in listed)
+
+
+async def test_a_balance_that_begins_anew_is_explained_by_what_is_told_since(till: Till) -> None:
+    """An order that was sent just before would explain what moves as much just after."""
+    shop = till.shop
+    await shop.placed()
+    await till.read("10.00")
+    await till.explain()
+    shop.tick()
+    await BalanceRows(shop.database).begin_anew(shop.account, shop.clock)
+    await till.read("50.00", minutes=1)
+    await till.read("49.91", minutes=1)
+    assert (await till.verdicts())[-1] == (Verdict.ELSEWHERE, Decimal("-0.09"))
+
+
+async def test_an_account_that_joins_a_balance_brings_none_of_its_own(till: Till) -> None:
+    other = await till.shop.accounts.add(replace(ACCOUNT, name="Twin", vault_name="vault-2"))
+    await till.read("3", account=other.id)
+    till.shop.tick()
+    await BalanceRows(till.shop.database).begin_anew(other, till.shop.clock)
+    till.ids = [till.shop.account.id, other.id]
+    await till.read("10", account=other.id)
+    await till.read("10")
+    assert await till.explain() == []
+    (statement,) = await till.closes.statements(till.ids, [day(till)])
+    assert (statement.sums.opening, statement.sums.closing) == (None, Decimal(10))

@@ -198,3 +198,36 @@ async def test_guarantees_are_kept_by_account_and_service(shop: Shop) -> None:
     assert await rows.load(shop.account.id) == {"1": Guarantee(0), "2": LIFETIME}
     await rows.set(shop.account.id, "1", None, shop.clock)
     assert await rows.load(shop.account.id) == {"2": LIFETIME}
+
+
+@pytest.mark.parametrize("hours", [1, 24, 24 * 365])
+async def test_a_clock_that_was_set_back_makes_due_what_it_timed_once(
+    shop: Shop, hours: int
+) -> None:
+    """Else a refill would be asked about when the hour of the wrong clock comes once more."""
+    requests, account = Requests(shop.database), shop.account.id
+    heard, taken, right = [await shop.placed() for _ in range(3)]
+    first = await ask(shop, Deed.REFILL, heard, Turn.FOLLOW)
+    other = await ask(shop, Deed.REFILL, right, Turn.FOLLOW)
+    now = shop.clock
+    await requests.heard({other.id: "Pending"}, now)
+    shop.clock += timedelta(hours=hours)
+    await requests.heard({first.id: "Pending"}, shop.clock)
+    second = await ask(shop, Deed.REFILL, taken, Turn.FOLLOW)
+    found = await requests.due(account, now, 9)
+    assert [one.request.id for one in found] == [first.id, second.id]
+    assert [one.request.id for one in await requests.due(account, now, 1)] == [first.id]
+    assert await requests.due(account + 1, now, 9) == []
+    await requests.heard(dict.fromkeys((first.id, second.id), "Pending"), now)
+    assert await requests.due(account, now, 9) == []
+    assert await requests.due(account, now - timedelta(seconds=30), 9) == [], "set right"
+    due = await requests.next_due(account)
+    assert due is not None
+    assert due - now < timedelta(minutes=1)
+
+
+async def test_what_has_come_to_an_end_is_not_due_however_it_was_timed(shop: Shop) -> None:
+    requests, now = Requests(shop.database), shop.clock
+    shop.clock += timedelta(days=9)
+    await ask(shop, Deed.REFILL, await shop.placed(), Turn.FOLLOW, Turn.COMPLETE)
+    assert await requests.due(shop.account.id, now, 9) == []

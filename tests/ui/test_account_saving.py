@@ -295,6 +295,37 @@ async def test_another_path_of_the_panel_keeps_the_key_and_asks_for_the_newest_o
         assert desk.core.accounts.all()[0].url == place.url
 
 
+@pytest.mark.parametrize(
+    ("same", "moves", "anew"),
+    [
+        (Same.SURE, True, False),
+        (Same.UNSURE, True, True),
+        (Same.UNSURE, False, False),
+        (Same.OTHER_ORDERS, False, True),
+    ],
+)
+async def test_the_balance_begins_anew_with_another_account_s_key(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, same: Same, moves: bool, anew: bool
+) -> None:
+    async with practice() as place:
+        url = NOWHERE if moves else place.url
+        probe = Probe(Dialects(), Money(Decimal(1), "USD"), 3)
+        account = await added(desk.core, "Main", url=url, probe=probe)
+
+        async def compare(*_asked: object) -> Same:
+            return same
+
+        monkeypatch.setattr(desk.core.keys, "compare", compare)
+        desk.dialog.open_on(account.id)
+        fill(desk, url=place.url, key=place.key.reveal())
+        await desk.press("save")
+        if same is Same.OTHER_ORDERS:
+            assert await desk.core.balances.last(account.id) is not None, "not before it is wanted"
+            await desk.press("other")
+        assert desk.told.startswith("Saved.")
+        assert (await desk.core.balances.last(account.id) is None) is anew
+
+
 async def test_what_is_queued_does_not_go_to_a_new_address_unasked(desk: Desk) -> None:
     async with practice() as old, practice() as new:
         account = await added(desk.core, "Main", url=old.url, key=old.key.reveal())

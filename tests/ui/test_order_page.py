@@ -224,6 +224,21 @@ def test_relatives_are_links_and_own_words_are_kept(qtbot: QtBot, stage: Stage) 
     stage.until(lambda: pane.page.order_id == child.id, "the selection is followed again")
 
 
+def test_a_drip_feed_and_its_followed_runs_are_links_to_each_other(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    stage.placed("https://a.example/1", "71")
+    parent = stage.placed("https://a.example/2", "7")
+    stage.report({parent.id: Report("Active", runs="1/2", children=("71", "72"))})
+    pane = on_page(qtbot, stage)
+    (link,) = pane.page.family.links
+    assert link.text().startswith("Part of it: 71 ")
+    link.click()
+    settle(stage, pane)
+    (back,) = pane.page.family.links
+    assert back.text().startswith("Part of 7 ")
+
+
 def test_a_link_is_opened_after_a_question_that_escape_takes_back(
     qtbot: QtBot, stage: Stage
 ) -> None:

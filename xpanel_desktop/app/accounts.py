@@ -58,7 +58,7 @@ class AccountBook:
         self._clock = clock
         self._notices = notices
         self._accounts: dict[int, Account] = {}
-        self._restart: Restart | None = None
+        self._restart: Restart = _run_nothing
         self._beneath: dict[int, str] = {}
         """Stops that an unknown order covers: they hold again once it is decided."""
         self._stopping = asyncio.Lock()
@@ -169,15 +169,18 @@ class AccountBook:
                 await self._stores.balances.record(account.id, balance.at, balance.money)
         self._accounts[account.id] = account
         self._publish(account.id)
-        await self._begin_anew(account.id)
+        await self._restart(account.id)
         return account
 
-    async def edit(self, account: Account, key: Secret | None = None) -> Account:
+    async def edit(
+        self, account: Account, key: Secret | None = None, *, other: bool | None = None
+    ) -> Account:
         """Store an account's new details, and its new key if one is given.
 
         A new key gets a new name in the vault: the old one goes once the new one is kept. On
-        another panel the account is paused while orders wait: nothing goes there unasked. Raises
-        BadAddress, also for another panel without its key.
+        another panel the account is paused while orders wait: nothing goes there unasked. Its
+        balance begins anew there, or where the key is that of an `other` account; not at another
+        address of the same one. Raises BadAddress, also for another panel without its key.
         """
         url, proxy = normalise(account.url), normalise_proxy(account.proxy)
         moved = bool(self.key_elsewhere(account))
@@ -189,22 +192,16 @@ class AccountBook:
             await self._vault.put(vault_name, key)
             FORMATTER.learn(key)
         before = self._accounts[account.id]  # what stopped or paused it meanwhile stays
-        stop = "" if key and before.stop_reason == Stop.KEY_REFUSED else before.stop_reason
+        leaves = moved and not _only_plays(account.practice, url)
+        there = replace(account, url=url, proxy=proxy, vault_name=vault_name)
+        after = _stopped_as(before, there, leaves=leaves)
         if key and self._beneath.get(account.id) == Stop.KEY_REFUSED:
             del self._beneath[account.id]
-        after = replace(
-            account,
-            url=url,
-            proxy=proxy,
-            vault_name=vault_name,
-            paused=before.paused or (moved and not _only_plays(account.practice, url)),
-            stop_reason=stop,
-        )
-        await self._keep(after)
+        await self._keep(after, anew=leaves if other is None else other)
         if key is not None:
             await self._vault.remove(before.vault_name)
         if _way_to(before) != _way_to(after):
-            await self._begin_anew(account.id)
+            await self._restart(account.id)
         if after.paused and not before.paused and not await self._orders_wait(account.id):
             await self.set_paused(account.id, paused=False)
         return self._accounts.get(account.id, after)
@@ -231,7 +228,7 @@ class AccountBook:
                 anew.append(account_id)
         self._notices.publish(Changes.of(Table.ACCOUNTS, [*changed, *anew]))
         for account_id in anew:
-            await self._begin_anew(account_id)
+            await self._restart(account_id)
 
     async def remove(self, account_id: int) -> None:
         """Take an account off the list and its key out of the vault. Its orders stay on record.
@@ -242,7 +239,7 @@ class AccountBook:
         account = self._accounts.pop(account_id)
         self._publish(account_id)
         await self._vault.remove(account.vault_name)
-        await self._begin_anew(account_id)
+        await self._restart(account_id)
 
     async def set_paused(self, account_id: int, paused: bool) -> None:
         """Pause or resume an account's sending, by the operator."""
@@ -314,20 +311,32 @@ class AccountBook:
         except sqlite3.Error:
             _logger.exception("the stop of account %d is not written", account.id)
 
-    async def _keep(self, account: Account) -> None:
-        """Hold it in memory from now on, write it and tell."""
+    async def _keep(self, account: Account, *, anew: bool = False) -> None:
+        """Hold it in memory from now on, write it and tell; `anew`: as its balance begins."""
         self._accounts[account.id] = account
         try:
-            await self._stores.accounts.update(account)
+            if anew:  # no answer of the panel before is taken for one of the new one's
+                self._sources.connect(account.id, None)
+                await self._stores.balances.begin_anew(account, self._clock.now())
+                self._notices.publish(Changes.of(Table.BALANCES, [account.id]))
+            else:
+                await self._stores.accounts.update(account)
         finally:
             self._publish(account.id)
 
-    async def _begin_anew(self, account_id: int) -> None:
-        if self._restart is not None:
-            await self._restart(account_id)
-
     def _publish(self, account_id: int) -> None:
         self._notices.publish(Changes.of(Table.ACCOUNTS, [account_id]))
+
+
+async def _run_nothing(_account_id: int) -> None:
+    """Stand for the sessions until there are some."""
+
+
+def _stopped_as(before: Account, after: Account, *, leaves: bool) -> Account:
+    """Return an account stopped as it was, but for what a new key lifts; paused as it leaves."""
+    lifted = before.vault_name != after.vault_name and before.stop_reason == Stop.KEY_REFUSED
+    stop = "" if lifted else before.stop_reason
+    return replace(after, paused=before.paused or leaves, stop_reason=stop)
 
 
 def _only_plays(practice: bool, url: str) -> bool:

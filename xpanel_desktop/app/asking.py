@@ -15,14 +15,17 @@ from enum import StrEnum
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source, Sources
+from xpanel_desktop.app.status_asking import MOST_REFUSED
 from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import (
+    ABOUT_ONE,
     AlreadyRequested,
     BadKey,
     PanelError,
     RateLimited,
     Refusal,
+    ShutOut,
     Unconfirmed,
     Unreachable,
 )
@@ -47,7 +50,9 @@ class Left(StrEnum):
     READ_ONLY = "read_only"
     """The operator only looks at the account."""
     UNREACHABLE = "unreachable"
-    """Surely nothing left: no connection, working offline, or a key that is refused."""
+    """Nothing is taken: no connection, working offline, a key that is refused, or a ban."""
+    REFUSED = "refused"
+    """The panel refused all together and then one after the other, in the same words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,28 @@ class Means:
     """Whether an account's panel only verifies a record when it is asked for a refill."""
 
 
+@dataclass(slots=True)
+class _OneByOne:
+    """How it goes with orders that the panel refused together and that are asked one by one."""
+
+    refusal: Refusal
+    refused: int = 0
+    """One after the other, in the words in which it refused them together."""
+    in_vain: bool = False
+    """None of the others will be taken."""
+    worth_it: bool = False
+    """The panel tells one from the other."""
+
+    def heard(self, ending: Ending) -> None:
+        """Learn from what came of one of them; a rate says nothing."""
+        if ending.turn is Turn.REJECT and ending.words == self.refusal.words:
+            self.refused += 1
+        elif ending.turn is not Turn.NOT_TAKE:
+            self.worth_it = True
+        worth_it = self.worth_it or isinstance(self.refusal, ABOUT_ONE)
+        self.in_vain = self.refused >= MOST_REFUSED and not worth_it
+
+
 class Run:
     """One deed for many orders. It goes once; `results` fills as answers come."""
 
@@ -82,7 +109,7 @@ class Run:
         self.results: list[Result] = []
         self._means = means
         self._stopped = asyncio.Event()
-        self._singly: set[int] = set()
+        self._singly: dict[int, _OneByOne] = {}
         self._told: Callable[[], None] = lambda: None
 
     @property
@@ -125,7 +152,7 @@ class Run:
             batch = waiting[: self._most(account_id, source)]
             try:
                 again = await self._batch(account_id, source, batch, last=tries + 1 >= TRIES)
-            except (Unreachable, BadKey) as error:
+            except (Unreachable, BadKey, ShutOut) as error:
                 self._leave(waiting, Left.UNREACHABLE, error.words)
                 return
             except ReadOnly:
@@ -133,6 +160,10 @@ class Run:
                 return
             tries = tries + 1 if again else 0
             waiting = [*again, *waiting[len(batch) :]]
+            singly = self._singly.get(account_id)
+            if singly is not None and singly.in_vain:
+                self._leave(waiting, Left.REFUSED, singly.refusal.words)
+                return
 
     def _most(self, account_id: int, source: Source) -> int:
         if account_id in self._singly:
@@ -144,7 +175,8 @@ class Run:
     ) -> list[Order]:
         """Ask once about a batch; return those to be asked again: surely not taken.
 
-        Raises Unreachable, ReadOnly and BadKey when nothing of it was taken, and nothing more will.
+        Raises Unreachable, ReadOnly, BadKey and ShutOut when nothing of it was taken, and nothing
+        more will be.
         """
         flight = Flight(self._means, self.deed, batch, source)
         try:
@@ -156,9 +188,11 @@ class Run:
             return batch  # stopped before anything left
         not_taken = [one for one in batch if endings[one.id].turn is Turn.NOT_TAKE]
         if flight.refused is not None and len(batch) > 1:
-            self._singly.add(account_id)
+            self._singly[account_id] = _OneByOne(flight.refused)
             self._keep(batch, endings, but=not_taken)
             return not_taken
+        if account_id in self._singly:
+            self._singly[account_id].heard(endings[batch[0].id])
         self._keep(batch, endings, but=[] if last else not_taken)
         return [] if last else not_taken
 
@@ -210,15 +244,15 @@ class Flight:
     async def go(self) -> dict[int, Ending]:
         """Ask, and keep what came of it; return order id → ending.
 
-        Raises RequestOpen, ReadOnly and Unreachable: nothing left then. Raises BadKey: nothing was
-        taken.
+        Raises RequestOpen, ReadOnly and Unreachable: nothing left then. Raises BadKey and ShutOut:
+        nothing was taken.
         """
         try:
             endings = await self._ask()
         except (RequestOpen, ReadOnly, Unreachable):
             await self._keep(self._all(Turn.NOT_TAKE))  # where the intent stands, yet nothing left
             raise
-        except BadKey as error:
+        except (BadKey, ShutOut) as error:
             await self._keep(self._all(Turn.NOT_TAKE, error.words))
             raise
         except PanelError as error:

@@ -5,11 +5,12 @@ from collections.abc import Awaitable, Callable
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.connection import OFFLINE
 from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import PanelError
+from xpanel_desktop.domain.errors import PanelError, Unreachable
 from xpanel_desktop.domain.snapshot import Balance
 from xpanel_desktop.store.balances import BalanceRows
 
@@ -50,6 +51,8 @@ class Balances:
         """Read the balance now and keep it. Raises PanelError, AmountError."""
         source = self._sources.get(account_id)
         money = await source.heard(source.panel.balance())
+        if not self._sources.is_at(account_id, source):  # it leads elsewhere by now
+            raise Unreachable(OFFLINE)
         balance = Balance(money, self._clock.now())
         await self._rows.record(account_id, balance.at, money)
         await self._book.set_currency(account_id, money.currency)

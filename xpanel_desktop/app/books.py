@@ -85,12 +85,18 @@ class Books:
         return statement(bought, customer, markups, rates)
 
     async def runway(self, account_id: int) -> Runway | None:
-        """Return how long an account's balance lasts; None before its balance was read."""
+        """Return how long an account's balance lasts; None before its balance was read.
+
+        Where the balance began anew, the pace is that of the whole days since.
+        """
         balance = await self._balances.last(account_id)
         if balance is None:
             return None
         accounts, today = frozenset({account_id}), self.today()
         begun = max(await self.first_day(accounts), today - timedelta(days=DAYS))
+        anew = await self._balances.begun(account_id)
+        if anew is not None:  # another panel's pace: the day of the change is of both
+            begun = max(begun, day_at(anew) + timedelta(days=1))
         over = Range(begun, today - timedelta(days=1), accounts)
         spans = _spans(over, None)
         daily = [Decimal(0)] * len(spans)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xpanel_desktop.app.accounts import AccountBook
+from xpanel_desktop.app.accounts import AccountBook, Restart
 from xpanel_desktop.app.aftersales import Aftersales
 from xpanel_desktop.app.attention import Attention
 from xpanel_desktop.app.backups import Backups
@@ -195,7 +195,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     troubles = shared.troubles
     books, low_balance = _books(shared, settings)
     sessions = Sessions(settings, shared, clock, notices)
-    book.when_changed(sessions.start)
+    book.when_changed(_restarting(low_balance, sessions))
     scorecards, watch = _watching(shared, settings)
     tickets = Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices)
     reckoning, closing = _reckoning(shared)
@@ -281,6 +281,16 @@ def _books(shared: Shared, settings: Settings) -> tuple[Books, LowBalance]:
     low_balance = LowBalance(stores.low_balances, books, settings, shared.clock, notices)
     shared.balances.when_read(low_balance.look)
     return books, low_balance
+
+
+def _restarting(low_balance: LowBalance, sessions: Sessions) -> Restart:
+    """Return what is done when an account leads elsewhere: then its balance is another one."""
+
+    async def restart(account_id: int) -> None:
+        await low_balance.look(account_id)
+        await sessions.start(account_id)
+
+    return restart
 
 
 def _share(

@@ -52,6 +52,10 @@ class Sources:
             raise Unreachable(OFFLINE)
         return self._sources[account_id]
 
+    def is_at(self, account_id: int, source: Source) -> bool:
+        """Tell whether an account's panel is still asked there."""
+        return self._sources.get(account_id) is source
+
     def check(self) -> None:
         """Raise Unreachable when the operator works offline: then no request leaves."""
         if self._is_offline():

@@ -73,13 +73,21 @@ class OtherRefusal(Refusal):
     """A refusal in words that are not on our list; they are shown as they came."""
 
 
+class ShutOut(OtherRefusal):
+    """Whoever asks is shut out: banned, or not let in from this address. No word on what for."""
+
+
+ABOUT_ONE = (NoSuchOrder, NoSuchRefill, AlreadyRequested)
+"""Refusals that only ever are about one id."""
+
+
 def may_mean_one(error: PanelError) -> bool:
     """Tell whether what refused a question about several ids may be due to one of them.
 
-    Or to there being several: some panels tell of one at a time alone. A wrong key, a rate and a
-    server that gave up are neither.
+    Or to there being several: some panels tell of one at a time alone. A wrong key, a rate, a ban
+    and a server that gave up are neither.
     """
-    told = isinstance(error, Refusal) and not isinstance(error, BadKey | RateLimited)
+    told = isinstance(error, Refusal) and not isinstance(error, BadKey | RateLimited | ShutOut)
     return told and (error.status or 0) < 500
 
 

@@ -49,6 +49,10 @@ class History:
     parent: Order | None = None
     descendants: tuple[Order, ...] = ()
     """Orders that name this one as their parent, the newest first."""
+    part_of: Order | None = None
+    """The drip-feed or subscription whose run or post this is, by the panel's word."""
+    runs: tuple[Order, ...] = ()
+    """Its runs or posts that are followed by ids of their own, the newest first."""
 
 
 class What(StrEnum):

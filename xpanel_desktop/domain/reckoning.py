@@ -284,10 +284,8 @@ class _Reckoning:
     def _verdict(self, place: int, found: Explanation) -> Verdict:
         if found.elsewhere and self._may_change(place, found):
             return Verdict.OPEN
-        if found.elsewhere < 0:
-            return Verdict.ELSEWHERE
-        if found.elsewhere > 0:
-            return Verdict.LESS_TAKEN if found.change <= 0 else Verdict.TOPPED_UP
+        if found.elsewhere:
+            return moved_elsewhere(found.elsewhere, found.change)
         if found.estimated:
             return Verdict.ESTIMATED
         if found.rounding:
@@ -305,6 +303,13 @@ class _Reckoning:
         asked = self._around.unasked_since
         unasked = asked is not None and asked < found.reading.at
         return unasked and (found.elsewhere > 0 or mixed)  # a refund may not be told yet
+
+
+def moved_elsewhere(elsewhere: int, change: int) -> Verdict:
+    """Return how a change is explained of which something, not zero, was not by our orders."""
+    if elsewhere < 0:
+        return Verdict.ELSEWHERE
+    return Verdict.LESS_TAKEN if change <= 0 else Verdict.TOPPED_UP
 
 
 def _doubt(move: Booking) -> int:

@@ -18,7 +18,9 @@ from xpanel_desktop.domain.closing import (
 from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import differ, from_units, to_units
 from xpanel_desktop.domain.reckoning import Reading, Verdict
+from xpanel_desktop.store.base_lines import comparable
 from xpanel_desktop.store.columns import maybe_amount, ms, time_of
+from xpanel_desktop.store.costs import COUNTS
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.ledger import line_of
 from xpanel_desktop.store.reckoning import frozen, last_reading
@@ -26,7 +28,8 @@ from xpanel_desktop.store.reckoning import frozen, last_reading
 MOST = 500
 """Mismatches of a kind on a page."""
 _INSIDE = (
-    "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"
+    "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"  # noqa: S608 - our own words
+    f" AND {COUNTS}"
 )
 _CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
 """A charge that is reported as it was expected corrects nothing."""
@@ -174,7 +177,7 @@ def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statem
     """Return what a period's sums are now, by currency; that of its last reading first."""
     period = _fitted(db, ids, period)
     span = (ms(period.begins), ms(period.ends))
-    opening, closing = (last_reading(db, ids, at - 1) for at in span)
+    opening, closing = _of_one_balance(db, *(last_reading(db, ids, at - 1) for at in span))
     entries = db.execute(
         f"SELECT l.currency, l.kind, count(*), sum(l.change) FROM ledger l WHERE {_INSIDE}"  # noqa: S608 - our own words
         " GROUP BY l.currency, l.kind",
@@ -242,11 +245,14 @@ def _statement(
     moved: _Moved,
     readings: tuple[Reading | None, Reading | None],
 ) -> Statement:
-    opening, closing = (
-        one
-        if one is None or not differ(one.currency, currency)
-        else last_reading(db, ids, ms(at) - 1, currency)
-        for one, at in zip(readings, (period.begins, period.ends), strict=True)
+    opening, closing = _of_one_balance(
+        db,
+        *(
+            one
+            if one is None or not differ(one.currency, currency)
+            else last_reading(db, ids, ms(at) - 1, currency)
+            for one, at in zip(readings, (period.begins, period.ends), strict=True)
+        ),
     )
     sums = Sums(
         None if opening is None else from_units(opening.amount),
@@ -258,6 +264,15 @@ def _statement(
         elsewhere=from_units(moved.elsewhere),
     )
     return Statement(period, currency, sums)
+
+
+def _of_one_balance(
+    db: sqlite3.Connection, opening: Reading | None, closing: Reading | None
+) -> tuple[Reading | None, Reading | None]:
+    """Return both, without an opening where the balance began anew in between."""
+    if opening is None or closing is None or comparable(db, opening, closing):
+        return opening, closing
+    return None, closing
 
 
 def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:

@@ -63,6 +63,8 @@ def _history(db: sqlite3.Connection, order_id: int) -> History | None:
         parts=_parts(db, order_id),
         parent=None if order.parent_id is None else fetch(db, order.parent_id),
         descendants=_descendants(db, order_id),
+        part_of=_part_of(db, order),
+        runs=_runs(db, order_id),
     )
 
 
@@ -102,4 +104,20 @@ def _parts(db: sqlite3.Connection, order_id: int) -> Parts | None:
 
 def _descendants(db: sqlite3.Connection, order_id: int) -> tuple[Order, ...]:
     sql = f"SELECT {ORDER} FROM orders WHERE parent_id = ? ORDER BY id DESC LIMIT ?"  # noqa: S608 - our own names
+    return tuple(order_of(row) for row in db.execute(sql, (order_id, MOST_DESCENDANTS)))
+
+
+def _part_of(db: sqlite3.Connection, order: Order) -> Order | None:
+    sql = "SELECT parent_id FROM runs WHERE account_id = ? AND panel_id = ? AND panel_id <> ''"
+    row = db.execute(sql, (order.ticket.account_id, order.panel_id)).fetchone()
+    return None if row is None else fetch(db, row[0])
+
+
+def _runs(db: sqlite3.Connection, order_id: int) -> tuple[Order, ...]:
+    held = (
+        "SELECT o.id FROM runs r CROSS JOIN orders o"
+        " ON o.account_id = r.account_id AND o.panel_id = r.panel_id AND o.panel_id <> ''"
+        " WHERE r.parent_id = ? ORDER BY o.id DESC LIMIT ?"
+    )
+    sql = f"SELECT {ORDER} FROM orders WHERE id IN ({held}) ORDER BY id DESC"  # noqa: S608 - our own names
     return tuple(order_of(row) for row in db.execute(sql, (order_id, MOST_DESCENDANTS)))

@@ -18,7 +18,9 @@ from xpanel_desktop.domain.reckoning import (
     grain_of,
 )
 from xpanel_desktop.domain.state import ACTIVE
+from xpanel_desktop.store.base_lines import BASE, begun_at
 from xpanel_desktop.store.columns import MAX_INTEGER
+from xpanel_desktop.store.costs import COUNTS
 from xpanel_desktop.store.database import Database
 
 GRAIN_OF = 300
@@ -102,8 +104,12 @@ class ReckoningRows:
         return await self._database.read(look)
 
     async def readings(self, accounts: Collection[int], since: int, most: int) -> list[Reading]:
-        """Return the newest `most` readings since a time, the oldest first."""
-        sql = "SELECT * FROM balances WHERE account_id = ? AND at >= ? ORDER BY at DESC LIMIT ?"
+        """Return the newest `most` readings since a time, the oldest first.
+
+        Those since the balance began anew, if it did.
+        """
+        sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE}"  # noqa: S608 - our own words
+        sql += " ORDER BY at DESC LIMIT ?3"
 
         def look(db: sqlite3.Connection) -> list[Reading]:
             rows = (db.execute(sql, (one, since, most)) for one in sorted(accounts))
@@ -185,10 +191,11 @@ def _readings(
 ) -> tuple[list[Reading], bool]:
     """Return the readings from the last one before a time on, and whether the newest is there.
 
-    Those of the newest currency alone, and no more than SLICE that are not explained yet.
+    Those since the balance began anew, of the newest currency alone, and no more than SLICE that
+    are not explained yet.
     """
     begin = max((one.at for one in (last_reading(db, ids, since),) if one), default=0)
-    sql = "SELECT * FROM balances WHERE account_id = ? AND at >= ? ORDER BY at"
+    sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE} ORDER BY at"  # noqa: S608 - our own words
     rows = (db.execute(sql, (one, begin)) for one in ids)
     found = sorted((_reading(row) for listed in rows for row in listed), key=_by_time)
     kept = [one for one in found if one.currency == found[-1].currency]
@@ -215,15 +222,17 @@ def _told(
     """Return what was told of orders that may have moved the balance between these readings.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
-    What was charged in another currency did nothing to it.
+    What was charged in another currency did nothing to it, nor what was before it began anew.
     """
     begin, end, currency = readings[0].at, readings[-1].at, readings[0].currency
+    begin = max(begin - LATE, begun_at(db, ids) or 0)
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
-        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency FROM ledger"
-        " WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ? AND booked_by < ?"
-        " AND account_id IN (SELECT value FROM json_each(?))) ORDER BY order_id, id",
-        (begin - LATE, last, json.dumps(ids)),
+        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
+        " FROM ledger l WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ?"
+        " AND booked_by < ? AND account_id IN (SELECT value FROM json_each(?)))"
+        f" AND {COUNTS} ORDER BY order_id, id",
+        (begin, last, json.dumps(ids)),
     )
     return [Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)]
 
@@ -232,13 +241,13 @@ def _circumstances(
     db: sqlite3.Connection, ids: list[int], first: Reading, told: Sequence[Told], now: int
 ) -> Circumstances:
     before = (
-        "SELECT at, late, loose FROM explanations WHERE account_id = ? AND at <= ?"
-        " AND currency = ? ORDER BY at DESC LIMIT 1"
+        "SELECT at, late, loose FROM explanations WHERE account_id = ?1 AND at <= ?2"  # noqa: S608 - our own words
+        f" AND currency = ?3 AND balance_id > {BASE} ORDER BY at DESC LIMIT 1"
     )
     sums = [db.execute(before, (one, first.at, first.currency)).fetchone() for one in ids]
     _, late, loose = max((tuple(row) for row in sums if row is not None), default=(0, 0, 0))
-    newest = "SELECT amount FROM balances WHERE account_id = ? AND currency = ?"
-    newest += " ORDER BY id DESC LIMIT ?"
+    newest = f"SELECT amount FROM balances WHERE account_id = ?1 AND currency = ?2 AND id > {BASE}"  # noqa: S608 - our own words
+    newest += " ORDER BY id DESC LIMIT ?3"
     values = (first.currency, GRAIN_OF)
     amounts = [row[0] for one in ids for row in db.execute(newest, (one, *values))]
     unasked = "SELECT min(coalesce(asked_at, 0)), count(*) FILTER (WHERE sent_at <= ?"

@@ -8,13 +8,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from xpanel_desktop.domain.requests import FOLLOWED, Deed, Request, Stand, Step, Turn, turned
-from xpanel_desktop.domain.schedule import when_still
+from xpanel_desktop.domain.schedule import JUMP, when_still
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_ms, maybe_time, ms, time_of
 from xpanel_desktop.store.database import Database
 
 LOST_AT_END = "the program ended while it was being asked"
 MAX_WORDS = 300
+_FOLLOWED = (
+    "SELECT requests.*, orders.state FROM requests CROSS JOIN orders ON orders.id = order_id"
+    " WHERE requests.account_id = ? AND requests.next_ask_at IS NOT NULL"
+)
+_DUE = f"{_FOLLOWED} AND requests.next_ask_at <= ? ORDER BY requests.next_ask_at LIMIT ?"
+_AHEAD = f"{_FOLLOWED} AND requests.heard_at > ? AND +requests.next_ask_at > ? LIMIT ?"
 
 
 class RequestOpen(Exception):
@@ -96,9 +102,9 @@ class Requests:
                 row = db.execute("SELECT asked_at FROM requests WHERE id = ?", (number,)).fetchone()
                 again = at + when_still(at - time_of(row[0]))
                 db.execute(
-                    "UPDATE requests SET heard = iif(? = '', heard, ?), next_ask_at = ?"
-                    " WHERE id = ? AND next_ask_at IS NOT NULL",
-                    (word, word[:MAX_WORDS], ms(again), number),
+                    "UPDATE requests SET heard = iif(? = '', heard, ?), heard_at = ?,"
+                    " next_ask_at = ? WHERE id = ? AND next_ask_at IS NOT NULL",
+                    (word, word[:MAX_WORDS], ms(at), ms(again), number),
                 )
 
         await self._database.write(work)
@@ -130,15 +136,17 @@ class Requests:
         return await self._database.read(look)
 
     async def due(self, account_id: int, now: datetime, most: int) -> list[Due]:
-        """Return requests of an account that are due to be asked about, longest overdue first."""
-        sql = (
-            "SELECT requests.*, orders.state FROM requests JOIN orders ON orders.id = order_id"
-            " WHERE requests.account_id = ? AND requests.next_ask_at <= ?"
-            " ORDER BY requests.next_ask_at LIMIT ?"
-        )
+        """Return requests of an account that are due to be asked about, longest overdue first.
+
+        One that was heard of later than it is now was timed by a clock that has been set back: it
+        is due, as an order is, see `Tracking.due`.
+        """
+        ahead = (account_id, ms(now + JUMP), ms(now))
 
         def look(db: sqlite3.Connection) -> list[Due]:
-            rows = db.execute(sql, (account_id, ms(now), most)).fetchall()
+            rows = db.execute(_DUE, (account_id, ms(now), most)).fetchall()
+            if len(rows) < most:
+                rows += db.execute(_AHEAD, (*ahead, most - len(rows))).fetchall()
             return [Due(_request(row), State(row["state"])) for row in rows]
 
         return await self._database.read(look)
@@ -180,10 +188,11 @@ def _turn(db: sqlite3.Connection, number: int, ending: Ending, at: datetime) -> 
     after = turned(Stand(row["stand"]), ending.turn)
     due = at if after in FOLLOWED else None
     db.execute(
-        "UPDATE requests SET stand = ?, at = ?, words = ?, refill_id = iif(? = '', refill_id, ?),"
-        " next_ask_at = ? WHERE id = ?",
+        "UPDATE requests SET stand = ?, at = ?, heard_at = ?, words = ?,"
+        " refill_id = iif(? = '', refill_id, ?), next_ask_at = ? WHERE id = ?",
         (
             after.value,
+            ms(at),
             ms(at),
             ending.words[:MAX_WORDS],
             ending.refill_id,

@@ -11,28 +11,22 @@ from datetime import datetime
 from decimal import Decimal
 
 from xpanel_desktop.domain.customers import Bought, billable
-from xpanel_desktop.domain.ledger import AT_WORK, REFUNDING
+from xpanel_desktop.domain.ledger import REFUNDING
 from xpanel_desktop.domain.money import from_units
 from xpanel_desktop.domain.spending import By, Part, Span
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.store.columns import maybe_amount, maybe_time, ms, time_of
+from xpanel_desktop.store.costs import OWN_COST, among, cost, told
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.real import REAL
 
 _HALF = 1_000_000
-
-
-def _among(states: frozenset[State]) -> str:
-    return ", ".join(f"'{state.value}'" for state in sorted(states))
-
-
-_TOLD = f"(o.charge IS NOT NULL AND (o.charge <> 0 OR o.state NOT IN ({_among(AT_WORK)})))"
-_COST = f"iif({_TOLD}, o.charge, o.expected_charge)"
+_TOLD, _COST = told("o"), cost("o")
 _GUESS = f"iif({_TOLD}, 0, o.expected_charge)"
 # No price without a cost: nothing is added to what is not known, in a statement neither
 _BILLED = (
     f"CASE WHEN {_COST} IS NULL THEN 0"
-    f" WHEN o.state NOT IN ({_among(REFUNDING)}) THEN coalesce(o.quantity, 0)"
+    f" WHEN o.state NOT IN ({among(REFUNDING)}) THEN coalesce(o.quantity, 0)"
     f" WHEN o.remains IS NULL THEN iif(coalesce({_COST}, 0) <> 0, coalesce(o.quantity, 0), 0)"
     " ELSE min(max(coalesce(o.quantity, 0) - o.remains, 0), coalesce(o.quantity, 0)) END"
 )
@@ -52,8 +46,10 @@ _FROM_HERE = (
 _FROM_ELSEWHERE = (
     "(SELECT * FROM orders INDEXED BY orders_by_sent WHERE sent_at IS NULL AND panel_id <> '') o"  # noqa: S608 - our own names
     f" CROSS JOIN {_SPANS} ON o.created_at >= s.begins AND o.created_at < s.ends"
+    f" AND {OWN_COST}"
 )
-"""Placed elsewhere and followed here since: they count on the day on which they came."""
+"""Placed elsewhere and followed here since: they count on the day on which they came. A run does
+not, beside its drip-feed."""
 
 
 class SpendingRows:
@@ -67,11 +63,11 @@ class SpendingRows:
     ) -> list[Part]:
         """Return what each group cost in each span and currency; by day, a span is its group."""
         sql, rest = _sums(by, accounts)
-        told = _told(spans)
+        within = _bounds(spans)
 
         def look(db: sqlite3.Connection) -> list[Part]:
-            found = [*db.execute(sql.format(_FROM_HERE), (told, *rest))]
-            found += db.execute(sql.format(_FROM_ELSEWHERE), (told, *rest))
+            found = [*db.execute(sql.format(_FROM_HERE), (within, *rest))]
+            found += db.execute(sql.format(_FROM_ELSEWHERE), (within, *rest))
             return [_part(row) for row in found]
 
         return await self._database.apart(look)
@@ -88,11 +84,11 @@ class SpendingRows:
             f" FROM {{}} JOIN accounts a ON a.id = o.account_id"
             f" WHERE o.customer = ?{where}"
         )
-        told = _told(spans)
+        within = _bounds(spans)
 
         def look(db: sqlite3.Connection) -> list[Bought]:
-            found = [*db.execute(sql.format(_FROM_HERE), (told, customer, *rest))]
-            found += db.execute(sql.format(_FROM_ELSEWHERE), (told, customer, *rest))
+            found = [*db.execute(sql.format(_FROM_HERE), (within, customer, *rest))]
+            found += db.execute(sql.format(_FROM_ELSEWHERE), (within, customer, *rest))
             found.sort(key=lambda row: (row["at"], row["id"]))
             return [_bought(row, spans) for row in found]
 
@@ -112,7 +108,7 @@ class SpendingRows:
         return maybe_time(row[0])
 
 
-def _told(spans: Sequence[Span]) -> str:
+def _bounds(spans: Sequence[Span]) -> str:
     return json.dumps([[ms(span.begins), ms(span.ends)] for span in spans])
 
 

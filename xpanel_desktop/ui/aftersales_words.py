@@ -43,6 +43,7 @@ _LEFT = {
     Left.BLOCKED: QT_TRANSLATE_NOOP("Aftersales", "Not asked: a request is open"),
     Left.STOPPED: QT_TRANSLATE_NOOP("Aftersales", "Not asked: stopped"),
     Left.READ_ONLY: QT_TRANSLATE_NOOP("Aftersales", "Not asked: the account is read only"),
+    Left.REFUSED: QT_TRANSLATE_NOOP("Aftersales", "Not asked: the panel refuses each"),
     Left.UNREACHABLE: QT_TRANSLATE_NOOP("Aftersales", "Not asked"),
 }
 _NOT_TAKEN = {

@@ -24,9 +24,15 @@ from xpanel_desktop.domain.errors import (
     RateLimited,
     Refusal,
     ShortFunds,
+    ShutOut,
 )
 from xpanel_desktop.domain.plain import MAX_NAME, plain
 
+_WHO = (
+    *("you are", "you have been", "your account is", "your account has been", "user is", "user"),
+    *("your ip is", "your ip address is", "your ip has been", "ip", "ip address"),
+)
+"""Who is shut out. An account that is not called the asker's may be one that a link leads to."""
 _FAMILIES: tuple[tuple[type[Refusal], tuple[str, ...]], ...] = (
     (RateLimited, ("rate limit", "too many requests", "ratelimit", "slow down")),
     (LinkBusy, ("link duplicate", "active order with this link", "duplicate link")),
@@ -57,6 +63,14 @@ _FAMILIES: tuple[tuple[type[Refusal], tuple[str, ...]], ...] = (
     ),
     (BadLink, ("neworder error link", "incorrect link", "bad link", "invalid link")),
     (BadRequest, ("incorrect request", "incorrect action", "invalid action")),
+    (
+        ShutOut,
+        (
+            *(f"{who} {what}" for who in _WHO for what in ("banned", "blocked", "suspended")),
+            *("ip not allowed", "ip is not allowed", "ip address not allowed"),
+            *("ip address is not allowed", "blacklisted", "access denied", "forbidden"),
+        ),
+    ),
 )
 
 

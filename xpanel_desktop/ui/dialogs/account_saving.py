@@ -144,7 +144,7 @@ class AccountSaving(QObject):
             self._form.tell_unreachable(error_words(error))
             return
         if same.stands:
-            await self._keep(typed, probe)
+            await self._keep(typed, probe, other=False if same is Same.SURE else None)
         else:
             self._form.tell_other(same, moved=self._moved(typed))
 
@@ -165,19 +165,19 @@ class AccountSaving(QObject):
     async def _replace(self, typed: Typed) -> None:
         """Save a key of another account: the operator has been told and wants it."""
         self._form.tell_asking()
-        await self._keep(typed, await self._ask_panel(typed))
+        await self._keep(typed, await self._ask_panel(typed), other=True)
 
     def _same_way(self, typed: Typed) -> bool:
         """Tell whether the way to the panel and the key are those that are stored."""
         stored = self._core.accounts.get(typed.account.id)
         return typed.key is None and stored is not None and _way(typed.account) == _way(stored)
 
-    async def _keep(self, typed: Typed, probe: Probe | None) -> None:
+    async def _keep(self, typed: Typed, probe: Probe | None, *, other: bool | None = None) -> None:
         account, book, paused = typed.account, self._core.accounts, False
         if account.id:
             dialects = probe.dialects if probe else account.dialects
             before = book.get(account.id)
-            after = await book.edit(replace(account, dialects=dialects), typed.key)
+            after = await book.edit(replace(account, dialects=dialects), typed.key, other=other)
             paused = after.paused and before is not None and not before.paused
             number = account.id
         else:

@@ -17,12 +17,13 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import moment, money, number
 
 translate = QCoreApplication.translate
-PERIOD, STATE, OPENING, PLACED, CHARGED = range(5)
-REFUNDED, TOPPED, ELSEWHERE, CLOSING, DIFFERENCE = range(5, 10)
+PERIOD, STATE, CURRENCY, OPENING, PLACED, CHARGED = range(6)
+REFUNDED, TOPPED, ELSEWHERE, CLOSING, DIFFERENCE = range(6, 11)
 WHEN, WHAT, ORDER, AMOUNT, NOTE = range(5)
 _STATEMENT = (
     QT_TRANSLATE_NOOP("Closes", "Period"),
     QT_TRANSLATE_NOOP("Closes", "State"),
+    QT_TRANSLATE_NOOP("Closes", "Currency"),
     QT_TRANSLATE_NOOP("Closes", "Opening"),
     QT_TRANSLATE_NOOP("Closes", "Orders"),
     QT_TRANSLATE_NOOP("Closes", "Charges"),
@@ -65,6 +66,7 @@ def statement_columns() -> list[Column[Statement]]:
     return [
         Column(_head(_STATEMENT, PERIOD), lambda one: period_words(one.period.key)),
         Column(_head(_STATEMENT, STATE), state_words, _state_tip, _state_mark),
+        Column(_head(_STATEMENT, CURRENCY), lambda one: plain(one.currency)),
         _amount(OPENING, lambda one: one.sums.opening),
         Column(_head(_STATEMENT, PLACED), lambda one: _count(one.sums.placed), figure=True),
         _amount(CHARGED, lambda one: one.sums.charged),

@@ -29,6 +29,10 @@ class OrderPages:
         """The numbers of the pages held."""
         return tuple(self._pages)
 
+    def held(self) -> Mapping[int, Sequence[Order]]:
+        """Return the pages held, by number."""
+        return self._pages
+
     def at(self, row: int) -> Order | None:
         """Return the order in `row`, None when its page is not held or ends before it."""
         number, place = divmod(row, PAGE)

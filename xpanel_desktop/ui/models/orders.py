@@ -29,11 +29,9 @@ from xpanel_desktop.ui.models.order_pages import (
     FIRST,
     PAGE,
     OrderPages,
-    pages_of,
     read_pages,
-    with_those_beside,
 )
-from xpanel_desktop.ui.models.order_places import placed_anew, true_count
+from xpanel_desktop.ui.models.order_places import pages_beside, placed_anew, true_count
 from xpanel_desktop.ui.models.order_spans import Span, read_spans
 from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
 from xpanel_desktop.ui.models.order_wishes import OrderWishes
@@ -44,8 +42,6 @@ REREAD_EVERY = 400
 """Milliseconds between two readings of whole pages, however fast facts come in."""
 LOOKED_AT = 8
 """Pages last looked at, with those around them: what a tall screen shows lies on four."""
-SELECTED = 16
-"""Pages with selected rows that are read again beside them, with those around them."""
 TOLD = 8
 """Rows that are painted in one go when they are read: some 4 ms."""
 AROUND_AFTER = 30
@@ -267,14 +263,15 @@ class OrdersModel(OrderTexts):
         self._stale = False
         self._touched.clear()
         self._since.start()
-        chosen = sorted(pages_of(index.row() for index in self.persistentIndexList()))[:SELECTED]
-        beside = with_those_beside(chosen, (self._count - 1) // PAGE)
-        wanted = dict.fromkeys((*beside, *self._pages.numbers[-LOOKED_AT:]))
         listing = self._listing
         await listing.refresh()
+        count = self._count if listing.count is None else listing.count
+        chosen = (index.row() for index in self.persistentIndexList())
+        beside = pages_beside(chosen, self._count, count)
+        wanted = dict.fromkeys((*beside, *self._pages.numbers[-LOOKED_AT:]))
         read = await read_pages(listing.window, wanted or (0,))
+        read = {number: page for number, page in read.items() if page or not number}
         if self._next is None:
-            count = self._count if listing.count is None else listing.count
             self._settle(true_count(count, read), OrderPages.of(read))
             if self._count >= PAGE and not self._marked:
                 self._counter.again(listing)
@@ -303,6 +300,7 @@ class OrdersModel(OrderTexts):
             self.counted.emit()
 
     def _counted(self, count: int) -> None:
+        count = true_count(count, self._pages.held())
         self.extend(count)
         self.shorten(count)
         self.counted.emit()

@@ -29,21 +29,23 @@ from xpanel_desktop.ui.widgets.segments import Segments
 Work = Callable[[], Coroutine[Any, Any, None]]
 FOLLOW_AFTER = 500
 STATEMENTS: Mapping[int, int] = {
-    close_columns.PERIOD: 136,
-    close_columns.OPENING: 112,
-    close_columns.PLACED: 84,
-    close_columns.CHARGED: 116,
-    close_columns.REFUNDED: 104,
-    close_columns.TOPPED: 98,
-    close_columns.ELSEWHERE: 98,
-    close_columns.CLOSING: 112,
-    close_columns.DIFFERENCE: 100,
+    close_columns.PERIOD: 112,
+    close_columns.CURRENCY: 48,
+    close_columns.OPENING: 96,
+    close_columns.PLACED: 56,
+    close_columns.CHARGED: 88,
+    close_columns.REFUNDED: 72,
+    close_columns.TOPPED: 72,
+    close_columns.ELSEWHERE: 72,
+    close_columns.CLOSING: 96,
+    close_columns.DIFFERENCE: 72,
 }
+"""At least: they grow with what is in them."""
 MISMATCHES: Mapping[int, int] = {
     close_columns.WHEN: 128,
     close_columns.WHAT: 280,
     close_columns.ORDER: 220,
-    close_columns.AMOUNT: 132,
+    close_columns.AMOUNT: 152,
 }
 
 
@@ -65,7 +67,9 @@ class ClosesTab(QWidget):
         self.odd = row_table(self.mismatches, "closes.odd", MISMATCHES, columns.NOTE, self)
         for table, model in ((self.table, self.model), (self.odd, self.mismatches)):
             table.setAlternatingRowColors(True)
-            draw_amounts(table, model.figures)
+            draw_amounts(table, model.figures, bare=table is self.table)
+        self.table.widen_for_contents(tuple(STATEMENTS))
+        self._fitted: tuple[int, Span] | None = None
         self.empty, self.agrees = EmptyOr(self.table, self), EmptyOr(self.odd, self)
         self.older = OlderLine("closes.older", self)
         self.older_odd = OlderLine("closes.older_odd", self)
@@ -177,6 +181,9 @@ class ClosesTab(QWidget):
             return
         before, found = self.chosen, listed.rows
         self.model.show(found)
+        if self._fitted != (account_id, span):  # other sums, another width
+            self._fitted = account_id, span
+            self.table.give_widths(STATEMENTS)
         self.older.tell(listed.left_out)
         keys = [_named(one) for one in found]
         if found:

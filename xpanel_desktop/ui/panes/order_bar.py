@@ -1,14 +1,27 @@
 """The bar over the table of orders: search, how many are shown, whose, ask the panel now."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.service_cells import count
 from xpanel_desktop.ui.widgets.account_choice import AccountChoice
 
+EDGE, SPACE = 12, 12
+"""Pixels at the ends of the bar, and between its parts."""
+IN_FIELD = 44
+"""Pixels of the search beside its words: the glass and the ends."""
+_WAY = QBoxLayout.Direction
 _INTO_TABLE = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -51,19 +64,60 @@ class OrderBar(QWidget):
         self.follow.clicked.connect(self.follow_wanted)
         self.export = QPushButton(self)
         self.export.setObjectName("orders.export")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
-        row.setSpacing(12)
-        row.addWidget(self.search, 1)
-        row.addWidget(self._found)
-        row.addWidget(self.accounts)
-        row.addWidget(self.filters)
-        row.addWidget(self.columns)
-        row.addWidget(self.follow)
-        row.addWidget(self.export)
-        row.addWidget(self.refresh)
+        self._needed = 0
+        self._row = self._lay_out()
         self.search.textChanged.connect(self.searched)
         self.search.installEventFilter(self)
+
+    def _lay_out(self) -> QBoxLayout:
+        """Lay the search and the rest out in two rows: in one where there turns out to be room."""
+        finding, doing = QHBoxLayout(), QHBoxLayout()
+        finding.addWidget(self.search, 1)
+        finding.addWidget(self._found)
+        for one in self._choices():
+            doing.addWidget(one)
+        doing.addStretch()
+        row = QBoxLayout(_WAY.TopToBottom, self)
+        row.setContentsMargins(EDGE, 8, EDGE, 8)
+        row.addLayout(finding, 1)
+        row.addLayout(doing)
+        for one in (finding, doing, row):
+            one.setSpacing(SPACE)
+        return row
+
+    def _choices(self) -> tuple[QWidget, ...]:
+        """Return what stands behind the search, in its order."""
+        return (
+            self.accounts, self.filters, self.columns, self.follow, self.export, self.refresh,
+        )  # fmt: skip
+
+    def event(self, event: QEvent) -> bool:
+        """Share the room anew when something in the bar needs more of it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._share_room()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._needed = 0
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Put all in one row if the search is left with room for the words that it shows empty.
+
+        What was needed once is kept free until the bar gets another width: figures come and go
+        while one types, and rows that did so with them would make the table jump.
+        """
+        words = self.search.fontMetrics().horizontalAdvance(self.search.placeholderText())
+        beside = (self._found, *self._choices())
+        shown = [one.sizeHint().width() + SPACE for one in beside if not one.isHidden()]
+        self._needed = max(self._needed, 2 * EDGE + words + IN_FIELD + sum(shown))
+        way = _WAY.LeftToRight if self._needed <= self.width() else _WAY.TopToBottom
+        if self._row.direction() != way:
+            self._row.setDirection(way)
 
     def _tool(self, name: str, *, checkable: bool) -> QToolButton:
         button = QToolButton(self)
@@ -124,6 +178,8 @@ class OrderBar(QWidget):
         )
         self.accounts.retranslate()
         self._tell()
+        self._needed = 0
+        self._share_room()
 
     def _tell(self) -> None:
         figure = count(self._rows)

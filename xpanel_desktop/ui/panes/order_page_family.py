@@ -1,4 +1,4 @@
-"""Where an order comes from and what came of it, as links to go to."""
+"""Where an order comes from, what came of it and what is part of it, as links to go to."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -13,13 +13,13 @@ from xpanel_desktop.ui.widgets.section import Section
 
 
 class OrderPageFamily(Section):
-    """Hidden for an order that has neither parent nor descendants."""
+    """Hidden for an order that has no relatives: made from one, or part of one."""
 
     order_wanted = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._shown: tuple[Order, ...] = ()
+        self._shown: tuple[tuple[str, Order], ...] = ()
         self.links: list[QPushButton] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(4)
@@ -29,8 +29,7 @@ class OrderPageFamily(Section):
     def show_history(self, history: History, *, anew: bool = False) -> None:
         """Show the relatives of an order: the one it was made from first."""
         self.heading.setText(self.tr("Orders that belong to this one"))
-        parent = (history.parent,) if history.parent else ()
-        relatives = (*parent, *history.descendants)
+        relatives = self._relatives(history)
         self.setVisible(bool(relatives))
         if relatives == self._shown and not anew:
             return
@@ -39,12 +38,22 @@ class OrderPageFamily(Section):
             self._list.removeWidget(link)
             link.hide()
             link.deleteLater()
-        self.links = [self._link(one, made_from=one is history.parent) for one in relatives]
+        self.links = [self._link(words, one) for words, one in relatives]
         for link in self.links:
             self._list.addWidget(link)
 
-    def _link(self, order: Order, *, made_from: bool) -> QPushButton:
-        told = self.tr("Made from {order}") if made_from else self.tr("Made of it: {order}")
+    def _relatives(self, history: History) -> tuple[tuple[str, Order], ...]:
+        """Return every relative behind what it is, with a place for its name."""
+        made_from, made = self.tr("Made from {order}"), self.tr("Made of it: {order}")
+        part_of, part = self.tr("Part of {order}"), self.tr("Part of it: {order}")
+        return (
+            *((made_from, one) for one in (history.parent,) if one),
+            *((part_of, one) for one in (history.part_of,) if one),
+            *((made, one) for one in history.descendants),
+            *((part, one) for one in history.runs),
+        )
+
+    def _link(self, told: str, order: Order) -> QPushButton:
         name = plain(order.panel_id) or self.tr("no. {number} here").format(number=count(order.id))
         parts = (name, state_words(order.state), count(order.quantity), plain(order.service_name))
         words = told.format(order=" · ".join(parts))

@@ -1,6 +1,6 @@
 """A plain table of rows for dialogs: one row is chosen, one column takes the room that is left."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop.ui.widgets.font_room import ROW, fit_rows, wide
 
+MEASURED = 32
+"""Rows that tell how wide a column has to be: a tall screen of them, measured in 5 ms."""
 PAD = 8
 """Pixels at either side of a heading, as the style sheet has them."""
 
@@ -42,7 +44,7 @@ def row_table(
     table.horizontalHeader().setHighlightSections(False)
     table.give_widths(widths)
     table.setProperty("rows", "plain")
-    model.modelReset.connect(table.fit_columns)
+    model.modelReset.connect(table.fit_contents)
     return table
 
 
@@ -88,6 +90,7 @@ class RowTable(QTableView):
     def __init__(self, widths: Mapping[int, int], stretched: int, parent: QWidget) -> None:
         super().__init__(parent)
         self._widths, self._stretched, self._least = widths, stretched, ROW
+        self._elastic: tuple[int, ...] = ()
 
     def fit(self, least: int = 0) -> int:
         """Give the rows their height, `least` or what the font asks for; return it, in pixels."""
@@ -99,6 +102,23 @@ class RowTable(QTableView):
         self._widths = widths
         for column, width in widths.items():
             self.setColumnWidth(column, wide(self.fontMetrics(), width))
+        self.fit_contents()
+
+    def widen_for_contents(self, columns: Sequence[int]) -> None:
+        """Let columns grow with what stands in them, as far as the first rows tell."""
+        self._elastic = tuple(columns)
+        self.fit_contents()
+
+    def fit_contents(self) -> None:
+        """Widen the columns that are to grow with what is in them, and those below."""
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        model = self.model()
+        for column in self._elastic:
+            cells = (model.index(row, column) for row in range(min(model.rowCount(), MEASURED)))
+            needs = (self.itemDelegateForIndex(one).sizeHint(option, one).width() for one in cells)
+            if (need := max(needs, default=0)) > self.columnWidth(column):
+                self.setColumnWidth(column, need)
         self.fit_columns()
 
     def fit_columns(self) -> None:
@@ -127,4 +147,4 @@ class RowTable(QTableView):
             self.fit()
             self.give_widths(self._widths)
         elif event.type() == QEvent.Type.LanguageChange:
-            self.fit_columns()
+            self.fit_contents()
