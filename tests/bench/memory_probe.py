@@ -1,12 +1,12 @@
 """Prints how much memory a window takes: `program FOLDER MODULES` or `bare MODULES`.
 
 The program writes to the file MODULES which libraries it has loaded by then, and the bare window
-loads the same before it is shown: what differs is ours.
+loads the same before it is shown: what differs is ours. Pages of the libraries' files that lie in
+memory are no one's own: they are shared, and go when others need the room.
 """
 
 import importlib
 import json
-import resource
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -29,9 +29,11 @@ PLACES = 20
 
 
 def tell() -> None:
-    """Print the bytes that are in memory, and end."""
-    with Path("/proc/self/statm").open() as file:
-        print(int(file.read().split()[1]) * resource.getpagesize(), flush=True)
+    """Print the bytes in memory: the process's own, and pages of files beside them; then end."""
+    lines = Path("/proc/self/status").read_text().splitlines()
+    told = dict(line.split(":", 1) for line in lines)
+    own, files = (int(told[name].split()[0]) * 1024 for name in ("RssAnon", "RssFile"))
+    print(own, files, flush=True)
     import os
 
     os._exit(0)

@@ -315,6 +315,6 @@ async def test_a_whole_window_has_the_pop_ups_that_were_opened(tmp_path: Path) -
         at_once = popups(window.bar)
         assert at_once == 1, "the account above is painted first of all, by Qt"
         assert popups(window) == at_once
-        window.settings.program.language.showPopup()
-        window.settings.program.language.hidePopup()
+        window.rooms.settings.part.program.language.showPopup()
+        window.rooms.settings.part.program.language.hidePopup()
         assert popups(window) == at_once + 1

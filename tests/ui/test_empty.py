@@ -46,7 +46,10 @@ def test_what_is_said_waits_until_it_is_known(qtbot: QtBot) -> None:
 
 
 def watch_pane(core: Any, tasks: Any, scope: Any) -> WatchPane:
-    return WatchPane(core, tasks, scope, WatchCount(core.watch, tasks, scope))
+    counts = WatchCount(core.watch, tasks, scope)
+    pane = WatchPane(core, tasks, scope, counts)
+    counts.setParent(pane)  # and goes with it
+    return pane
 
 
 @pytest.mark.parametrize("made", [OrdersPane, OutboxPane, UnknownPane, watch_pane])

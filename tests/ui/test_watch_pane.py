@@ -45,6 +45,7 @@ def opened(qtbot: QtBot, stage: Stage) -> WatchPane:
     counts = WatchCount(stage.core.watch, stage.tasks, stage.scope)
     stage.core.notices.subscribe(counts.touch)
     pane = WatchPane(stage.core, stage.tasks, stage.scope, counts)
+    counts.setParent(pane)  # and goes with it
     QAbstractItemModelTester(pane.model, pane)
     qtbot.addWidget(pane)
     pane.resize(1100, 600)

@@ -1,0 +1,149 @@
+"""What is built when it is first asked for: not before, once, and for all who asked meanwhile."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from tests.support.practice import until
+from tests.support.tickets import new_order
+from tests.ui.frame_kit import ROOMS, added, program
+from xpanel_desktop.ui.languages import Language
+from xpanel_desktop.ui.palette.entry import Kind
+from xpanel_desktop.ui.room import Room
+from xpanel_desktop.ui.tasks import Tasks
+
+pytestmark = pytest.mark.qt_log_ignore(
+    "does not support propagateSizeHints", "This plugin does not support raise"
+)
+
+
+async def test_a_room_is_built_once_and_what_was_asked_is_done_in_its_order(
+    qapp: QObject,
+) -> None:
+    built: list[QObject] = []
+    told: list[str] = []
+
+    async def build() -> QObject:
+        await asyncio.sleep(0)
+        built.append(QObject(qapp))
+        return built[0]
+
+    tasks = Tasks()
+    room = Room(build, tasks, tasks)
+    room.then(lambda _part: told.append("whenever it is there"))
+    await asyncio.sleep(0)
+    assert not room.is_built
+    with pytest.raises(LookupError):
+        assert room.part
+    room(lambda _part: told.append("first"))
+    room(lambda _part: told.append("second"))
+    await until(lambda: room.is_built)
+    room(lambda part: told.append("at once" if part is built[0] else "another"))
+    assert told == ["whenever it is there", "first", "second", "at once"]
+    assert room.part is built[0]
+    assert len(built) == 1
+    await tasks.close()
+
+
+async def test_what_failed_is_tried_again_by_the_next_who_asks(
+    qapp: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    errors: list[BaseException] = []
+    monkeypatch.setattr("xpanel_desktop.ui.tasks.tell_uncaught", errors.append)
+
+    async def build() -> QObject:
+        if not errors:
+            raise OSError("its file cannot be read")
+        return QObject(qapp)
+
+    tasks = Tasks()
+    room = Room(build, tasks, tasks)
+    room(lambda _part: told.append("first"))
+    await until(lambda: errors)
+    assert (told, room.is_built) == ([], False)
+    room(lambda _part: told.append("second"))
+    await until(lambda: room.is_built)
+    assert told == ["first", "second"]
+    await tasks.close()
+
+
+async def test_a_start_builds_no_room_and_each_pane_is_there_when_it_is_wanted(
+    tmp_path: Path,
+) -> None:
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        rooms = [getattr(window.rooms, name) for name in ROOMS]
+        await until(lambda: running.greeted.is_set(), seconds=30)
+        assert not any(room.is_built for room in rooms)
+        with pytest.raises(LookupError):
+            assert window.orders.page
+        for name in ("unknown", "watch", "bulk", "money", "settings"):
+            window.rail.buttons[name].click()
+            await until(lambda name=name: window.pane == name)
+            assert getattr(window.rooms, name).part.isVisible()
+            assert window.rail.buttons[name].isChecked()
+        for name in ("accounts", "templates"):
+            window.actions_by_name[name].trigger()
+            room = getattr(window.rooms, name)
+            await until(lambda room=room: room.is_built and room.part.isVisible())
+            assert isinstance(room.part, QDialog)
+            room.part.close()
+
+
+async def test_who_asks_for_two_panes_sees_the_second(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        window.show_pane("settings")
+        window.show_pane("orders")
+        assert window.pane == "orders"
+        await until(lambda: window.rooms.settings.is_built)
+        await asyncio.sleep(0.05)
+        assert window.pane == "orders"
+
+
+async def test_what_settings_do_holds_however_late_they_are_built(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        running.use_language(Language.TURKISH.value)
+        running.window.show_pane("settings")
+        await until(lambda: running.window.pane == "settings")
+        pane = running.window.rooms.settings.part
+        assert pane.search.accessibleName() != "Search settings"
+        pane.language_chosen.emit(Language.ENGLISH.value)
+        await until(lambda: pane.search.accessibleName() == "Search settings")
+
+
+async def test_the_palette_finds_what_panes_offer_that_nobody_has_opened(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        window.key_desk.open_palette()
+        palette = window.key_desk.palette
+        QTest.keyClicks(palette.search, "toleran")
+        await until(lambda: palette.settled, seconds=30)
+        assert palette.rows.entries[0].kind is Kind.SETTING
+        assert not window.rooms.accounts.is_built, "no dialog is needed for it"
+        QTest.keyClick(palette.search, Qt.Key.Key_Return)
+        await until(lambda: window.pane == "settings")
+        assert window.focusWidget() is window.rooms.settings.part.sending.tolerance
+
+
+async def test_the_page_of_an_order_is_built_when_one_is_opened(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        core, orders = running.core, running.window.orders
+        account = await added(core, "Main")
+        first = await core.tickets.send(new_order("https://x/1", account_id=account.id))
+        second = await core.tickets.send(new_order("https://x/2", account_id=account.id))
+        running.window.show_pane("orders")
+        orders.opening.open(first)
+        assert orders.opening.is_open
+        orders.opening.close()
+        assert not orders.opening.is_open, "it was closed before it was there"
+        orders.opening.open(first)
+        orders.opening.open(second)
+        await until(lambda: orders.opening.settled)
+        assert orders.page.isVisible()
+        assert orders.page.order_id == second.id
