@@ -106,6 +106,21 @@ async def test_who_asks_for_two_panes_sees_the_second(tmp_path: Path) -> None:
         assert window.pane == "orders"
 
 
+async def test_a_key_pressed_too_soon_does_nothing_to_the_pane_before(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        window.show_pane("orders")
+        window.orders.focus_search()
+        assert window.focusWidget() is window.orders.bar.search
+        window.show_pane("watch")
+        assert window.pane == "orders"
+        assert window.focusWidget() is None
+        await until(lambda: window.pane == "watch")
+        focus = window.focusWidget()
+        assert focus is not None
+        assert window.rooms.watch.part is focus or window.rooms.watch.part.isAncestorOf(focus)
+
+
 async def test_what_settings_do_holds_however_late_they_are_built(tmp_path: Path) -> None:
     async with program(tmp_path, bare=True) as running:
         running.use_language(Language.TURKISH.value)

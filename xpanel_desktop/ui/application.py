@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from xpanel_desktop import arena
 from xpanel_desktop.app.core import Core, open_core
 from xpanel_desktop.logs import report_all_uncaught, tell_uncaught
 from xpanel_desktop.paths import place
@@ -364,6 +365,7 @@ def run(folder: Path, guest: Guest | None = None, first: First | None = None) ->
     if first is None:
         first = First.of(the_application())
     report_all_uncaught()
+    arena.share_one()
     loop = FairLoop(first.app)
     loop.set_exception_handler(_loop_trouble)
     loop.set_default_executor(

@@ -48,7 +48,10 @@ class Rooms(QObject):
         return (self.unknown, self.watch, self.bulk, self.money, self.settings)
 
     def enter(self, name: str) -> None:
-        """Show a pane once it is there, unless another one was asked for meanwhile."""
+        """Show a pane once it is there, unless another one was asked for meanwhile.
+
+        Until then keys go nowhere: those meant for it must do nothing to the pane before it.
+        """
 
         def show(_pane: QWidget | None = None) -> None:
             if self._window.asked_for == name:
@@ -58,6 +61,9 @@ class Rooms(QObject):
             show()
         else:
             room: Room[QWidget] = getattr(self, name)
+            held = self._window.focusWidget()
+            if held is not None:
+                held.clearFocus()
             room(show)
 
     def _room(self, build: Callable[[], Coroutine[Any, Any, P]]) -> Room[P]:
