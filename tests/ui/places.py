@@ -157,6 +157,7 @@ async def details(shop: Shop) -> None:
     for row in range(pane.model.rowCount()):
         pane.table.selectRow(row)
         await until(lambda: pane.details.order and pane.details.order == pane.table.order())
+        await until(lambda: pane.details.settled)
         await shop.look(f"details of order {row}")
 
 

@@ -173,7 +173,7 @@ def test_a_lost_refill_is_told_and_settled_in_the_details(
     assert outcomes(pane) == ["Unknown: the answer was lost (The panel did not answer in time.)"]
     assert "Nothing is asked again by itself" in dialog._told.text()
     key(dialog, Qt.Key.Key_Escape)
-    requests = pane.details.requests
+    requests = pane.details.content.requests
     stage.until(lambda: requests.hanging is not None, "the details")
     assert requests.made.isVisible()
     assert requests.not_made.isVisible()

@@ -53,19 +53,21 @@ def test_a_label_is_offered_and_filters(qtbot: QtBot, stage: Stage) -> None:
     assert ids(pane) == ["2", "1"]
     pane.bar.filters.click()
     settle(stage, pane)
-    offered = [pane.filters.label.itemText(at) for at in range(pane.filters.label.count())]
+    offered = [
+        pane.filters.form.label.itemText(at) for at in range(pane.filters.form.label.count())
+    ]
     assert offered == ["All labels", "VIP"]
-    pane.filters.label.setCurrentIndex(1)
+    pane.filters.form.label.setCurrentIndex(1)
     settle(stage, pane)
     assert ids(pane) == ["1"]
-    pane.filters.category.setCurrentIndex(1)
-    pane.filters.customer.setCurrentIndex(1)
+    pane.filters.form.category.setCurrentIndex(1)
+    pane.filters.form.customer.setCurrentIndex(1)
     settle(stage, pane)
     assert ids(pane) == ["1"]
-    pane.filters.clear_all.click()
+    pane.filters.form.clear_all.click()
     settle(stage, pane)
     assert ids(pane) == ["2", "1"]
-    pane.filters.label.setCurrentIndex(1)
+    pane.filters.form.label.setCurrentIndex(1)
     pane.bar.filters.click()
     settle(stage, pane)
     assert ids(pane) == ["2", "1"]
@@ -78,9 +80,9 @@ def test_days_bound_what_is_shown(qtbot: QtBot, stage: Stage) -> None:
     pane = opened(qtbot, stage)
     pane.bar.filters.click()
     day = sent.astimezone().date()
-    pane.filters.sent.setCurrentIndex(5)
+    pane.filters.form.sent.setCurrentIndex(5)
     for first, last, found in ((0, 0, ["1"]), (-2, -1, []), (1, 3, [])):
-        for edit, offset in ((pane.filters.first, first), (pane.filters.last, last)):
+        for edit, offset in ((pane.filters.form.first, first), (pane.filters.form.last, last)):
             at = day + timedelta(days=offset)
             edit.setDate(QDate(at.year, at.month, at.day))
         settle(stage, pane)

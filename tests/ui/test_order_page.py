@@ -84,7 +84,7 @@ def test_the_page_stays_open_from_order_to_order(qtbot: QtBot, stage: Stage) -> 
     assert pane.details.isVisible()
     assert pane.details.order is not None
     assert pane.details.order.id == orders[0].id
-    QTest.mouseClick(pane.details.page, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(pane.details.content.page, Qt.MouseButton.LeftButton)
     settle(stage, pane)
     assert pane.page.isVisible()
 

@@ -57,10 +57,10 @@ async def test_words_are_kept_found_and_shown(tmp_path: Path) -> None:
         await until(lambda: pane.settled and pane.table.model().rowCount() == 2)
         pane.table.selectRow(0)
         await until(pane.details.isVisible)
-        await until(lambda: pane.details.order is not None)
+        await until(lambda: pane.details.order is not None and pane.details.settled)
         shown = pane.details.order
         assert shown is not None
-        tags = pane.details.tags
+        tags = pane.details.content.tags
         tags.label.setFocus()
         QTest.keyClicks(tags.label, "Bayram")
         QTest.keyClick(tags.label, Qt.Key.Key_Return)
@@ -74,7 +74,7 @@ async def test_words_are_kept_found_and_shown(tmp_path: Path) -> None:
         assert (order.label, order.note, order.link) == ("Bayram", "çabuk bitsin", shown.link)
         at = pane.model.cells.index(Cell.LABEL)
         await until(lambda: pane.model.index(0, at).data() == "Bayram")
-        await until(lambda: pane.details.tags.label.text() == "")
+        await until(lambda: pane.details.content.tags.label.text() == "")
         await tasks.close()
         pane.deleteLater()
 

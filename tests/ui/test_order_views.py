@@ -90,7 +90,7 @@ def vip(stage: Stage, count: int = 3) -> None:
 def choose_vip(stage: Stage, pane: OrdersPane) -> None:
     pane.bar.filters.click()
     settle(stage, pane)
-    pane.filters.label.setCurrentIndex(1)
+    pane.filters.form.label.setCurrentIndex(1)
     settle(stage, pane)
 
 
@@ -123,7 +123,7 @@ def test_a_view_is_saved_left_and_opened_again(qtbot: QtBot, stage: Stage) -> No
     assert ids(pane) == ["0", "2"]
     assert pane.bar.search.text() == "a.example"
     assert pane.filters.isVisible()
-    assert pane.filters.label.currentText() == "VIP"
+    assert pane.filters.form.label.currentText() == "VIP"
     assert (pane.model.query.sort, pane.model.query.descending) == (Column.SENT, False)
     press(pane.side.views, Qt.Key.Key_Escape)
     settle(stage, pane)
@@ -283,7 +283,7 @@ def test_days_stay_relative(qtbot: QtBot, stage: Stage) -> None:
     stage.placed("https://a.example/old", "old")
     pane = opened(qtbot, stage)
     pane.bar.filters.click()
-    pane.filters.sent.setCurrentIndex(1)
+    pane.filters.form.sent.setCurrentIndex(1)
     settle(stage, pane)
     save(stage, pane, "Today")
     (view,) = views(stage)
@@ -348,7 +348,7 @@ def test_a_service_that_is_gone_is_told_and_its_orders_stay(qtbot: QtBot, stage:
     pane = opened(qtbot, stage)
     pane.bar.filters.click()
     settle(stage, pane)
-    pane.filters.service.setCurrentIndex(pane.filters.service.findData(LIKES.id))
+    pane.filters.form.service.setCurrentIndex(pane.filters.form.service.findData(LIKES.id))
     settle(stage, pane)
     save(stage, pane, "Likes")
     assert pane.view_bar.gone.words == ""
@@ -381,7 +381,7 @@ def test_a_view_of_what_nobody_orders_shows_nothing_and_keeps_asking(
     settle(stage, pane)
     assert ids(pane) == []
     assert "999" in pane.view_bar.gone.words
-    assert pane.filters.service.currentData() == "999"
+    assert pane.filters.form.service.currentData() == "999"
     pane.empty.button.click()
     settle(stage, pane)
     assert ids(pane) == ["1"]

@@ -119,7 +119,7 @@ def test_details_tell_request_attempts_and_the_raw_word(qtbot: QtBot, stage: Sta
     told = texts(pane.details)
     for piece in ("23501", "In_Progress", "0.27 USD", "3,572", "157", "HTTP 200", "<b>bold</b>"):
         assert piece in told
-    assert "7" in [label.text() for label in pane.details.request.findChildren(QLabel)]
+    assert "7" in [label.text() for label in pane.details.content.request.findChildren(QLabel)]
 
 
 def test_copying_takes_every_selected_order(qtbot: QtBot, stage: Stage) -> None:

@@ -195,13 +195,14 @@ def test_details_tell_the_evidence_and_the_decision(qtbot: QtBot, stage: Stage) 
     pane.show()
     stage.until(lambda: stage.tasks.idle and pane.settled, "the pane to settle")
     pane.table.selectRow(0)
-    stage.until(lambda: "23506" in pane.details.evidence.text(), "the details")
-    told = pane.details.evidence.text()
+    stage.until(lambda: pane.details.order is not None and pane.settled, "an order")
+    stage.until(lambda: "23506" in pane.details.content.evidence.text(), "the details")
+    told = pane.details.content.evidence.text()
     assert "100.84 USD" in told
     assert "the evidence said: Likely placed" in told
     pane.table.selectRow(3)
-    stage.until(lambda: not pane.details.evidence.text(), "an order without evidence")
-    assert not pane.details.evidence.isVisible()
+    stage.until(lambda: not pane.details.content.evidence.text(), "an order without evidence")
+    assert not pane.details.content.evidence.isVisible()
 
 
 def test_every_verdict_reason_and_limit_has_words() -> None:

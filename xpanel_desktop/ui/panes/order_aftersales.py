@@ -2,7 +2,7 @@
 
 from collections.abc import Coroutine, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QPoint, Qt
 
@@ -14,8 +14,6 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.pasted import LeftOut
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui.aftersales_words import drafts_words
-from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
-from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_selection import OrderSelection
 from xpanel_desktop.ui.scope import Scope
@@ -23,6 +21,10 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
 from xpanel_desktop.ui.widgets.order_table import OrderTable
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
+    from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
 
 
 class OrderAftersales(QObject):
@@ -52,13 +54,17 @@ class OrderAftersales(QObject):
         self.bar.stop_wanted.connect(self._stop)
 
     @cached_property
-    def dialog(self) -> AftersalesDialog:
+    def dialog(self) -> "AftersalesDialog":
         """The question and its outcomes; made when first asked, since a dialog takes 0.5 MB."""
+        from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
+
         return AftersalesDialog(self._core, self._tasks, self._table)
 
     @cached_property
-    def pasting(self) -> PasteIdsDialog:
+    def pasting(self) -> "PasteIdsDialog":
         """The dialog for pasted ids, made when first wanted."""
+        from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
+
         made = PasteIdsDialog(self._core, self._tasks, self._table)
         made.deed_wanted.connect(self._on_pasted)
         made.refresh_wanted.connect(self._on_refresh)

@@ -11,7 +11,7 @@ from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS, Group, group_nam
 from xpanel_desktop.ui.models.order_wish import query_of
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_bar import OrderBar
-from xpanel_desktop.ui.panes.order_filters import OrderFilters
+from xpanel_desktop.ui.panes.order_filter_place import FilterPlace
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.order_table import OrderTable
 
@@ -32,7 +32,7 @@ class OrderAsking(QObject):
         table: OrderTable,
         model: OrdersModel,
         bar: OrderBar,
-        filters: OrderFilters,
+        filters: FilterPlace,
     ) -> None:
         super().__init__(table)
         self._core, self._tasks = core, tasks
@@ -96,7 +96,7 @@ class OrderAsking(QObject):
             bar.filters.setChecked(open_ones)
         bar.accounts.choose(next(iter(wish.accounts), 0), whose)
         filters.show_wish(wish.filter, wish.sent)
-        filters.setVisible(open_ones)
+        filters.open(shown=open_ones)
         if open_ones:
             self._offer_filters()
         self._ask(wish)
@@ -117,7 +117,7 @@ class OrderAsking(QObject):
         self._table.ask(query_of(wish, self._today))
 
     def _show_filters(self, shown: bool) -> None:
-        self._filters.setVisible(shown)
+        self._filters.open(shown=shown)
         if shown:
             self._offer_filters()
         else:

@@ -3,16 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.evidence import Kept
@@ -29,12 +20,12 @@ from xpanel_desktop.ui.panes.order_facts import (
 from xpanel_desktop.ui.panes.order_requests import OrderRequests
 from xpanel_desktop.ui.panes.order_tags import OrderTags
 from xpanel_desktop.ui.plain import plain
-from xpanel_desktop.ui.tab_order import lay_tab_order
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import state_words
 from xpanel_desktop.ui.widgets.facts import NAMES, CutLabel, Facts
 from xpanel_desktop.ui.widgets.labels import plain_label
 from xpanel_desktop.ui.widgets.mark import Mark
+from xpanel_desktop.ui.widgets.piecemeal import Piecemeal, Pieces
 
 _PLACES = {
     1: ((0, 1, 7, 2, 3, 4, 5, 6),),
@@ -48,7 +39,7 @@ SHORT_NAMES = 11
 """Letters of the names of times and attempts, where they stand in a column of their own."""
 
 
-class OrderDetails(QScrollArea):
+class OrderDetails(Piecemeal):
     """Shows one order. Texts of a panel stay plain, and the key is in none of them."""
 
     copy_link_wanted = Signal()
@@ -57,44 +48,44 @@ class OrderDetails(QScrollArea):
     refresh_wanted = Signal()
     page_wanted = Signal()
 
-    def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
+    def __init__(
+        self, core: Core, tasks: Tasks, parent: QWidget, *, piecemeal: bool = False
+    ) -> None:
         super().__init__(parent)
         self._core = core
         self._order: Order | None = None
         self._attempts: tuple[Attempt, ...] = ()
         self._kept: tuple[Kept, ...] = ()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumWidth(280)
-        self._page = QWidget(self)
-        self.setWidget(self._page)  # while it is empty: what lies on it would be styled twice
-        self._row = QHBoxLayout(self._page)
+        self._sections: list[QWidget] = []
+        self._heads: list[QLabel] = []
+        self._begin(self._build(core, tasks), piecemeal=piecemeal)
+
+    def _build(self, core: Core, tasks: Tasks) -> Pieces:
+        self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 12, 16, 16)
-        self._row.setSpacing(24)
         self._columns = [QVBoxLayout() for _ in range(3)]
         for column in self._columns:
             column.setSpacing(16)
             column.addStretch(1)
             self._row.addLayout(column, 1)
-        self._sections: list[QWidget] = []
         self._column = self._new_column()
         self._lay_head()
-        self._heads: list[QLabel] = []
+        yield
         self.delivery = self._section()
         self.request = self._section()
         self.times = self._section()
         self.attempts = self._section()
-        self.evidence = plain_label(self._page)
+        self.evidence = plain_label(self)
         self.evidence.setWordWrap(True)
         self.evidence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._headed(self.evidence)
-        self.tags = OrderTags(self._page)
+        yield
+        self.tags = OrderTags(self)
         self._new_column().addWidget(self.tags)
-        self.requests = OrderRequests(core, tasks, self._page)
+        yield
+        self.requests = OrderRequests(core, tasks, self)
         self._new_column().addWidget(self.requests)
         self.lay(columns=1)
-        self._page.hide()
 
     @property
     def order(self) -> Order | None:
@@ -110,7 +101,7 @@ class OrderDetails(QScrollArea):
         self._kept = kept
         self.tags.show_order(order)
         self.requests.show_order(order)
-        self._page.setVisible(order is not None)
+        self.setVisible(order is not None)
         self._tell()
 
     def tell_ages(self) -> None:
@@ -126,7 +117,6 @@ class OrderDetails(QScrollArea):
         )  # fmt: skip
         for label, words in zip(self._heads, heads, strict=True):
             label.setText(words)
-        self.setAccessibleName(self.tr("Details of the order"))
         self.tags.retranslate()
         self.page.setText(self.tr("Open order"))
         self.page.setToolTip(self.tr("The order's timeline, chart and evidence (Enter)"))
@@ -155,7 +145,7 @@ class OrderDetails(QScrollArea):
         self._row.setSpacing(24 if columns > 1 else 0)
 
     def _new_column(self) -> QVBoxLayout:
-        section = QWidget(self._page)
+        section = QWidget(self)
         column = QVBoxLayout(section)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -163,13 +153,13 @@ class OrderDetails(QScrollArea):
         return column
 
     def _lay_head(self) -> None:
-        self._mark = Mark(self._page)
-        self._state = QLabel(self._page)
+        self._mark = Mark(self)
+        self._state = QLabel(self)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         font = self._state.font()
         font.setBold(True)
         self._state.setFont(font)
-        self._id = CutLabel("", self._page)
+        self._id = CutLabel("", self)
         self._id.setAlignment(Qt.AlignmentFlag.AlignRight)
         self._id.setProperty("quiet", True)  # noqa: FBT003 -- Qt's own signature
         top = QHBoxLayout()
@@ -177,10 +167,10 @@ class OrderDetails(QScrollArea):
         top.addWidget(self._mark)
         top.addWidget(self._state)
         top.addWidget(self._id, 1)
-        self._service = QLabel(self._page)
+        self._service = QLabel(self)
         self._service.setTextFormat(Qt.TextFormat.PlainText)
         self._service.setWordWrap(True)
-        self._progress = QProgressBar(self._page)
+        self._progress = QProgressBar(self)
         self._progress.setTextVisible(False)
         self._progress.setFixedHeight(6)
         self._progress.setRange(0, 1000)
@@ -206,20 +196,20 @@ class OrderDetails(QScrollArea):
         return rows
 
     def _button(self, name: str, signal: object) -> QPushButton:
-        button = QPushButton(self._page)
+        button = QPushButton(self)
         button.setObjectName(name)
         button.setMinimumWidth(0)
         button.clicked.connect(signal)
         return button
 
     def _section(self) -> Facts:
-        facts = Facts(self._page)
+        facts = Facts(self)
         self._headed(facts)
         return facts
 
     def _headed(self, content: QWidget) -> None:
         """Put a heading above `content`, as a section of its own."""
-        head = QLabel(self._page)
+        head = QLabel(self)
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setProperty("heading", True)  # noqa: FBT003 -- Qt's own signature
         column = self._new_column()
@@ -252,4 +242,3 @@ class OrderDetails(QScrollArea):
         self.evidence.setText(kept_words(self._kept, order.currency))
         self._sections[4].setVisible(bool(self._attempts))
         self._sections[5].setVisible(bool(self._kept))
-        lay_tab_order(self)

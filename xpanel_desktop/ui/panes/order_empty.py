@@ -6,7 +6,7 @@ from xpanel_desktop.ui.models.order_groups import ORDER_GROUPS
 from xpanel_desktop.ui.models.orders import OrdersModel
 from xpanel_desktop.ui.panes.order_asking import OrderAsking
 from xpanel_desktop.ui.panes.order_bar import OrderBar
-from xpanel_desktop.ui.panes.order_filters import OrderFilters
+from xpanel_desktop.ui.panes.order_filter_place import FilterPlace
 from xpanel_desktop.ui.widgets.empty import EmptyOr
 
 
@@ -21,7 +21,7 @@ class OrderEmpty(QObject):
         empty: EmptyOr,
         model: OrdersModel,
         bar: OrderBar,
-        filters: OrderFilters,
+        filters: FilterPlace,
         asking: OrderAsking,
     ) -> None:
         super().__init__(empty)

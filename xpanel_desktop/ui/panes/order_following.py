@@ -1,13 +1,17 @@
 """The bar's way to the panel: how far an asking is, stopping it, following orders by their ids."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.ui.dialogs.follow import FollowDialog
 from xpanel_desktop.ui.panes.order_bar import OrderBar
 from xpanel_desktop.ui.panes.order_reading import OrderReading
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from xpanel_desktop.ui.dialogs.follow import FollowDialog
 
 
 class OrderFollowing(QObject):
@@ -27,6 +31,8 @@ class OrderFollowing(QObject):
     def open(self) -> None:
         """Open the dialog, on the account that is looked at."""
         if self.dialog is None:
+            from xpanel_desktop.ui.dialogs.follow import FollowDialog
+
             self.dialog = FollowDialog(self._core, self._tasks, self._scope, self._bar.window())
             self.dialog.finished.connect(self._gone)
         self.dialog.open()

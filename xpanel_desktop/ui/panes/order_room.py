@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-from xpanel_desktop.ui.panes.order_details import OrderDetails
+from xpanel_desktop.ui.panes.order_details_place import DetailsPlace
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.splits import TurningSplit
 
@@ -36,7 +36,7 @@ class OrderRoom(QObject):
             split.setChildrenCollapsible(False)
             split.setHandleWidth(1)
 
-    def fill(self, side: QWidget, table: QWidget, details: OrderDetails) -> None:
+    def fill(self, side: QWidget, table: QWidget, details: DetailsPlace) -> None:
         """Take in what the room is for, and follow the size of the pane from here on."""
         self.details = details
         self.right.addWidget(table)

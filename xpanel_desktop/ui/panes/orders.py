@@ -19,10 +19,10 @@ from xpanel_desktop.ui.panes.order_asking import OrderAsking
 from xpanel_desktop.ui.panes.order_attention import OrderAttention
 from xpanel_desktop.ui.panes.order_bar import OrderBar
 from xpanel_desktop.ui.panes.order_columns import CELLS, FIRST_TO_GO, WIDTHS, ColumnKeeper
-from xpanel_desktop.ui.panes.order_details import OrderDetails
+from xpanel_desktop.ui.panes.order_details_place import DetailsPlace
 from xpanel_desktop.ui.panes.order_empty import OrderEmpty
 from xpanel_desktop.ui.panes.order_exporting import OrderExporting
-from xpanel_desktop.ui.panes.order_filters import OrderFilters
+from xpanel_desktop.ui.panes.order_filter_place import FilterPlace
 from xpanel_desktop.ui.panes.order_following import OrderFollowing
 from xpanel_desktop.ui.panes.order_links import OrderLinks
 from xpanel_desktop.ui.panes.order_opening import OrderOpening
@@ -83,7 +83,7 @@ class OrdersPane(Piecemeal):
 
     def _build(self, core: Core, tasks: Tasks, scope: Scope) -> Pieces:
         yield from self._build_parts()
-        self.details = OrderDetails(core, tasks, self._room.right)
+        self.details = DetailsPlace(core, tasks, self._room.right)
         yield
         self._exporting = OrderExporting(
             core, tasks, self.table, self.model, self.trouble.show_words, "orders.export", self
@@ -123,7 +123,7 @@ class OrdersPane(Piecemeal):
     def settled(self) -> bool:
         """Whether nothing is left to read."""
         parts = (self.model, self.counts, self.asking, self.views)
-        read = all(part.settled for part in parts) and self.opening.settled
+        read = all(part.settled for part in (*parts, self.opening, self.details))
         return read and not self._choosing.isActive()
 
     def focus_search(self) -> None:
@@ -145,7 +145,7 @@ class OrdersPane(Piecemeal):
         """Set all texts in the present language."""
         self.table.setAccessibleName(self.tr("Orders"))
         for part in (
-            self.side, self.bar, self.filters, self.details, self.link, self.aftersales,
+            self.side, self.bar, self.link, self.aftersales,
             self.view_bar, self.name_bar, self.undo, self.views,
         ):  # fmt: skip
             part.retranslate()
@@ -187,8 +187,7 @@ class OrdersPane(Piecemeal):
         self.table = OrderTable(self.model, WIDTHS, Cell.LINK, self, first_to_go=FIRST_TO_GO)
         self.table.setObjectName("orders.table")
         yield
-        self.filters = OrderFilters(self)
-        self.filters.hide()
+        self.filters = FilterPlace(self)
         yield
         self.empty = EmptyOr(self.table, self._room.right)
 
@@ -221,7 +220,7 @@ class OrdersPane(Piecemeal):
         self._emptiness.search_cleared.connect(self.focus_search)
         self.reading.details.connect(self.details.show_order)
         self.reading.failed.connect(self._tell_failure)
-        self.details.tags.kept.connect(self.reading.tag)
+        self.details.tagged.connect(self.reading.tag)
         self.details.copy_link_wanted.connect(self.links.copy_link)
         self.details.copy_id_wanted.connect(self.links.copy_id)
         self.details.open_wanted.connect(self.links.open_link)

@@ -18,7 +18,7 @@ async def save_a_view(walk: Walk) -> None:
     total = pane.model.rowCount()
     await write(pane.bar.search, WORD)
     await click(pane.bar.filters)
-    pane.filters.sent.setCurrentIndex(1)
+    pane.filters.form.sent.setCurrentIndex(1)
     await until(lambda: pane.settled and 0 < pane.model.rowCount() < total, "some are found")
     found = pane.model.rowCount()
     await press(pane.table, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
