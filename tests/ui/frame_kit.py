@@ -46,7 +46,7 @@ async def added(
     )
 
 
-ROOMS = ("unknown", "watch", "bulk", "money", "settings", "accounts", "templates")
+ROOMS = ("outbox", "unknown", "watch", "bulk", "money", "settings", "accounts", "templates")
 """What is built when it is first asked for."""
 
 

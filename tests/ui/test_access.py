@@ -40,7 +40,7 @@ async def panes(running: Program, look: Callable[[QWidget], None]) -> None:
     for name in actions.PANES:
         window.show_pane(name)
         await calm(running)
-        for table in (window.services.table, window.orders.table, window.outbox.table):
+        for table in (window.services.table, window.orders.table, window.rooms.outbox.part.table):
             if table.isVisible():
                 table.selectRow(0)
         await calm(running)

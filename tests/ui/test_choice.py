@@ -306,6 +306,7 @@ async def test_a_whole_window_has_the_pop_ups_that_were_opened(tmp_path: Path) -
         for name in ("First", "Second"):
             await added(running.core, name)
         window = running.window
+        window.orders.bar.filters.click()
         choices = window.findChildren(Choice)
         assert len(choices) > 20
         assert len(choices) == len(window.findChildren(QComboBox))

@@ -6,14 +6,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.support.practice import until
 from tests.support.tickets import new_order
-from tests.ui.frame_kit import ROOMS, added, program
+from tests.ui.frame_kit import ROOMS, added, opened_core, program
+from xpanel_desktop.domain.query import OrderFilter
+from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.tags import Tags
+from xpanel_desktop.domain.views import Sent, Wish
 from xpanel_desktop.ui.languages import Language
 from xpanel_desktop.ui.palette.entry import Kind
 from xpanel_desktop.ui.room import Room
+from xpanel_desktop.ui.session_keeping import SESSION
 from xpanel_desktop.ui.tasks import Tasks
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -82,7 +87,7 @@ async def test_a_start_builds_no_room_and_each_pane_is_there_when_it_is_wanted(
         assert not any(room.is_built for room in rooms)
         with pytest.raises(LookupError):
             assert window.orders.page
-        for name in ("unknown", "watch", "bulk", "money", "settings"):
+        for name in ("outbox", "unknown", "watch", "bulk", "money", "settings"):
             window.rail.buttons[name].click()
             await until(lambda name=name: window.pane == name)
             assert getattr(window.rooms, name).part.isVisible()
@@ -162,3 +167,73 @@ async def test_the_page_of_an_order_is_built_when_one_is_opened(tmp_path: Path) 
         await until(lambda: orders.opening.settled)
         assert orders.page.isVisible()
         assert orders.page.order_id == second.id
+
+
+async def test_the_outbox_opens_on_the_state_that_was_left_or_is_asked_for(tmp_path: Path) -> None:
+    async with opened_core(tmp_path) as core:
+        await core.settings.set(SESSION, {"outbox": {"state": "held"}})
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        await until(lambda: running.greeted.is_set(), seconds=30)
+        await running.session.keep()
+        kept = running.core.settings.get(SESSION, {})
+        assert kept["outbox"] == {"state": "held"}, "it was not looked at: nothing changed"
+        window.show_pane("outbox")
+        await until(lambda: window.pane == "outbox")
+        assert window.rooms.outbox.part.state is State.HELD
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        await until(lambda: running.greeted.is_set(), seconds=30)
+        window.show_pane("orders")
+        window.orders.state_wanted.emit(State.QUEUED)
+        await until(lambda: window.pane == "outbox")
+        assert window.rooms.outbox.part.state is State.QUEUED, "the later wish holds"
+
+
+async def test_details_of_an_order_are_built_when_one_is_chosen(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        core, orders = running.core, running.window.orders
+        account = await added(core, "Main")
+        made = [
+            await core.tickets.send(new_order(f"https://x/{number}", account_id=account.id))
+            for number in (1, 2)
+        ]
+        await core.tickets.tag(made[1].id, Tags(note="for Ayşe"))
+        first, second = await core.orders.get([order.id for order in made])
+        with pytest.raises(LookupError):
+            assert orders.details.content
+        running.window.show_pane("orders")
+        running.use_language(Language.TURKISH.value)
+        await until(lambda: running.greeted.is_set() and orders.settled, seconds=30)
+        orders.details.show()
+        orders.details.show_order(first, ())
+        orders.details.show_order(second, ())
+        assert not orders.details.settled
+        await until(lambda: orders.details.settled)
+        content = orders.details.content
+        assert content.order == second
+        assert content.tags.note.toPlainText() == "for Ayşe"
+        assert content.isVisible()
+        assert content.page.text() == "Siparişi aç"
+        orders.details.show_order(None, ())
+        assert content.order is None
+        assert not content.isVisible()
+
+
+async def test_filters_of_orders_are_built_when_they_are_opened(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        orders = running.window.orders
+        running.window.show_pane("orders")
+        place = orders.filters
+        assert not place.findChildren(QWidget)
+        assert (place.value, place.sent_in, place.is_open) == (OrderFilter(), Sent(), True)
+        place.clear()
+        orders.asking.show_wish(Wish())
+        assert not place.findChildren(QWidget), "nothing is wished for: there is nothing to show"
+        wish = Wish(filter=OrderFilter(labels=frozenset({"VIP"})), sent=Sent(7))
+        orders.asking.show_wish(wish)
+        assert place.isVisible()
+        assert (place.value, place.sent_in) == (wish.filter, wish.sent)
+        orders.bar.filters.click()
+        assert place.isHidden()
+        assert place.is_open

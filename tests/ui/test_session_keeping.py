@@ -42,8 +42,8 @@ async def work(one: Program, panel: Practice) -> str:
     window.orders.side.states.choose(group_named("under_way"))
     window.orders.asking.ask_group(group_named("under_way"))
     window.orders.bar.search.setText("somebody")
-    window.outbox.show_state(State.HELD)
-    window.outbox.segments.picked.emit(State.HELD.value)
+    window.rooms.outbox.part.show_state(State.HELD)
+    window.rooms.outbox.part.segments.picked.emit(State.HELD.value)
     window.show_pane("outbox")
     assert services.choose_current()
     await until(lambda: window.ticket.desk)
@@ -67,7 +67,7 @@ async def look(one: Program, service_id: str) -> None:
     assert services.current.id == service_id
     wish = window.orders.asking.wish
     assert (wish.group, wish.search) == ("under_way", "somebody")
-    assert window.outbox.state is State.HELD
+    assert window.rooms.outbox.part.state is State.HELD
     assert window.pane == "outbox"
 
 
@@ -97,6 +97,6 @@ async def test_what_cannot_be_read_is_left_as_it_is_at_first(tmp_path: Path) -> 
         await core.settings.set(SESSION, strange)
     async with program(tmp_path) as one:
         await until(lambda: one.greeted.is_set(), seconds=30)
-        assert one.window.outbox.state is State.DRAFT
+        assert one.window.rooms.outbox.part.state is State.DRAFT
         assert one.window.ticket.desk is None
         assert one.window.services.filters.value.is_open

@@ -106,7 +106,7 @@ async def test_the_side_of_the_orders_leads_to_drafts_outbox_and_unknown(tmp_pat
             doors.setCurrentRow(row)
             QTest.keyClick(doors, Qt.Key.Key_Return)
             assert window.pane == pane
-            assert state in (None, window.outbox.state)
+            assert state in (None, window.rooms.outbox.part.state)
 
 
 async def test_the_language_is_switched_live_and_kept(tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui.palette.palette import Palette
 from xpanel_desktop.ui.panes.orders import OrdersPane
-from xpanel_desktop.ui.panes.outbox import OutboxPane
 from xpanel_desktop.ui.panes.ticket import TicketPane
 from xpanel_desktop.ui.rooms import Rooms
 from xpanel_desktop.ui.scope import Scope
@@ -21,7 +20,7 @@ from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.widgets.piecemeal import in_turns
 
 if TYPE_CHECKING:
-    from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
+    from xpanel_desktop.ui.panes.outbox import OutboxPane
     from xpanel_desktop.ui.panes.watch import WatchPane
     from xpanel_desktop.ui.window import MainWindow
 
@@ -32,7 +31,6 @@ class Later:
 
     ticket: TicketPane
     orders: OrdersPane
-    outbox: OutboxPane
     palette: Palette
     rooms: Rooms
 
@@ -45,27 +43,27 @@ class Later:
             pane.orders_wanted.connect(lambda: show_pane("orders"))
             pane.order_wanted.connect(lambda order: self._open_order(order, show_pane))
 
-        def open_templates(dialog: "TemplatesDialog") -> None:
-            dialog.open()
+        def wire_outbox(pane: "OutboxPane") -> None:
+            pane.edit_wanted.connect(self.ticket.edit_draft)
+            pane.unknown_wanted.connect(lambda _account: show_pane("unknown"))
+            pane.account_wanted.connect(open_accounts)
+            pane.services_wanted.connect(lambda: show_pane("services"))
 
         templates = self.rooms.templates
-        self.outbox.edit_wanted.connect(self.ticket.edit_draft)
-        self.outbox.unknown_wanted.connect(lambda _account: show_pane("unknown"))
-        self.outbox.account_wanted.connect(open_accounts)
+        self.rooms.outbox.then(wire_outbox)
         self.rooms.watch.then(wire_watch)
         templates.then(lambda dialog: dialog.when_used(lambda: show_pane("services")))
-        self.ticket.body.header.templates_wanted.connect(lambda: templates(open_templates))
+        self.ticket.body.header.templates_wanted.connect(lambda: templates(lambda one: one.open()))
         self.orders.shown_wanted.connect(lambda: show_pane("orders"))
         self.orders.state_wanted.connect(lambda state: self._open_state(state, show_pane))
-        for pane in (self.outbox, self.orders):
-            pane.services_wanted.connect(lambda: show_pane("services"))
+        self.orders.services_wanted.connect(lambda: show_pane("services"))
 
     def _open_state(self, state: State, show_pane: Callable[[str], object]) -> None:
         if state is State.UNKNOWN:
             show_pane("unknown")
             return
         show_pane("outbox")
-        self.outbox.show_state(state)
+        self.rooms.outbox(lambda pane: pane.show_state(state))
 
     def _open_order(self, order: Order, show_pane: Callable[[str], object]) -> None:
         show_pane("orders")
@@ -79,8 +77,6 @@ async def build(core: Core, tasks: Tasks, scope: Scope, window: "MainWindow") ->
     await in_turns(ticket.pieces)
     orders = OrdersPane(core, tasks, scope, stack, piecemeal=True)
     await in_turns(orders.pieces)
-    outbox = OutboxPane(core, tasks, scope, stack, piecemeal=True)
-    await in_turns(outbox.pieces)
     palette = Palette(core, tasks, window)
     await asyncio.sleep(0)
-    return Later(ticket, orders, outbox, palette, Rooms(core, tasks, window))
+    return Later(ticket, orders, palette, Rooms(core, tasks, window))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from xpanel_desktop.ui.dialogs.templates import TemplatesDialog
     from xpanel_desktop.ui.panes.bulk import BulkPane
     from xpanel_desktop.ui.panes.money import MoneyPane
+    from xpanel_desktop.ui.panes.outbox import OutboxPane
     from xpanel_desktop.ui.panes.settings import SettingsPane
     from xpanel_desktop.ui.panes.unknown import UnknownPane
     from xpanel_desktop.ui.panes.watch import WatchPane
@@ -34,6 +35,7 @@ class Rooms(QObject):
         super().__init__(window)
         self._core, self._tasks, self._window = core, tasks, window
         self._scope, self._stack = window.scope, window.middle.stack
+        self.outbox: Room[OutboxPane] = self._room(self._outbox)
         self.unknown: Room[UnknownPane] = self._room(self._unknown)
         self.watch: Room[WatchPane] = self._room(self._watch)
         self.bulk: Room[BulkPane] = self._room(self._bulk)
@@ -45,7 +47,7 @@ class Rooms(QObject):
     @property
     def panes(self) -> "tuple[Room[QWidget], ...]":
         """The rooms of panes: what can be done in them is found in them."""
-        return (self.unknown, self.watch, self.bulk, self.money, self.settings)
+        return (self.outbox, self.unknown, self.watch, self.bulk, self.money, self.settings)
 
     def enter(self, name: str) -> None:
         """Show a pane once it is there, unless another one was asked for meanwhile.
@@ -68,6 +70,14 @@ class Rooms(QObject):
 
     def _room(self, build: Callable[[], Coroutine[Any, Any, P]]) -> Room[P]:
         return Room(build, self._tasks, self)
+
+    async def _outbox(self) -> "OutboxPane":
+        await import_in_turns(f"{PANES}.outbox")
+        from xpanel_desktop.ui.panes.outbox import OutboxPane
+
+        pane = OutboxPane(self._core, self._tasks, self._scope, self._stack, piecemeal=True)
+        await in_turns(pane.pieces)
+        return pane
 
     async def _unknown(self) -> "UnknownPane":
         await import_in_turns(f"{PANES}.unknown")

@@ -37,6 +37,8 @@ class SessionKeeper(QObject):
     def __init__(self, core: Core, tasks: Tasks, window: "MainWindow") -> None:
         super().__init__(window)
         self._core, self._tasks, self._window = core, tasks, window
+        self._line = State.DRAFT
+        """What of the outbox was shown last, for as long as its pane is not built."""
         self._kept: object = core.settings.get(SESSION, cast("Told", {}))
         self._soon = QTimer(self, singleShot=True, interval=SOON)
         self._soon.timeout.connect(self._keep)
@@ -63,7 +65,7 @@ class SessionKeeper(QObject):
         return {
             "services": self._services(),
             "orders": self._orders(),
-            "outbox": {"state": self._window.outbox.state.value},
+            "outbox": {"state": self._state().value},
             "ticket": self._ticket(),
         }
 
@@ -71,20 +73,20 @@ class SessionKeeper(QObject):
 
     def _listen(self) -> None:
         window = self._window
-        services, orders, outbox = window.services, window.orders, window.outbox
+        services, orders = window.services, window.orders
         for signal in (
             services.bar.searched,
             services.filters.changed,
             services.table.selectionModel().currentRowChanged,
             orders.asking.asked,
             orders.table.chosen,
-            outbox.segments.picked,
             window.ticket.opened,
             window.ticket.saved,
             window.ticket.sent,
             window.scope.changed,
         ):
             signal.connect(self._touch)
+        window.rooms.outbox.then(lambda pane: pane.segments.picked.connect(self._touch))
         window.middle.splitterMoved.connect(self._touch)
         window.middle.splits.moved.connect(self._touch)
         window.rail.chosen.connect(self._touch)
@@ -178,7 +180,12 @@ class SessionKeeper(QObject):
 
     def _bring_outbox(self, told: Told) -> None:
         if told:
-            self._window.outbox.show_state(State(_text(told.get("state"))))
+            state = self._line = State(_text(told.get("state")))
+            self._window.rooms.outbox.then(lambda pane: pane.show_state(state))
+
+    def _state(self) -> State:
+        room = self._window.rooms.outbox
+        return room.part.state if room.is_built else self._line
 
     # -- the ticket ---------------------------------------------------------------------
 

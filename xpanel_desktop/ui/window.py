@@ -103,8 +103,7 @@ class MainWindow(QMainWindow):
         """Take in what the first paint did without, and do what was asked for meanwhile."""
         from xpanel_desktop.ui.window_wiring import wire_later
 
-        self.ticket, self.orders, self.outbox = later.ticket, later.orders, later.outbox
-        self.rooms = later.rooms
+        self.ticket, self.orders, self.rooms = later.ticket, later.orders, later.rooms
         self.middle.put_beside(self.ticket)
         wire_later(self, later)
         self.once_complete.release()

@@ -35,7 +35,6 @@ def wire(window: "MainWindow", core: Core) -> None:
 def wire_later(window: "MainWindow", later: "Later") -> None:
     """Connect what the first paint did without."""
     window.middle.add("orders", later.orders)
-    window.middle.add("outbox", later.outbox)
     later.wire(window.show_pane, window.open_accounts)
     window.key_desk.take(later.palette)
     centre = window.centralWidget()

@@ -81,6 +81,7 @@ def _has(window: "MainWindow", needs: str) -> bool:
         case "service":
             return window.services.current is not None
         case "lines":
-            return bool(window.outbox.table.spans())
+            outbox = window.rooms.outbox
+            return outbox.is_built and bool(outbox.part.table.spans())
         case _:
             return True

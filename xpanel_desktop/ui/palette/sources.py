@@ -129,7 +129,7 @@ class Sources(QObject):
 
     def _edit(self, order: Order) -> None:
         self._window.show_pane("outbox")
-        self._window.outbox.show_state(State.DRAFT)
+        self._window.rooms.outbox(lambda pane: pane.show_state(State.DRAFT))
         self._window.ticket.edit_draft(order)
 
     def _open(self, order: Order) -> None:

@@ -181,8 +181,9 @@ async def come_back(walk: Walk) -> None:
     await click(walk.find(QToolButton, "scope.offline"))
     await until(lambda: not core.sessions.offline, "working online")
     await walk.go("outbox")
-    walk.window.outbox.show_state(State.QUEUED)
-    asked = lambda: walk.window.outbox.findChild(QPushButton, "outbox.release")  # noqa: E731 - one line
+    pane = walk.window.rooms.outbox.part
+    pane.show_state(State.QUEUED)
+    asked = lambda: pane.findChild(QPushButton, "outbox.release")  # noqa: E731 - one line
     await until(asked, "what was queued offline asks before it goes")
     await settle()
     walk.take("asked about what was queued offline")
@@ -192,7 +193,6 @@ async def come_back(walk: Walk) -> None:
     link = lambda: core.sessions.connection(account.id).link  # noqa: E731 - one line
     await until(lambda: link() is Link.ONLINE, "the connection is told as online")
     await walk.go("outbox")
-    pane = walk.window.outbox
     pane.show_state(State.DRAFT)
     await until(lambda: pane.table.model().rowCount() == 1, "the draft is listed")
     primary = walk.find(QPushButton, "outbox.primary", pane)
