@@ -27,8 +27,8 @@ SINCE = million.ENDS - timedelta(days=28)
 """Explanations go back a month from now."""
 _ENTRIES = "SELECT * FROM ledger WHERE account_id = ? AND booked_by >= ? AND booked_by < ?"
 _SUMS = (
-    "SELECT kind, count(*), sum(change) FROM ledger"
-    " WHERE account_id = ? AND booked_by >= ? AND booked_by < ? GROUP BY kind"
+    "SELECT currency, kind, count(*), sum(change) FROM ledger"
+    " WHERE account_id = ? AND booked_by >= ? AND booked_by < ? GROUP BY currency, kind"
 )
 
 

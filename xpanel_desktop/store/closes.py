@@ -15,7 +15,6 @@ from xpanel_desktop.domain.closing import (
     Sums,
     neighbours,
 )
-from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import differ, from_units, to_units
 from xpanel_desktop.domain.reckoning import Reading, Verdict
 from xpanel_desktop.store.base_lines import comparable
@@ -31,6 +30,12 @@ _INSIDE = (
     "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"  # noqa: S608 - our own words
     f" AND {COUNTS}"
 )
+_SUMS = (
+    "l.currency, count(*) FILTER (WHERE l.kind = 'expected'),"
+    " coalesce(sum(l.change) FILTER (WHERE l.kind NOT IN ('refund', 'followed')), 0),"
+    " coalesce(sum(-l.change) FILTER (WHERE l.kind = 'refund'), 0)"
+)
+"""Orders placed, what they took and what was refunded; orders placed elsewhere are listed alone."""
 _CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
 """A charge that is reported as it was expected corrects nothing."""
 _QUESTIONS = {
@@ -179,8 +184,7 @@ def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statem
     span = (ms(period.begins), ms(period.ends))
     opening, closing = _of_one_balance(db, *(last_reading(db, ids, at - 1) for at in span))
     entries = db.execute(
-        f"SELECT l.currency, l.kind, count(*), sum(l.change) FROM ledger l WHERE {_INSIDE}"  # noqa: S608 - our own words
-        " GROUP BY l.currency, l.kind",
+        f"SELECT {_SUMS} FROM ledger l WHERE {_INSIDE} GROUP BY l.currency",  # noqa: S608 - our own words
         (json.dumps(ids), *span),
     ).fetchall()
     others = db.execute(
@@ -196,7 +200,10 @@ def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statem
         if not found or not _among(found, name):
             found[name] = _Moved()
     for row in entries:
-        _of(found, row[0]).told(Kind(row[1]), row[2], row[3])
+        moved = _of(found, row[0])
+        moved.placed += row[1]
+        moved.charged += row[2]
+        moved.refunded += row[3]
     for row in others:
         _of(found, row[0]).topped += row[1]
         _of(found, row[0]).elsewhere += row[2]
@@ -226,15 +233,6 @@ class _Moved:
     refunded: int = 0
     topped: int = 0
     elsewhere: int = 0
-
-    def told(self, kind: Kind, many: int, change: int) -> None:
-        """Add up entries of one kind; those of orders placed elsewhere are listed alone."""
-        if kind is Kind.REFUND:
-            self.refunded -= change
-        elif kind is not Kind.FOLLOWED:
-            self.charged += change
-        if kind is Kind.EXPECTED:
-            self.placed += many
 
 
 def _statement(
