@@ -140,6 +140,39 @@ def test_several_are_dismissed_at_once(qtbot: QtBot, stage: Stage) -> None:
     assert pane.model.rowCount() == 0
 
 
+def test_a_new_finding_takes_no_other_one_s_place_under_the_hand(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    for number in range(3):
+        ended(stage, number)
+    pane = opened(qtbot, stage)
+    press(pane, Qt.Key.Key_Down)
+    press(pane, Qt.Key.Key_Down, modifier=Qt.KeyboardModifier.ShiftModifier)
+    meant = [one.id for one in pane.selected()]
+    assert [one.order.panel_id for one in pane.selected()] == ["701", "700"]
+    ended(stage, 3)
+    settle(stage, pane)
+    assert [one.id for one in pane.selected()] == meant, "a row further down now"
+    assert pane.table.currentIndex().row() == 3
+    press(pane, Qt.Key.Key_Delete)
+    settle(stage, pane)
+    assert cells(pane, WatchColumn.ORDER) == ["703", "702"]
+
+
+def test_the_rows_in_sight_stay_there_as_findings_come_up(qtbot: QtBot, stage: Stage) -> None:
+    for number in range(40):
+        ended(stage, number)
+    pane = opened(qtbot, stage)
+    pane.table.scrollTo(pane.model.index(30, 0))
+    top = pane.model.found(pane.table.rowAt(0))
+    ended(stage, 40)
+    settle(stage, pane)
+    there = pane.model.found(pane.table.rowAt(0))
+    assert top is not None
+    assert there is not None
+    assert there.id == top.id
+
+
 def test_enter_opens_the_order_and_ctrl_c_copies_its_id(qtbot: QtBot, stage: Stage) -> None:
     order = ended(stage, 1)
     pane = opened(qtbot, stage)

@@ -58,8 +58,8 @@ class WatchRows(QAbstractTableModel):
         """What is shown."""
         return self._rows
 
-    def show(self, rows: Sequence[Found]) -> None:
-        """Show these findings; the same ones in the same order keep cursor and selection."""
+    def show(self, rows: Sequence[Found]) -> bool:
+        """Show these findings; tell whether they are others, which loses cursor and selection."""
         same = [one.id for one in rows] == [one.id for one in self._rows]
         if not same:
             self.beginResetModel()
@@ -68,6 +68,7 @@ class WatchRows(QAbstractTableModel):
             self.endResetModel()
         elif rows:
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(WatchColumn) - 1))
+        return not same
 
     def found(self, row: int) -> Found | None:
         """Return the finding of a row, None outside."""

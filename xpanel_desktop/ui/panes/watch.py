@@ -17,6 +17,7 @@ from xpanel_desktop.ui.models.watch_count import WatchCount
 from xpanel_desktop.ui.models.watch_rows import WatchColumn, WatchRows
 from xpanel_desktop.ui.panes.watch_deeds import Deed, Deeds
 from xpanel_desktop.ui.panes.watch_foot import WatchFoot
+from xpanel_desktop.ui.panes.watch_place import WatchPlace
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
@@ -186,7 +187,9 @@ class WatchPane(QWidget):
 
     def _show(self, rows: Sequence[Found]) -> None:
         row = self.table.currentIndex().row()
-        self.model.show(rows)
+        place = WatchPlace(self.table, self.model)
+        if self.model.show(rows):
+            place.take(rows)
         pointed = [at for at, one in enumerate(rows) if one.order.id == self._pointed]
         if not self._stale:
             self._pointed = None
