@@ -1,5 +1,6 @@
 """Questions about many orders that a panel refuses for one of them, or for being many."""
 
+import contextlib
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +9,15 @@ import pytest
 from starlette.responses import JSONResponse, Response
 from starlette.types import Receive, Scope, Send
 
-from tests.app.kit import FAST, account_on, all_orders, eventually, opened, plain_service
+from tests.app.kit import (
+    FAST,
+    account_on,
+    all_orders,
+    eventually,
+    opened,
+    plain_service,
+    rest,
+)
 from tests.app.test_reading import placed
 from tests.support.clock import VirtualClock
 from tests.support.practice import Practice, practice
@@ -137,6 +146,21 @@ async def test_a_panel_that_tells_of_no_several_is_asked_one_by_one_from_then_on
     assert shop.sizes()[len(first) :] == [1] * MANY
 
 
+async def test_a_panel_is_asked_about_several_again_after_an_hour_of_one_by_one(
+    shop: Shop,
+) -> None:
+    no = [JSONResponse({"error": "Please try again later"})]
+    Strict(shop.place, lambda asked: no[0] if no and len(asked) > 1 else None)
+    await shop.asking.ask(shop.wanted)
+    no.clear()
+    await shop.asking.ask(shop.wanted)
+    assert shop.sizes()[-1] == 1
+    assert isinstance(shop.core.clock, VirtualClock)
+    shop.core.clock.advance(3601)
+    await shop.asking.ask(shop.wanted)
+    assert shop.sizes()[-1] == MANY
+
+
 async def test_a_panel_that_refuses_everything_is_not_asked_about_every_order(shop: Shop) -> None:
     no = JSONResponse({"error": "API access is disabled"})
     Strict(shop.place, lambda _asked: no)
@@ -184,3 +208,90 @@ async def test_the_poller_goes_on_past_an_order_that_is_refused(shop: Shop) -> N
         return len(await shop.told()) == MANY - 1
 
     await eventually(told)
+
+
+async def passing(shop: Shop, wanted: int, minutes: int = 20) -> None:
+    """Let time pass until so many orders are told of; fails when they are not in time."""
+    clock = shop.core.clock
+    assert isinstance(clock, VirtualClock)
+    for _ in range(minutes * 12):
+        await rest(shop.core, shop.place)
+        if len(await shop.told()) >= wanted:
+            return
+        clock.advance(5)
+    assert len(await shop.told()) >= wanted
+
+
+CRASH = Response("<h1>500 Internal Server Error</h1>", 500, media_type="text/html")
+
+
+@pytest.mark.parametrize("bad", [[0], [42], [MANY - 1], list(range(40, 50))], ids=str)
+async def test_orders_at_which_the_panel_crashes_keep_no_other_from_being_followed(
+    shop: Shop, bad: list[int]
+) -> None:
+    odd = {shop.wanted[at][1] for at in bad}
+    Strict(shop.place, lambda asked: CRASH if odd & {*asked} else None)
+    await shop.core.sessions.set_offline(offline=False)
+    await passing(shop, MANY - len(bad))
+
+
+async def test_a_panel_that_breaks_under_a_hundred_is_asked_about_fewer(shop: Shop) -> None:
+    slow = Response("<h1>504 Gateway Time-out</h1>", 504, media_type="text/html")
+    Strict(shop.place, lambda asked: slow if len(asked) > 30 else None)
+    await shop.core.sessions.set_offline(offline=False)
+    await passing(shop, MANY)
+    assert len(shop.sizes()) < 20
+
+
+async def test_an_order_at_which_the_panel_crashes_is_asked_about_alone_from_then_on(
+    shop: Shop,
+) -> None:
+    odd = {shop.wanted[42][1]}
+    Strict(shop.place, lambda asked: CRASH if odd & {*asked} else None)
+    for _ in range(9):
+        with contextlib.suppress(PanelBroken):
+            await shop.asking.ask(shop.wanted)
+    before = len(shop.sizes())
+    await shop.asking.ask(shop.wanted)
+    assert shop.sizes()[before:] == [MANY - 1, 1], "what was set apart is asked about once"
+    assert await shop.asked() == MANY, "it waits for its turn as the others do"
+    with pytest.raises(PanelBroken):
+        await shop.asking.ask([shop.wanted[42]])
+    odd.clear()
+    await shop.asking.ask(shop.wanted)
+    assert len(await shop.told()) == MANY
+    await shop.asking.ask(shop.wanted)
+    assert shop.sizes()[-1] == MANY
+
+
+async def test_a_panel_that_is_down_costs_few_questions_and_is_soon_asked_about_a_hundred(
+    shop: Shop,
+) -> None:
+    down = [True]
+    Strict(shop.place, lambda _asked: CRASH if down else None)
+    for _ in range(12):
+        with pytest.raises(PanelBroken):
+            await shop.asking.ask(shop.wanted)
+    assert len(shop.sizes()) <= 2 * 12
+    assert await shop.asked() == 0, "nobody was told anything"
+    down.clear()
+    before = len(shop.sizes())
+    await shop.asking.ask(shop.wanted)
+    assert len(shop.sizes()) - before <= 8
+    await shop.asking.ask(shop.wanted)
+    await shop.asking.ask(shop.wanted)
+    assert shop.sizes()[-1] == MANY
+
+
+async def test_what_goes_wrong_with_an_order_apart_is_told_where_it_is_another_thing(
+    shop: Shop,
+) -> None:
+    odd = {shop.wanted[42][1]}
+    answer = [CRASH]
+    Strict(shop.place, lambda asked: answer[0] if odd & {*asked} else None)
+    for _ in range(9):
+        with contextlib.suppress(PanelBroken):
+            await shop.asking.ask(shop.wanted)
+    answer[0] = JSONResponse({"error": "Too many requests"}, 429)
+    with pytest.raises(RateLimited):
+        await shop.asking.ask(shop.wanted)

@@ -101,3 +101,11 @@ class Unreachable(PanelError):
 
 class Unconfirmed(PanelError):
     """A request to do something left this machine; its answer is not surely one or the other."""
+
+
+def gave_up(error: PanelError) -> bool:
+    """Tell whether there was no answer, or none of the panel's own: it broke, or took too long.
+
+    It may be down; or it stumbles over one of the ids that it was asked about, or their number.
+    """
+    return isinstance(error, PanelBroken | Unreachable) or (error.status or 0) >= 500
