@@ -17,6 +17,7 @@ from xpanel_desktop.domain.requests import (
     Turn,
     cancel_came_to,
 )
+from xpanel_desktop.domain.schedule import SOONEST, UNDATED
 from xpanel_desktop.domain.state import FINISHED, State
 from xpanel_desktop.store.guarantees import GuaranteeRows
 from xpanel_desktop.store.requests import LOST_AT_END, Ending, RequestOpen, Requests
@@ -231,3 +232,19 @@ async def test_what_has_come_to_an_end_is_not_due_however_it_was_timed(shop: Sho
     shop.clock += timedelta(days=9)
     await ask(shop, Deed.REFILL, await shop.placed(), Turn.FOLLOW, Turn.COMPLETE)
     assert await requests.due(shop.account.id, now, 9) == []
+
+
+async def test_a_refill_dated_by_a_clock_far_ahead_is_not_asked_about_as_if_it_were_new(
+    shop: Shop,
+) -> None:
+    """Else it would be so every twenty seconds until the hour of the wrong clock comes."""
+    requests, now = Requests(shop.database), shop.clock
+    shop.clock += timedelta(days=40)
+    refill = await ask(shop, Deed.REFILL, await shop.placed(), Turn.FOLLOW)
+    for _ in range(3):
+        await requests.heard({refill.id: "Pending"}, now)
+        due = await requests.next_due(shop.account.id)
+        assert due == now + UNDATED
+        now = due
+    await requests.heard({refill.id: "Pending"}, shop.clock)
+    assert await requests.next_due(shop.account.id) == shop.clock + SOONEST

@@ -59,6 +59,26 @@ async def test_a_clock_that_was_set_back_makes_due_what_it_timed_once(shop: Shop
     assert await shop.tracking.due(account, now - timedelta(seconds=30), 99) == [], "set right"
 
 
+@pytest.mark.parametrize(
+    ("word", "after_an_hour"),
+    [("In progress", timedelta(minutes=1)), ("Completed", timedelta(days=1) - timedelta(hours=1))],
+)
+async def test_what_a_clock_far_ahead_dated_is_asked_about_ever_more_seldom_all_the_same(
+    shop: Shop, word: str, after_an_hour: timedelta
+) -> None:
+    """Else it stands still for no time at all until the hour of the wrong clock comes."""
+    order = await shop.placed()
+    await shop.tracking.apply({order.id: Report(word)}, shop.clock + timedelta(days=300))
+    now = shop.clock
+    await shop.tracking.apply({order.id: Report(word)}, now)
+    assert (await shop.get(order)).moved_at == now, "no sooner than it is told"
+    later = now + timedelta(hours=1)
+    await shop.tracking.apply({order.id: Report(word)}, later)
+    found = await shop.get(order)
+    assert found.next_ask_at == later + after_an_hour
+    assert found.moved_at == now
+
+
 async def test_a_report_is_stored_and_told_as_moved(shop: Shop) -> None:
     order = await shop.placed()
     shop.tick()

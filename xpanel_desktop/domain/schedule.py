@@ -18,6 +18,8 @@ _LADDER = (
     (timedelta(days=7), timedelta(hours=1)),
 )
 _SELDOM = timedelta(hours=6)
+UNDATED = timedelta(minutes=15)
+"""The wait where nothing tells since when: a clock that was far ahead dated it."""
 _OF_AGE = 100
 """A wait is at least this part of an order's age: one that drips for weeks is not hurried after."""
 _MOST_BY_AGE = timedelta(hours=1)
@@ -52,7 +54,12 @@ class Standing:
 
 
 def when_still(still_for: timedelta) -> timedelta:
-    """Return how long to wait before asking again about what has stood still for so long."""
+    """Return how long to wait before asking again about what has stood still for so long.
+
+    Less than no time at all comes of a clock that has been set back since.
+    """
+    if still_for < -JUMP:
+        return UNDATED
     return next((wait for within, wait in _LADDER if still_for <= within), _SELDOM)
 
 

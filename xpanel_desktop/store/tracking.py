@@ -183,7 +183,8 @@ def _apply(db: sqlite3.Connection, row: sqlite3.Row, report: Report, at: int) ->
     moved = (state.value, word, charge, start, remains) != before
     raw = str(report.charge) if report.charge is not None and told is None else ""
     last_move = row["moved_at"] or row["sent_at"] or at
-    since = at if moved else last_move
+    dated_ahead = last_move > at + JUMP // timedelta(milliseconds=1)  # by a clock set back since
+    since = at if moved or dated_ahead else last_move
     begun = row["sent_at"] or row["created_at"]
     standing = Standing(
         state in FINISHED, _span(at, begun), _span(at, since), _rest(row, remains, at)
