@@ -265,6 +265,33 @@ async def test_a_panel_that_refuses_each_in_the_same_words_is_asked_no_further(
     assert [one.stand for one in await shop.requests(orders[-1])] == [Stand.NOT_TAKEN]
 
 
+@pytest.mark.parametrize("deed", Deed)
+async def test_no_order_is_asked_singly_where_a_look_at_the_balance_is_refused_in_the_same_words(
+    shop: Shop, deed: Deed
+) -> None:
+    """A ban in words of the panel's own: it is about whoever asks."""
+    word = "Pending" if deed is Deed.CANCEL else "Completed"
+    orders = await shop.placed(*[word] * (MOST_REFUSED + 3))
+    no = JSONResponse({"error": "Kullanım yasağı"})
+    shop.answer(deed.value, *[no] * 99)
+    shop.answer("balance", *[no] * 99)
+    results = await shop.ask(deed, orders)
+    assert stands(results) == [Left.UNREACHABLE] * len(orders)
+    assert {one.words for one in results} == {"Kullanım yasağı"}
+    assert len(shop.place.door.forms(deed.value)) == 1
+    assert [one.stand for one in await shop.requests(orders[0])] == [Stand.NOT_TAKEN]
+
+
+@pytest.mark.parametrize("balance", [{"error": "Maintenance"}, {"balance": "1"}, "<html>"])
+async def test_whatever_else_the_balance_tells_the_orders_are_asked_about_singly(
+    shop: Shop, balance: object
+) -> None:
+    orders = await shop.placed("Pending", "Pending")
+    shop.answer("cancel", JSONResponse({"error": "Kullanım yasağı"}))
+    shop.answer("balance", *[JSONResponse(balance)] * 9)
+    assert stands(await shop.ask(Deed.CANCEL, orders)) == [Stand.REQUESTED] * 2
+
+
 @pytest.mark.parametrize("words", ["Not supported in bulk", "Order cannot be canceled"])
 async def test_one_that_is_taken_shows_that_the_panel_looks_at_each(shop: Shop, words: str) -> None:
     orders = await shop.placed(*["Pending"] * (2 * MOST_REFUSED))

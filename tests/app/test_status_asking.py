@@ -1,6 +1,7 @@
 """Questions about many orders that a panel refuses for one of them, or for being many."""
 
 import contextlib
+from collections import deque
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -168,6 +169,18 @@ async def test_a_panel_that_refuses_everything_is_not_asked_about_every_order(sh
         await shop.asking.ask(shop.wanted)
     assert shop.sizes().count(1) == MOST_REFUSED
     assert len(shop.sizes()) < 3 * MOST_REFUSED
+
+
+async def test_a_ban_in_words_of_the_panel_s_own_is_told_by_a_look_at_the_balance(
+    shop: Shop,
+) -> None:
+    no = JSONResponse({"error": "Kullanım yasağı"})
+    Strict(shop.place, lambda _asked: no)
+    shop.place.door.answers["balance"] = deque([no])
+    with pytest.raises(OtherRefusal, match="yasağı"):
+        await shop.asking.ask(shop.wanted)
+    assert shop.sizes() == [MANY]
+    assert await shop.asked() == 0
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,7 @@ class Run:
         """Ask once about a batch; return those to be asked again: surely not taken.
 
         Raises Unreachable, ReadOnly, BadKey and ShutOut when nothing of it was taken, and nothing
-        more will be.
+        more will be: so it is too where the panel refuses all else in the same words.
         """
         flight = Flight(self._means, self.deed, batch, source)
         try:
@@ -188,6 +188,8 @@ class Run:
             return batch  # stopped before anything left
         not_taken = [one for one in batch if endings[one.id].turn is Turn.NOT_TAKE]
         if flight.refused is not None and len(batch) > 1:
+            if await source.shuts_out(flight.refused):
+                raise ShutOut(flight.refused.words)
             self._singly[account_id] = _OneByOne(flight.refused)
             self._keep(batch, endings, but=not_taken)
             return not_taken

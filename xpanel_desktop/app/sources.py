@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from xpanel_desktop.app.connection import OFFLINE, Reach
-from xpanel_desktop.domain.errors import PanelError, Unreachable
+from xpanel_desktop.domain.errors import ABOUT_ONE, PanelError, Refusal, Unreachable
 
 if TYPE_CHECKING:
     from xpanel_desktop.api.panel import Panel
@@ -29,6 +29,19 @@ class Source:
             raise
         self.reach.heard()
         return told
+
+    async def shuts_out(self, said: Refusal) -> bool:
+        """Tell whether what a panel said to a question is about whoever asks, and not about that.
+
+        A look at the balance, which does no harm, is refused in the same words then.
+        """
+        if isinstance(said, ABOUT_ONE):
+            return False
+        try:
+            await self.heard(self.panel.balance())
+        except PanelError as error:
+            return isinstance(error, Refusal) and error.words == said.words
+        return False
 
 
 class Sources:

@@ -15,6 +15,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import (
     NoSuchOrder,
     PanelError,
+    Refusal,
     Unreachable,
     gave_up,
     may_mean_one,
@@ -172,6 +173,8 @@ class StatusAsking:
             await self._told_of(batch)
         except PanelError as error:
             if len(batch) == 1 or not may_mean_one(error):
+                raise
+            if isinstance(error, Refusal) and await self._source.shuts_out(error):
                 raise
             await self._ask_halves(batch, _Parted(error))
 
