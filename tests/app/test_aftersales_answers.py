@@ -14,7 +14,7 @@ from tests.app.test_aftersales import Shop, shop_in, stands
 from tests.support.practice import until
 from xpanel_desktop.app import aftersales
 from xpanel_desktop.app.asking import LEFT_OUT, TRIES, Left
-from xpanel_desktop.app.status_asking import MOST_REFUSED
+from xpanel_desktop.app.halves import MOST_REFUSED
 from xpanel_desktop.app.stores import stores_of
 from xpanel_desktop.domain.following import Looked
 from xpanel_desktop.domain.guarantee import Guarantee

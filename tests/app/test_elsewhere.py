@@ -1,6 +1,7 @@
 """Orders placed elsewhere: looked at by their ids in batches, then followed to their end."""
 
 import itertools
+from decimal import Decimal
 from pathlib import Path
 from typing import cast
 
@@ -14,6 +15,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.errors import (
+    BadRequest,
     NoSuchOrder,
     OtherRefusal,
     PanelError,
@@ -21,6 +23,7 @@ from xpanel_desktop.domain.errors import (
     Unreachable,
 )
 from xpanel_desktop.domain.following import Looked, Standing, Wording
+from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.state import ACTIVE, State
 
@@ -147,3 +150,40 @@ async def test_an_account_that_went_follows_nothing(tmp_path: Path) -> None:
         await core.elsewhere.follow(account.id, [Looked("5", Standing.FOUND, PENDING)], Wording())
         await reach(core, State.PENDING)
         assert list(itertools.chain(order.panel_id for order in await all_orders(core))) == ["5"]
+
+
+class OneByOne(Scripted):
+    """Tells of one order at a time alone."""
+
+    async def status(self, ids: list[str]) -> dict[str, Report | PanelError]:
+        if len(ids) > 1:
+            self.asked.append(ids)
+            raise BadRequest("Incorrect request")
+        return await super().status(ids)
+
+    async def balance(self) -> Money:
+        return Money(Decimal(1), "USD")
+
+
+async def test_orders_of_a_panel_that_tells_of_one_at_a_time_can_be_followed(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as core:
+        account, panel = await account_on(core), OneByOne(unknown="37")
+        played(core, account, panel)
+        looked = await look(core, account, *map(str, range(150)))
+        left = [one for one, told in looked.items() if told.standing is not Standing.FOUND]
+        assert left == ["37"]
+        assert len(panel.asked) < 150 + 10, "once it is known, nothing is tried in vain"
+
+
+async def test_a_panel_that_refuses_every_look_is_not_asked_about_every_id(
+    tmp_path: Path,
+) -> None:
+    async with opened(tmp_path) as core:
+        account = await account_on(core)
+        panel = OneByOne(*(OtherRefusal("No status here") for _ in range(99)))
+        played(core, account, panel)
+        looked = await look(core, account, *map(str, range(100)))
+        assert {one.standing for one in looked.values()} == {Standing.UNHEARD}
+        assert len(panel.asked) < 24

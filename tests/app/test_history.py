@@ -1,8 +1,10 @@
 """Drip-feeds and subscriptions against the practice panel: parts kept, children asked about."""
 
+from collections import deque
 from pathlib import Path
 
 import pytest
+from starlette.responses import JSONResponse
 
 from tests.app.kit import account_on, eventually, opened
 from tests.support.clock import VirtualClock
@@ -74,3 +76,18 @@ async def test_parts_are_followed_to_the_end(
         await core.sessions.set_offline(offline=True)
         with pytest.raises(Unreachable):
             await core.history.children(account.id, ["1"])
+
+
+async def test_a_panel_that_tells_of_one_at_a_time_tells_of_the_parts_as_well(
+    tmp_path: Path,
+) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        account = await account_on(core, place)
+        await core.sessions.start_all()
+        await until(lambda: core.sessions.connection(account.id).link is Link.ONLINE)
+        no = JSONResponse({"error": "Incorrect request"})
+        going, gone = JSONResponse({"status": "Active"}), JSONResponse({"error": "Archived"})
+        place.door.answers["status"] = deque([no, going, gone])
+        told = await core.history.children(account.id, ["1", "2"])
+        assert told["1"] == Report("Active")
+        assert isinstance(told["2"], PanelError)

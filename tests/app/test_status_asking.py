@@ -27,8 +27,9 @@ from xpanel_desktop.api.panel import Panel
 from xpanel_desktop.api.transport import Transport
 from xpanel_desktop.app.connection import Reach
 from xpanel_desktop.app.core import Core
+from xpanel_desktop.app.halves import MOST_REFUSED
 from xpanel_desktop.app.sources import Source
-from xpanel_desktop.app.status_asking import MOST_REFUSED, StatusAsking
+from xpanel_desktop.app.status_asking import StatusAsking
 from xpanel_desktop.domain.errors import (
     BadKey,
     OtherRefusal,

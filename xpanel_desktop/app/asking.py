@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.halves import MOST_REFUSED
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source, Sources
-from xpanel_desktop.app.status_asking import MOST_REFUSED
 from xpanel_desktop.domain.account import ReadOnly
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import (

@@ -217,7 +217,7 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         attention=shared.attention,
         rates=shared.rates,
         elsewhere=Elsewhere(stores.following, sources, book, catalogs, clock, notices),
-        history=Histories(stores.history, sources),
+        history=Histories(stores.history, sources, clock),
         balances=balances,
         ledger=Ledger(stores.ledger),
         books=books,

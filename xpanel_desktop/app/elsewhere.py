@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.halves import Halves
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source, Sources
 from xpanel_desktop.domain.changes import Changes, Table
@@ -18,6 +19,48 @@ from xpanel_desktop.store.following import FollowedRows
 PATIENCE = 5
 """How often a request is asked again that the panel refused for rate."""
 OnLooked = Callable[[Sequence[Looked]], None]
+
+
+class _Looking:
+    """One look at pasted ids."""
+
+    def __init__(self, source: Source, clock: Clock, on_looked: OnLooked) -> None:
+        self._source = source
+        self._on_looked = on_looked
+        self._told = set[str]()
+        # each of many ids may well be unknown: no number of them says that all are
+        self._halves = Halves[str](source, clock, self._ask, self._leave, _may_mean_all)
+
+    async def look(self, batch: Sequence[str]) -> None:
+        """Look at 1 to 100 ids. Raises Unreachable or BadKey."""
+        try:
+            await self._halves.ask(batch)
+        except (Unreachable, BadKey):
+            raise
+        except PanelError as error:
+            left = [one for one in batch if one not in self._told]
+            self._tell([Looked(one, Standing.UNHEARD, words=error.words) for one in left])
+
+    async def _ask(self, batch: Sequence[str]) -> bool:
+        for _ in range(PATIENCE):  # the limiter rests as long as the panel asked for
+            try:
+                told = await self._source.heard(self._source.panel.status(batch))
+            except RateLimited:
+                continue
+            found = [_looked(one, told) for one in batch]
+            self._tell(found)
+            return all(one.report is not None for one in found)
+        self._tell([Looked(one, Standing.UNHEARD) for one in batch])
+        return False
+
+    async def _leave(self, one: str, error: PanelError) -> None:
+        unknown = isinstance(error, NoSuchOrder)
+        standing = Standing.UNKNOWN if unknown else Standing.UNHEARD
+        self._tell([Looked(one, standing, words=error.words)])
+
+    def _tell(self, looked: Sequence[Looked]) -> None:
+        self._told.update(one.panel_id for one in looked)
+        self._on_looked(looked)
 
 
 class Elsewhere:
@@ -48,8 +91,9 @@ class Elsewhere:
         source = self._sources.get(account_id)
         held = await self._rows.held(account_id, ids)
         on_looked([Looked(one, Standing.ALREADY) for one in ids if one in held])
+        looking = _Looking(source, self._clock, on_looked)
         for batch in batches([one for one in ids if one not in held]):
-            on_looked(await self._ask(source, batch))
+            await looking.look(batch)
 
     async def follow(
         self, account_id: int, looked: Sequence[Looked], wording: Wording
@@ -70,24 +114,9 @@ class Elsewhere:
         """Return a service that the orders may be said to be of; None: not sold there."""
         return await self._catalogs.service(account_id, service_id)
 
-    async def _ask(self, source: Source, batch: Sequence[str]) -> list[Looked]:
-        for _ in range(PATIENCE):  # the limiter rests as long as the panel asked for
-            try:
-                told = await source.heard(source.panel.status(batch))
-            except RateLimited:
-                continue
-            except (Unreachable, BadKey):
-                raise
-            except NoSuchOrder as error:
-                if len(batch) > 1:  # it does not say which: ask by halves
-                    middle = len(batch) // 2
-                    halves = (batch[:middle], batch[middle:])
-                    return [one for half in halves for one in await self._ask(source, half)]
-                return [Looked(batch[0], Standing.UNKNOWN, words=error.words)]
-            except PanelError as error:
-                return [Looked(one, Standing.UNHEARD, words=error.words) for one in batch]
-            return [_looked(one, told) for one in batch]
-        return [Looked(one, Standing.UNHEARD) for one in batch]
+
+def _may_mean_all(error: PanelError) -> bool:
+    return not isinstance(error, NoSuchOrder)
 
 
 def _looked(panel_id: str, told: Mapping[str, Report | PanelError]) -> Looked:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.halves import Halves
 from xpanel_desktop.app.sources import Sources
 from xpanel_desktop.domain.errors import PanelError
 from xpanel_desktop.domain.history import History
@@ -13,9 +15,10 @@ from xpanel_desktop.store.history import HistoryRows
 class Histories:
     """What the page of an order shows."""
 
-    def __init__(self, rows: HistoryRows, sources: Sources) -> None:
+    def __init__(self, rows: HistoryRows, sources: Sources, clock: Clock) -> None:
         self._rows = rows
         self._sources = sources
+        self._clock = clock
 
     async def of(self, order_id: int) -> History | None:
         """Return all that is on record of an order; None when there is no such order."""
@@ -28,7 +31,18 @@ class Histories:
         offline.
         """
         told: dict[str, Report | PanelError] = {}
+        source = self._sources.get(account_id)
+
+        async def ask(batch: Sequence[str]) -> bool:
+            found = await source.heard(source.panel.status(batch))
+            told.update(found)
+            return all(isinstance(found.get(one), Report) for one in batch)
+
+        async def leave(one: str, error: PanelError) -> None:
+            told[one] = error
+
+        halves = Halves[str](source, self._clock, ask, leave)
         for batch in batches(list(dict.fromkeys(ids))):
-            source = self._sources.get(account_id)
-            told |= await source.heard(source.panel.status(batch))
+            self._sources.check()
+            await halves.ask(batch)
         return told

@@ -1,7 +1,7 @@
 """Asks where orders stand, a hundred in a request, and by fewer where the panel takes no so many.
 
-Refused as a whole, a question is put again in halves at once. Where no answer comes the panel may
-be down: then it is the next question that is about half as many.
+Refused as a whole, a question is put again in halves at once: see `halves.py`. Where no answer
+comes the panel may be down: then it is the next question that is about half as many.
 """
 
 from collections import deque
@@ -9,41 +9,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.halves import Halves
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import (
     NoSuchOrder,
     PanelError,
-    Refusal,
     Unreachable,
     gave_up,
-    may_mean_one,
 )
 from xpanel_desktop.domain.order import Report
 from xpanel_desktop.domain.schedule import BATCH
 from xpanel_desktop.store.tracking import Answer, Tracking
 
-MOST_REFUSED = 8
-"""Orders refused one by one, and none of the others told, after which the panel refuses all."""
 IN_VAIN = 8
 """Questions in a row without an answer after which a panel is down that answered before."""
 GROWS_AFTER = 8
 """Answers in a row after which it is asked about twice as many, though it broke at that before."""
-ALONE_FOR = 3600.0
-"""Seconds for which a panel is asked about one order at a time before it is tried with several."""
 One = tuple[int, str]
 Wanted = Sequence[One]
 """Pairs of (our id, panel id)."""
-
-
-@dataclass(slots=True)
-class _Parted:
-    """What came out of a batch that was refused as a whole."""
-
-    error: PanelError
-    refused: int = 0
-    told: bool = False
 
 
 @dataclass(slots=True)
@@ -72,8 +58,7 @@ class StatusAsking:
         self._tracking = tracking
         self._clock = clock
         self._notices = notices
-        self._alone_until = 0.0
-        """Until when one order is asked about at a time: the panel refused two of which it told."""
+        self._halves = Halves(source, clock, self._told_of, self._leave)
         self._most = BATCH
         """About how many orders it is asked at once."""
         self._broke_at = BATCH
@@ -108,7 +93,7 @@ class StatusAsking:
         while left:
             part = [left.popleft() for _ in range(min(self._most, len(left)))]
             try:
-                await self._ask_part(part)
+                await self._halves.ask(part)
             except PanelError as error:
                 if not gave_up(error):
                     raise
@@ -159,56 +144,8 @@ class StatusAsking:
         progress.told = True
         await self._keep({one[0]: _answer(told.get(one[1]))})
 
-    @property
-    def _alone(self) -> bool:
-        return self._clock.monotonic() < self._alone_until
-
-    async def _ask_part(self, batch: Wanted) -> None:
-        """Ask about some orders at once; in halves where that is refused."""
-        if self._alone:
-            for one in batch:
-                await self._told_of([one])
-            return
-        try:
-            await self._told_of(batch)
-        except PanelError as error:
-            if len(batch) == 1 or not may_mean_one(error):
-                raise
-            if isinstance(error, Refusal) and await self._source.shuts_out(error):
-                raise
-            await self._ask_halves(batch, _Parted(error))
-
-    async def _ask_halves(self, batch: Wanted, parted: _Parted) -> None:
-        middle = len(batch) // 2
-        singles: list[bool] = []
-        for half in (batch[:middle], batch[middle:]):
-            if len(half) == 1 or self._alone:
-                singles += [await self._ask_alone(one, parted) for one in half]
-                continue
-            try:
-                await self._told_of(half)
-                parted.told = True
-            except PanelError as error:
-                if not may_mean_one(error):
-                    raise
-                await self._ask_halves(half, parted)
-        if len(batch) == 2 and all(singles):
-            self._alone_until = self._clock.monotonic() + ALONE_FOR
-
-    async def _ask_alone(self, one: One, parted: _Parted) -> bool:
-        """Ask about one order of a batch; tell whether the panel told of it."""
-        try:
-            told = await self._told_of([one])
-        except PanelError as error:
-            if not may_mean_one(error):
-                raise
-            await self._keep({one[0]: None})
-            told = False
-        parted.told = parted.told or told
-        parted.refused += not told
-        if parted.refused >= MOST_REFUSED and not parted.told:
-            raise parted.error
-        return told
+    async def _leave(self, one: One, _error: PanelError) -> None:
+        await self._keep({one[0]: None})
 
     async def _told_of(self, batch: Wanted) -> bool:
         """Ask about orders in one request; tell whether the panel told of all of them."""
