@@ -69,6 +69,8 @@ async def test_a_balance_is_read_in_every_dress(
         ({"error": "Your account has been banned!"}, 200, errors.ShutOut),
         ({"error": "IP-address blocked"}, 403, errors.ShutOut),
         ({"error": "Access denied"}, 403, errors.ShutOut),
+        ({"status": "error", "message": "Invalid API key"}, 200, errors.BadKey),
+        ({"success": "false", "message": "Too many requests"}, 200, errors.RateLimited),
         ({"error": "This account is blocked"}, 200, errors.OtherRefusal),
         ({"error": {"message": "Bad Link"}}, 200, errors.BadLink),
         ("<html>challenge</html>", 200, errors.PanelBroken),
@@ -168,6 +170,24 @@ BAD = errors.NoSuchOrder
         (["1", "10"], ENTRY, {}),
         (["1", "10"], {"1": None, "10": []}, {}),
         (["1"], {"error": "Incorrect order ID"}, {"1": BAD}),
+        (["1"], {"status": "error", "message": "Incorrect order ID"}, {"1": BAD}),
+        (["1"], {"status": "Fail", "msg": "Incorrect order ID"}, {"1": BAD}),
+        (["1"], {"success": False, "message": "Incorrect order ID"}, {"1": BAD}),
+        (
+            ["1", "2"],
+            {"1": ENTRY, "2": {"status": "failed", "message": "Order not found"}},
+            {"1": REPORT, "2": BAD},
+        ),
+        (["1"], {"status": "Error"}, {"1": Report("Error")}),
+        (
+            ["1"],
+            {"status": "Fail", "message": "Link is gone", "charge": "0"},
+            {"1": Report("Fail", Decimal(0))},
+        ),
+        (["1"], {"status": "Pending", "message": "Soon"}, {"1": Report("Pending")}),
+        (["1"], {"status": "success", "1": ENTRY}, {"1": REPORT}),
+        (["1"], {"status": "success", "orders": {"1": ENTRY}}, {"1": REPORT}),
+        (["1"], {"status": "success", "order": {"id": 1, **ENTRY}}, {"1": REPORT}),
         (["a" * 24], {"a" * 24: ENTRY}, {"a" * 24: REPORT}),
         (
             ["1"],
@@ -213,8 +233,12 @@ async def test_a_status_is_taken_by_the_ids_asked_for_alone(
 
 
 @pytest.mark.parametrize("words", ["Invalid API key", "Rate limit exceeded"])
-async def test_a_bad_key_is_no_answer_about_an_order(panels: Panels, words: str) -> None:
-    async with raw_server(answered({"error": words})) as server:
+@pytest.mark.parametrize("dress", [{}, {"status": "error"}], ids=["error", "message"])
+async def test_a_bad_key_is_no_answer_about_an_order(
+    panels: Panels, words: str, dress: dict[str, str]
+) -> None:
+    told = {**dress, "message": words} if dress else {"error": words}
+    async with raw_server(answered(told)) as server:
         with pytest.raises((errors.BadKey, errors.RateLimited)):
             await panels(server).status(["1"])
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from xpanel_desktop.api.translate import loose
 from xpanel_desktop.api.translate.loose import as_list, as_object
+from xpanel_desktop.api.translate.values import flag
 from xpanel_desktop.domain.errors import (
     AlreadyRequested,
     BadKey,
@@ -33,6 +34,8 @@ _WHO = (
     *("your ip is", "your ip address is", "your ip has been", "ip", "ip address"),
 )
 """Who is shut out. An account that is not called the asker's may be one that a link leads to."""
+_NOT_DONE = frozenset({"error", "fail", "failed"})
+_FIGURES = ("charge", "start_count", "remains")
 _FAMILIES: tuple[tuple[type[Refusal], tuple[str, ...]], ...] = (
     (RateLimited, ("rate limit", "too many requests", "ratelimit", "slow down")),
     (LinkBusy, ("link duplicate", "active order with this link", "duplicate link")),
@@ -85,7 +88,7 @@ def told(body: bytes, status: int, retry_after: float | None, *, of_one: bool = 
         if status == HTTPStatus.TOO_MANY_REQUESTS:  # understood without words
             raise RateLimited(status=status, retry_after=retry_after) from None
         raise
-    named = as_object(value).get("error") or as_object(value).get("errors")
+    named = error_in(as_object(value))
     if named or status == HTTPStatus.TOO_MANY_REQUESTS:
         said = refusal(named or "", status, retry_after)
         unsure = isinstance(said, OtherRefusal) and proves_nothing(status)
@@ -94,6 +97,21 @@ def told(body: bytes, status: int, retry_after: float | None, *, of_one: bool = 
     elif status >= HTTPStatus.BAD_REQUEST:
         raise PanelBroken(f"http_{status}", status=status)
     return value
+
+
+def error_in(entry: loose.Object) -> object:
+    """Return what an answer, or an entry of one, names as its error; something false for none.
+
+    A message beside a plain no is one too, unless figures of an order stand there: an order may
+    have failed as well, and be told of with a message.
+    """
+    named = entry.get("error") or entry.get("errors")
+    message = entry.get("message") or entry.get("msg")
+    if named or not message:
+        return named
+    no = flag(entry.get("success")) is False
+    no = no or normalised(str(entry.get("status"))[:60]) in _NOT_DONE
+    return message if no and all(entry.get(name) is None for name in _FIGURES) else None
 
 
 def proves_nothing(status: int) -> bool:

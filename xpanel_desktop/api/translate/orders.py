@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar, cast
 
-from xpanel_desktop.api.translate.errors import refusal
+from xpanel_desktop.api.translate.errors import error_in, refusal
 from xpanel_desktop.api.translate.loose import Object, as_list, as_object
 from xpanel_desktop.api.translate.values import flag, identifier, money, whole, words
 from xpanel_desktop.domain.account import PoolCapacity
@@ -37,7 +37,7 @@ def balance(value: object) -> Money:
 def reports(value: object, ids: Sequence[str]) -> dict[str, Report | PanelError]:
     """Return id → report or refusal. Ids that the panel left out are absent."""
     return {
-        one: refusal(entry["error"]) if entry.get("error") else report(entry)
+        one: refusal(error) if (error := error_in(entry)) else report(entry)
         for one, entry in keyed(value, ids, "status").items()
     }
 
@@ -61,11 +61,12 @@ def _entries(
         yield from ((one, entry) for one, entry in named if one in ids)
         return
     told = unwrapped(value)
-    if len(ids) == 1 and (name in told or "error" in told):
-        yield ids[0], told
-        return
     inner = as_object(told.get("orders")) or told
-    yield from ((one, entry) for one in ids if (entry := as_object(inner.get(one))))
+    found = [(one, entry) for one in ids if (entry := as_object(inner.get(one)))]
+    if len(ids) == 1 and not found:  # a word beside an entry may be about the answer
+        bare = as_object(told.get("order")) or told
+        found = [(ids[0], bare)] if name in bare or error_in(bare) else []
+    yield from found
 
 
 def _name_of(entry: Object, by: Sequence[str]) -> str:
@@ -120,7 +121,7 @@ def requested(
 
 def _told_in(entry: Object, name: str, good: Callable[[object], T | None]) -> T | PanelError | None:
     inner: object = entry.get(name)
-    error = entry.get("error") or as_object(inner).get("error")
+    error = error_in(entry) or as_object(inner).get("error")
     if error:
         return refusal(error)
     result = good(inner)
