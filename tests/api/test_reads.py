@@ -298,6 +298,32 @@ async def test_the_whole_account_rests_when_it_was_too_much(
     assert rests == [rest]
 
 
+ENTRIES: dict[str, Callable[[Panel], Any]] = {
+    "status": lambda panel: panel.status(["1", "2"]),
+    "cancel": lambda panel: panel.cancel(["1", "2"]),
+    "refill": lambda panel: panel.refill(["1", "2"]),
+    "refill_status": lambda panel: panel.refill_status(["1", "2"]),
+}
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+async def test_the_whole_account_rests_when_entries_say_that_it_was_too_much(
+    transports: Callable[..., Transport], name: str
+) -> None:
+    rests: list[float] = []
+
+    class Noted(Limiter):
+        def penalise(self, seconds: float, left_at: float | None = None) -> None:
+            rests.append(seconds)
+
+    key = "refill" if name == "refill_status" else "order"
+    told = [{key: "1", name: 1, "status": "Pending"}, {key: "2", **RATE}]
+    async with raw_server(answered(told)) as server:
+        panel = Panel(server.url, Secret("k-of-test"), transport=transports(), limiter=Noted(10**6))
+        await ENTRIES[name](panel)
+    assert rests == [2.0]
+
+
 @pytest.mark.parametrize("number", [0, 101])
 async def test_at_most_a_hundred_ids_are_asked_at_once(panels: Panels, number: int) -> None:
     async with raw_server(answered({})) as server:

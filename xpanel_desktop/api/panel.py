@@ -85,7 +85,9 @@ class Panel:
         name = "order" if len(ids) == 1 else "orders"
         told = await self._about(name, ids, {"action": "status"})
         await asyncio.sleep(0)  # to read a hundred takes a millisecond, which the window may want
-        return orders.reports(told, ids)
+        found = orders.reports(told, ids)
+        self._exchange.heed_rate(found.values())
+        return found
 
     @property
     def cancels_at_once(self) -> int:
@@ -125,7 +127,9 @@ class Panel:
         """Return refill id → the panel's word for where the refill stands, or the refusal."""
         name = "refill" if len(ids) == 1 else "refills"
         told = await self._about(name, ids, {"action": "refill_status"})
-        return orders.requested(told, ids, "status", _word, orders.REFILL)
+        found = orders.requested(told, ids, "status", _word, orders.REFILL)
+        self._exchange.heed_rate(found.values())
+        return found
 
     async def probe(self) -> Probe:
         """Test the connection: which dialects there are, the balance, the number of services.
