@@ -58,6 +58,14 @@ def moves(*told: tuple[float, int | None], start: Sequence[int | None] = ()) -> 
 STEADY = moves((0, 1000), (10, 900), (20, 800), (30, 700), (40, 600))
 
 
+def test_what_a_clock_far_ahead_dated_does_not_make_later_readings_old() -> None:
+    wrong = moves((600, 1000), (610, 900))
+    right = moves((15, 850), (20, 800), (30, 700), (40, 600), (50, 500))
+    told = outlook(order(asked=51), [*wrong, *right], START + 51 * MINUTE)
+    assert told == outlook(order(asked=51), right, START + 51 * MINUTE)
+    assert told.told is Told.PACE
+
+
 def test_a_steady_pace_ends_where_it_leads() -> None:
     told = outlook(order(), STEADY, START + 41 * MINUTE)
     assert told.told is Told.PACE

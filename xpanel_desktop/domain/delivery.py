@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from xpanel_desktop.domain.history import Movement
 from xpanel_desktop.domain.order import Order
@@ -88,7 +88,8 @@ class Outlook:
 def readings(order: Order, movements: Sequence[Movement]) -> list[Reading]:
     """Return what remained at each time that it was told, the last time of asking among them.
 
-    A remains of 0 before anything else says nothing: panels report it from the start.
+    A remains of 0 before anything else says nothing: panels report it from the start. What is
+    dated later than what was told after it was dated by a clock that has been set back: left out.
     """
     found: list[Reading] = []
     for one in movements:
@@ -98,7 +99,9 @@ def readings(order: Order, movements: Sequence[Movement]) -> list[Reading]:
     asked = order.asked_at
     if found and asked is not None and asked > found[-1].at and order.state not in FINISHED:
         found.append(Reading(asked, found[-1].remains))
-    return found
+    latest = accumulate((one.at for one in reversed(found)), min)
+    dated = zip(found, reversed(list(latest)), strict=True)
+    return [one for one, no_later in dated if one.at <= no_later]
 
 
 def delivered(order: Order, movements: Sequence[Movement]) -> int | None:
