@@ -315,6 +315,9 @@ class Stage:
     async def _service(self, account_id: int, service_id: str) -> Service | None:
         return next((one for one in SERVICES if one.id == service_id), None)
 
+    def monotonic(self) -> float:
+        return self.loop.time()
+
     def run(self, work: Awaitable[T]) -> T:
         async def wait() -> T:
             return await work
