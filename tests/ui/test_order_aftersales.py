@@ -18,7 +18,9 @@ from pytestqt.qtbot import QtBot
 from tests.ui.order_stage import LIKES, VIEWS, Stage, open_loop
 from tests.ui.test_orders_pane import opened, settle
 from tests.ui.test_pane_languages import Marked, marked, unmarked
+from xpanel_desktop.app.asking import Result
 from xpanel_desktop.app.sources import Source
+from xpanel_desktop.domain.aftersales import Candidate, Verdict
 from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.errors import AlreadyRequested, PanelError, Unconfirmed
 from xpanel_desktop.domain.following import Wording
@@ -30,8 +32,9 @@ from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.store.catalog import CatalogRows
 from xpanel_desktop.store.following import FollowedRows
 from xpanel_desktop.ui.aftersales_words import drafts_words
+from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
 from xpanel_desktop.ui.dialogs.paste_ids import PasteIdsDialog
-from xpanel_desktop.ui.models.aftersales_rows import Part, RowColumn
+from xpanel_desktop.ui.models.aftersales_rows import AskedRow, Part, RowColumn
 from xpanel_desktop.ui.panes.orders import OrdersPane
 
 __all__ = ["marked"]
@@ -208,6 +211,32 @@ def test_stopping_asks_no_further_and_keeps_what_is_answered(
     assert stands(stage, *orders).count(Stand.REQUESTED) == 1
     assert sum("stopped" in told for told in outcomes(pane)) == 2
     assert dialog._told.text() == "2 order(s) were not asked about; the row(s) say(s) why."
+
+
+def test_answers_to_thousands_are_shown_without_going_through_all_of_them(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten times a second, at 5,000 orders, that took up to 30 ms each time."""
+    order = stage.placed("https://a.example/1", "100")
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    dialog = AftersalesDialog(cast("Any", stage.core), cast("Any", stage.tasks), parent)
+    numbers = range(1, 1001)
+    orders = [dataclasses.replace(order, id=one, panel_id=str(one)) for one in numbers]
+    dialog.ask(Deed.CANCEL, [Candidate(one, Verdict()) for one in orders])
+    run = dialog._run = stage.core.aftersales.begin(Deed.CANCEL, dialog._going)
+    looked_at: list[AskedRow] = []
+    part = AskedRow.part.fget
+    assert part is not None
+    noted = property(lambda row: looked_at.append(row) or part(row))
+    monkeypatch.setattr(AskedRow, "part", noted)
+    monkeypatch.setattr(dialog, "_account_lines", lambda: pytest.fail("they are as they were"))
+    run.results += [Result(one, Stand.REQUESTED) for one in orders[:10]]
+    run.results += [Result(one, Stand.UNKNOWN) for one in orders[10:12]]
+    dialog._tell_results()
+    assert len(looked_at) <= 2 * 12
+    counts = dialog.model.counts()
+    assert counts == {Part.ALL: 1000, Part.GOING: 998, Part.STAYING: 0, Part.UNKNOWN: 2}
 
 
 def test_a_question_that_was_closed_while_it_is_asked_comes_back(

@@ -157,7 +157,7 @@ class AftersalesDialog(QDialog):
             results = self._run.results[self._told_of :]
             self._told_of += len(results)
             self.model.take(results)
-        self.retranslate()
+        self._show_run()
 
     def _narrow(self) -> None:
         self.model.narrow(Part(self.part.currentData()))
@@ -174,21 +174,25 @@ class AftersalesDialog(QDialog):
         self._accounts.setText("\n".join(self._account_lines()))
         self._accounts.setVisible(bool(self._accounts.text()))
         self._hint.setText(self._hint_words())
-        self._offer_parts()
         count = len(self._going)
         self.go.setText(
             self.tr("Ask to cancel %Ln order(s)", "", count)
             if cancel
             else self.tr("Ask to refill %Ln order(s)", "", count)
         )
-        self.go.setVisible(self._run is None and count > 0)
         self.stop.setText(self.tr("Stop asking"))
-        self.stop.setVisible(self._running)
-        self.stop.setEnabled(self._run is not None and not self._run.stopped)
         self.copy.setText(self.tr("Copy"))
         self.copy.setToolTip(keys.tip(self.tr("Copy the rows shown"), "aftersales.copy"))
-        self.shut.setText(self.tr("Back") if self._run is None else self.tr("Close"))
         self.table.setAccessibleName(self.tr("Orders and what comes of them"))
+        self._show_run()
+
+    def _show_run(self) -> None:
+        """Show how far it is, many times while thousands are asked about."""
+        self._offer_parts()
+        self.go.setVisible(self._run is None and bool(self._going))
+        self.stop.setVisible(self._running)
+        self.stop.setEnabled(self._run is not None and not self._run.stopped)
+        self.shut.setText(self.tr("Back") if self._run is None else self.tr("Close"))
         self._tell()
 
     def _account_lines(self) -> list[str]:

@@ -116,12 +116,18 @@ class AftersalesRows(QAbstractTableModel):
         self._shown: list[int] = []
         self._at: dict[int, int] = {}
         self._part = Part.ALL
+        self._counts: Counter[Part] = Counter()
+        self.of_several = False
+        """Whether the orders are of more than one account."""
 
     def show(self, rows: Sequence[AskedRow]) -> None:
         """Show these rows, all of them."""
         self.beginResetModel()
         self.all = list(rows)
         self._at = {row.candidate.order.id: at for at, row in enumerate(self.all) if row.candidate}
+        self._counts = Counter(row.part for row in self.all)
+        orders = (row.candidate.order for row in self.all if row.candidate)
+        self.of_several = len({order.ticket.account_id for order in orders}) > 1
         self._part = Part.ALL
         self._filter()
         self.endResetModel()
@@ -137,7 +143,10 @@ class AftersalesRows(QAbstractTableModel):
         """Show what came of orders."""
         for one in results:
             at = self._at[one.order.id]
-            self.all[at] = replace(self.all[at], result=one)
+            row = replace(self.all[at], result=one)
+            self._counts[self.all[at].part] -= 1
+            self._counts[row.part] += 1
+            self.all[at] = row
         if self._part is Part.ALL:
             last = self.index(len(self._shown) - 1, len(RowColumn) - 1)
             self.dataChanged.emit(self.index(0, 0), last)
@@ -146,8 +155,7 @@ class AftersalesRows(QAbstractTableModel):
 
     def counts(self) -> dict[Part, int]:
         """Return how many rows each part has."""
-        found = Counter(row.part for row in self.all)
-        return {part: found[part] for part in Part} | {Part.ALL: len(self.all)}
+        return {part: self._counts[part] for part in Part} | {Part.ALL: len(self.all)}
 
     def rows(self) -> list[AskedRow]:
         """Return the rows shown."""
@@ -159,12 +167,6 @@ class AftersalesRows(QAbstractTableModel):
         columns = [one for one in RowColumn if several or one is not RowColumn.ACCOUNT]
         lines = ("\t".join(self._cell(row, one) for one in columns) for row in self.rows())
         return "\n".join(lines)
-
-    @property
-    def of_several(self) -> bool:
-        """Whether the orders are of more than one account."""
-        orders = (row.candidate.order for row in self.all if row.candidate)
-        return len({order.ticket.account_id for order in orders}) > 1
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Return the number of rows shown."""
