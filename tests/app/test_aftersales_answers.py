@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
 
-from tests.app.kit import eventually
+from tests.app.kit import eventually, rest
 from tests.app.test_aftersales import Shop, shop_in, stands
 from tests.support.practice import until
 from xpanel_desktop.app import aftersales
@@ -137,6 +138,43 @@ async def test_a_panel_that_crashes_over_several_is_left_alone_for_a_while(shop:
     came_to = await followed(shop, JSONResponse({"error": "x"}, 500), JSONResponse(ends))
     assert came_to == [Stand.COMPLETED] * 3
     assert all("refills" in one for one in shop.place.door.forms("refill_status"))
+
+
+async def test_a_refill_at_which_the_panel_crashes_keeps_no_other_from_being_followed(
+    shop: Shop,
+) -> None:
+    orders = await shop.placed("Completed", "Completed", "Completed")
+    given = [{"order": int(one.panel_id), "refill": at + 1} for at, one in enumerate(orders)]
+    shop.answer("refill", JSONResponse(given))
+    door, app = shop.place.door, shop.place.door.app
+    crash = Response("<h1>500</h1>", 500, media_type="text/html")
+
+    async def crashing(scope: Scope, receive: Receive, send: Send) -> None:
+        form = door.asked[-1]
+        ids = (form.get("refills") or form.get("refill") or "").split(",")
+        if form.get("action") != "refill_status":
+            await app(scope, receive, send)
+        elif "1" in ids:
+            await crash(scope, receive, send)
+        else:
+            told = [{"refill": one, "status": "Completed"} for one in ids]
+            await JSONResponse(told)(scope, receive, send)
+
+    door.app = crashing
+    assert stands(await shop.ask(Deed.REFILL, orders)) == [Stand.FOLLOWING] * 3
+
+    async def told() -> list[Stand]:
+        return [(await shop.requests(one))[0].stand for one in orders]
+
+    async def ended() -> bool:
+        await rest(shop.core, shop.place)
+        shop.clock.advance(30)
+        return (await told())[1:] == [Stand.COMPLETED] * 2
+
+    begun = shop.clock.now()
+    await eventually(ended, seconds=5)
+    assert shop.clock.now() - begun < timedelta(minutes=30)
+    assert (await told())[0] is Stand.FOLLOWING
 
 
 async def test_a_refill_is_told_of_by_its_own_id_beside_the_orders(shop: Shop) -> None:

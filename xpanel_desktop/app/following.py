@@ -7,7 +7,13 @@ from xpanel_desktop.app.loops import Loop, OnTrouble, Patience
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.sources import Source
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.errors import NoSuchRefill, PanelError, RateLimited, may_mean_one
+from xpanel_desktop.domain.errors import (
+    NoSuchRefill,
+    PanelError,
+    RateLimited,
+    gave_up,
+    may_mean_one,
+)
 from xpanel_desktop.domain.requests import (
     Deed,
     Turn,
@@ -48,6 +54,7 @@ class Following:
         self._notices = notices
         self._is_offline = is_offline
         self._patience = Patience()
+        self._most = BATCH
         self._not_before = 0.0
         self.loop = Loop(f"after-sales of account {account_id}", self._step, clock, on_trouble)
 
@@ -62,21 +69,34 @@ class Following:
         wait = self._not_before - self._clock.monotonic()
         if wait > 0:
             return wait
-        due = await self._requests.due(self._account_id, self._clock.now(), BATCH)
+        due = await self._requests.due(self._account_id, self._clock.now(), self._most)
         if not due:
             return await self._until_due()
         await self._cancels([one for one in due if one.request.deed is Deed.CANCEL])
+        refills = [one for one in due if one.request.deed is Deed.REFILL]
         try:
-            await self._refills([one for one in due if one.request.deed is Deed.REFILL])
+            await self._refills(refills)
         except PanelError as error:
+            if gave_up(error):
+                await self._give_way(refills)
             wait = self._patience.after_failure()
             if isinstance(error, RateLimited):
                 wait = retry_after(error.retry_after).total_seconds()
             self._not_before = self._clock.monotonic() + wait
             return wait
+        self._most = min(2 * self._most, BATCH)
         self._patience.reset()
         self._not_before = self._clock.monotonic() + GAP
         return GAP
+
+    async def _give_way(self, refills: Sequence[Due]) -> None:
+        """Ask about half as many from now on: the panel may break at one of them, and not be down.
+
+        One that was asked about alone waits for its next turn, behind the others.
+        """
+        self._most = max(self._most // 2, 1)
+        if len(refills) == 1:
+            await self._requests.heard({refills[0].request.id: ""}, self._clock.now())
 
     async def _cancels(self, due: Sequence[Due]) -> None:
         """Let the poller ask about their orders; those whose order has ended come to an end."""
