@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from xpanel_desktop.domain.schedule import (
     BATCH,
     FIRST_BACK_OFF,
+    JUMP,
     LATE_LOOKS,
     LONGEST_BACK_OFF,
     SOONEST,
+    UNDATED,
     ClockWatch,
     Standing,
     ask_after,
@@ -21,6 +23,7 @@ from xpanel_desktop.domain.schedule import (
     ends_in,
     retry_after,
     spread,
+    when_still,
 )
 
 SECOND = timedelta(seconds=1)
@@ -189,3 +192,8 @@ def test_a_sleep_or_a_set_clock_is_told_once(wall: int, ticks: int, jumped: bool
     assert watch.has_jumped(later, 100.0 + ticks) == jumped
     assert watch.jumped(later, 100.0 + ticks) == (before if jumped else None)
     assert watch.jumped(later + timedelta(seconds=1), 101.0 + ticks) is None
+
+
+def test_what_is_dated_ahead_of_now_is_not_taken_for_new() -> None:
+    assert when_still(-JUMP) == SOONEST, "clocks differ a little"
+    assert when_still(-timedelta(days=40)) == UNDATED
