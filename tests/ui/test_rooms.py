@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from tests.support.practice import until
 from tests.support.tickets import new_order
+from tests.ui.access_kit import faults
 from tests.ui.frame_kit import ROOMS, added, opened_core, program
 from xpanel_desktop.domain.query import OrderFilter
 from xpanel_desktop.domain.state import State
@@ -237,3 +238,11 @@ async def test_filters_of_orders_are_built_when_they_are_opened(tmp_path: Path) 
         orders.bar.filters.click()
         assert place.isHidden()
         assert place.is_open
+
+
+async def test_tab_goes_through_filters_where_they_stand(tmp_path: Path) -> None:
+    async with program(tmp_path, bare=True) as running:
+        running.window.show_pane("orders")
+        running.window.orders.bar.filters.click()
+        await until(lambda: running.window.orders.settled)
+        assert faults(running.window) == []
