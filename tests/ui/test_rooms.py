@@ -246,3 +246,18 @@ async def test_tab_goes_through_filters_where_they_stand(tmp_path: Path) -> None
         running.window.orders.bar.filters.click()
         await until(lambda: running.window.orders.settled)
         assert faults(running.window) == []
+
+
+async def test_a_view_with_filters_is_opened_first_thing(tmp_path: Path) -> None:
+    async with opened_core(tmp_path) as core:
+        wish = Wish(filter=OrderFilter(labels=frozenset({"VIP"})), sent=Sent(7))
+        await core.views.add("The best", wish, {})
+    async with program(tmp_path, bare=True) as running:
+        window, orders = running.window, running.window.orders
+        window.show_pane("orders")
+        (view,) = await running.core.views.all()
+        orders.views.open(view)
+        await until(lambda: orders.settled)
+        assert orders.filters.isVisible()
+        assert orders.asking.wish == wish
+        assert faults(window) == []
