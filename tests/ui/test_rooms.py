@@ -127,6 +127,83 @@ async def test_a_key_pressed_too_soon_does_nothing_to_the_pane_before(tmp_path: 
         assert window.rooms.watch.part is focus or window.rooms.watch.part.isAncestorOf(focus)
 
 
+@pytest.mark.parametrize("name", ["accounts", "templates"])
+async def test_keys_wait_for_a_dialog_too_and_go_then_where_they_went(
+    tmp_path: Path, name: str
+) -> None:
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        window.show_pane("orders")
+        window.orders.focus_search()
+        window.actions_by_name[name].trigger()
+        assert window.focusWidget() is None
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_X)
+        room = getattr(window.rooms, name)
+        await until(lambda: room.is_built and room.part.isVisible())
+        room.part.close()
+        assert window.focusWidget() is window.orders.bar.search
+        assert window.orders.bar.search.text() == ""
+
+
+async def broken(*_names: str) -> None:
+    """Stand for imports of modules that cannot be read."""
+    raise OSError("its file cannot be read")
+
+
+async def test_a_pane_that_cannot_be_built_leaves_the_one_before_and_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors: list[BaseException] = []
+    monkeypatch.setattr("xpanel_desktop.ui.tasks.tell_uncaught", errors.append)
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        outbox = window.rail.buttons["outbox"]
+        window.show_pane("orders")
+        window.orders.focus_search()
+        with monkeypatch.context() as patch:
+            patch.setattr("xpanel_desktop.ui.rooms.import_in_turns", broken)
+            QTest.mouseClick(outbox, Qt.MouseButton.LeftButton)
+            await until(lambda: errors)
+        assert window.pane == window.asked_for == "orders"
+        assert window.rail.buttons["orders"].isChecked(), "or the other button would be deaf"
+        assert window.focusWidget() is window.orders
+        QTest.mouseClick(outbox, Qt.MouseButton.LeftButton)
+        await until(lambda: window.pane == "outbox")
+        assert len(errors) == 1
+
+
+async def test_where_a_dialog_cannot_be_built_keys_go_where_they_went(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors: list[BaseException] = []
+    monkeypatch.setattr("xpanel_desktop.ui.tasks.tell_uncaught", errors.append)
+    monkeypatch.setattr("xpanel_desktop.ui.rooms.import_in_turns", broken)
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        window.show_pane("orders")
+        window.orders.focus_search()
+        window.actions_by_name["templates"].trigger()
+        await until(lambda: errors)
+        assert window.focusWidget() is window.orders.bar.search
+
+
+async def test_a_page_that_cannot_be_built_is_not_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    errors: list[BaseException] = []
+    monkeypatch.setattr("xpanel_desktop.ui.tasks.tell_uncaught", errors.append)
+    monkeypatch.setattr("xpanel_desktop.ui.panes.order_opening.import_in_turns", broken)
+    async with program(tmp_path, bare=True) as running:
+        core, orders = running.core, running.window.orders
+        account = await added(core, "Main")
+        order = await core.tickets.send(new_order("https://x/1", account_id=account.id))
+        running.window.show_pane("orders")
+        orders.opening.open(order)
+        await until(lambda: errors)
+        assert not orders.opening.is_open
+        assert not orders.opening.follow(order), "the details go on following the table"
+
+
 async def test_what_settings_do_holds_however_late_they_are_built(tmp_path: Path) -> None:
     async with program(tmp_path, bare=True) as running:
         running.use_language(Language.TURKISH.value)

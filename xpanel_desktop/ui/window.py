@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
-        self.once_complete(lambda: self.rooms.accounts(lambda one: one.open_on(account_id)))
+        self.once_complete(lambda: self.rooms.open_accounts(account_id))
 
     def open_ticket(self, account_id: int, service: "Service") -> None:
         """Open a ticket for a service."""
