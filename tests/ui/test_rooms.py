@@ -268,6 +268,34 @@ async def test_the_outbox_opens_on_the_state_that_was_left_or_is_asked_for(tmp_p
         assert window.rooms.outbox.part.state is State.QUEUED, "the later wish holds"
 
 
+async def test_a_state_that_the_outbox_does_not_show_is_not_brought_back(tmp_path: Path) -> None:
+    async with opened_core(tmp_path) as core:
+        await core.settings.set(SESSION, {"outbox": {"state": State.PENDING.value}})
+    async with program(tmp_path, bare=True) as running:
+        window = running.window
+        window.show_pane("outbox")
+        await until(lambda: window.pane == "outbox")
+        assert window.rooms.outbox.part.state is State.DRAFT
+
+
+async def test_a_pane_that_is_still_built_when_one_quits_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def never(*_names: str) -> None:
+        await asyncio.Event().wait()
+
+    async with program(tmp_path, bare=True) as running:
+        monkeypatch.setattr("xpanel_desktop.ui.rooms.import_in_turns", never)
+        running.window.show_pane("outbox")
+        running.window.open_accounts(None)
+        await running.session.keep()
+        assert running.window.pane == "services"
+    assert not [one for one in caplog.records if one.levelname == "ERROR"]
+    monkeypatch.undo()
+    async with program(tmp_path, bare=True) as running:
+        await until(lambda: running.window.pane == "outbox")
+
+
 async def test_details_of_an_order_are_built_when_one_is_chosen(tmp_path: Path) -> None:
     async with program(tmp_path, bare=True) as running:
         core, orders = running.core, running.window.orders
