@@ -16,6 +16,7 @@ from xpanel_desktop.domain.query import OrderFilter
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.domain.views import Sent, Wish
+from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.languages import Language
 from xpanel_desktop.ui.palette.entry import Kind
 from xpanel_desktop.ui.room import Room
@@ -143,6 +144,11 @@ async def test_keys_wait_for_a_dialog_too_and_go_then_where_they_went(
         room.part.close()
         assert window.focusWidget() is window.orders.bar.search
         assert window.orders.bar.search.text() == ""
+
+
+async def calm(running: Program) -> None:
+    """Wait until nothing is at work but the guest."""
+    await until(lambda: {task.get_name() for task in running.tasks._running} <= {"guest"})
 
 
 async def broken(*_names: str) -> None:
@@ -294,6 +300,24 @@ async def test_a_pane_that_is_still_built_when_one_quits_comes_back(
     monkeypatch.undo()
     async with program(tmp_path, bare=True) as running:
         await until(lambda: running.window.pane == "outbox")
+
+
+async def test_a_draft_that_the_palette_found_is_edited_beside_an_outbox_that_is_built_for_it(
+    tmp_path: Path,
+) -> None:
+    async with program(tmp_path, bare=True) as running:
+        core, window = running.core, running.window
+        account = await added(core, "Main")
+        draft = await core.tickets.save_draft(new_order("https://x/9", account_id=account.id))
+        (entry,) = await window.key_desk.palette.sources.orders("x/9")
+        window.show_pane("orders")
+        entry.run()
+        await until(lambda: window.pane == "outbox" and window.ticket.desk)
+        await calm(running)
+        assert window.ticket.desk.order_id == draft.id
+        focus = window.focusWidget()
+        assert focus is not None
+        assert window.ticket.isAncestorOf(focus)
 
 
 async def test_details_of_an_order_are_built_when_one_is_chosen(tmp_path: Path) -> None:
