@@ -16,11 +16,13 @@ from xpanel_desktop.domain.query import OrderFilter
 from xpanel_desktop.domain.state import State
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.domain.views import Sent, Wish
+from xpanel_desktop.ui.actions import PANES
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.languages import Language
 from xpanel_desktop.ui.palette.entry import Kind
 from xpanel_desktop.ui.room import Room
 from xpanel_desktop.ui.session_keeping import SESSION
+from xpanel_desktop.ui.tab_order import first_on_way
 from xpanel_desktop.ui.tasks import Tasks
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -390,3 +392,22 @@ async def test_a_view_with_filters_is_opened_first_thing(tmp_path: Path) -> None
         assert orders.filters.isVisible()
         assert orders.asking.wish == wish
         assert faults(window) == []
+
+
+async def test_tab_goes_into_a_pane_that_was_just_opened(tmp_path: Path) -> None:
+    async with program(tmp_path) as running:
+        window = running.window
+        await added(running.core, "Main")
+        window.activateWindow()
+        entered: set[str] = set()
+        for name in PANES:
+            window.show_pane(name)
+            pane = window.middle.stack.currentWidget()
+            first = first_on_way(pane)
+            if window.focusWidget() is not pane or first is None:
+                continue  # it gives the focus on by itself, or has nothing that takes it
+            assert pane.isAncestorOf(first)
+            QTest.keyClick(pane, Qt.Key.Key_Tab)
+            assert window.focusWidget() is first, name
+            entered.add(name)
+        assert entered >= {"services", "orders", "outbox", "watch", "bulk", "settings"}
