@@ -13,7 +13,7 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.following import Looked, Standing, Wording
 from xpanel_desktop.domain.news import Hours, Item, News, digest
 from xpanel_desktop.domain.order import Ending, Report
-from xpanel_desktop.domain.state import Event
+from xpanel_desktop.domain.state import Event, State
 from xpanel_desktop.store.journal import Journal
 from xpanel_desktop.store.tracking import Tracking
 from xpanel_desktop.ui.application import Program
@@ -51,6 +51,7 @@ async def test_the_bell_counts_and_its_list_leads_to_the_order(tmp_path: Path) -
         assert HOSTILE in shown  # as it is: the view takes no markup
         QTest.keyClick(presence.list.view, Qt.Key.Key_Return)
         assert running.window.pane == "outbox"
+        assert running.window.rooms.outbox.part.state is State.REFUSED
         assert not presence.list.isVisible()
 
 

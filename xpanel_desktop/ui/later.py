@@ -53,7 +53,7 @@ class Later:
         self.rooms.outbox.then(wire_outbox)
         self.rooms.watch.then(wire_watch)
         templates.then(lambda dialog: dialog.when_used(lambda: show_pane("services")))
-        self.ticket.body.header.templates_wanted.connect(lambda: templates(lambda one: one.open()))
+        self.ticket.body.header.templates_wanted.connect(self.rooms.open_templates)
         self.orders.shown_wanted.connect(lambda: show_pane("orders"))
         self.orders.state_wanted.connect(lambda state: self._open_state(state, show_pane))
         self.orders.services_wanted.connect(lambda: show_pane("services"))

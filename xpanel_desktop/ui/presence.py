@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.news import FOUND, URGENT, Digest, Item, News
+from xpanel_desktop.domain.state import State
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.announcing import announce
 from xpanel_desktop.ui.models.news import NewsModel
@@ -128,6 +129,8 @@ class Presence(QObject):
         self._window.show_pane(_PANES.get(item.kind, "orders"))
         if item.kind in FOUND:
             self._window.rooms.watch(lambda pane: pane.point_to(item.order_id))
+        elif item.kind is News.REFUSED:
+            self._window.rooms.outbox(lambda pane: pane.show_state(State.REFUSED))
         elif item.kind is News.LOW_BALANCE:
             self._window.scope.choose(item.account_id)
             self._window.rooms.money(lambda pane: pane.turn_to("balance"))

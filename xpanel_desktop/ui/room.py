@@ -26,6 +26,7 @@ class Room(QObject, Generic[P]):
         self._part: P | None = None
         self._begun = False
         self._then = Postponed()
+        self._otherwise: list[Callable[[], object]] = []
 
     @property
     def is_built(self) -> bool:
@@ -43,8 +44,15 @@ class Room(QObject, Generic[P]):
         """Do something with the part: now, or once somebody has asked for it."""
         self._then(lambda: deed(self.part))
 
-    def __call__(self, deed: Callable[[P], object]) -> None:
-        """Ask for the part and do something with it: now, or once it is built."""
+    def __call__(
+        self, deed: Callable[[P], object], otherwise: Callable[[], object] | None = None
+    ) -> None:
+        """Ask for the part and do something with it: now, or once it is built.
+
+        Where this building fails, `otherwise` is done; the deed waits for the next who asks.
+        """
+        if otherwise is not None and not self.is_built:
+            self._otherwise.append(otherwise)
         self.then(deed)
         if not self._begun:
             self._begun = True
@@ -54,6 +62,11 @@ class Room(QObject, Generic[P]):
         """Build the part; where that fails, the next who asks has it tried again."""
         try:
             self._part = await self._build()
-        finally:
-            self._begun = self._part is not None
+        except Exception:
+            self._begun = False
+            otherwise, self._otherwise = self._otherwise, []
+            for deed in otherwise:
+                deed()
+            raise
+        self._otherwise.clear()
         self._then.release()

@@ -5,7 +5,8 @@ from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
+from shiboken6 import isValid
 
 from xpanel_desktop.ui.room import Room
 from xpanel_desktop.ui.stepwise import import_in_turns
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from xpanel_desktop.ui.window import MainWindow
 
 P = TypeVar("P", bound=QObject)
+D = TypeVar("D", bound=QDialog)
 PANES, DIALOGS = "xpanel_desktop.ui.panes", "xpanel_desktop.ui.dialogs"
 
 
@@ -52,21 +54,52 @@ class Rooms(QObject):
     def enter(self, name: str) -> None:
         """Show a pane once it is there, unless another one was asked for meanwhile.
 
-        Until then keys go nowhere: those meant for it must do nothing to the pane before it.
+        Until then keys go nowhere: those meant for it must do nothing to the pane before it. That
+        one is shown on where the other cannot be built.
         """
 
-        def show(_pane: QWidget | None = None) -> None:
+        def show(shown: str) -> None:
             if self._window.asked_for == name:
-                self._window.show_pane(name)
+                self._window.show_pane(shown)
 
         if name in self._window.middle:
-            show()
+            show(name)
         else:
             room: Room[QWidget] = getattr(self, name)
-            held = self._window.focusWidget()
-            if held is not None:
-                held.clearFocus()
-            room(show)
+            self._let_go()
+            room(lambda _pane: show(name), lambda: show(self._window.pane))
+
+    def open_accounts(self, account_id: int | None) -> None:
+        """Open the accounts on one of them; None on a new one."""
+        self._open(self.accounts, lambda dialog: dialog.open_on(account_id))
+
+    def open_templates(self) -> None:
+        """Open the templates."""
+        self._open(self.templates, lambda dialog: dialog.open())
+
+    def _open(self, room: Room[D], deed: Callable[[D], object]) -> None:
+        """Open a dialog once it is there.
+
+        Until then keys go nowhere, as with a pane; then they go again where they went.
+        """
+        held = None if room.is_built else self._let_go()
+
+        def take_back() -> None:
+            if held is not None and isValid(held) and self._window.focusWidget() is None:
+                held.setFocus()
+
+        def open_it(dialog: D) -> None:
+            take_back()  # where the dialog leaves it to when it is closed
+            deed(dialog)
+
+        room(open_it, take_back)
+
+    def _let_go(self) -> QWidget | None:
+        """Take the focus from who has it in the window, and return who that was."""
+        held = self._window.focusWidget()
+        if held is not None:
+            held.clearFocus()
+        return held
 
     def _room(self, build: Callable[[], Coroutine[Any, Any, P]]) -> Room[P]:
         return Room(build, self._tasks, self)

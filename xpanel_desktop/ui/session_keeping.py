@@ -17,7 +17,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.service_filter import ServiceFilter
 from xpanel_desktop.domain.state import State
-from xpanel_desktop.ui.models.order_groups import group_named
+from xpanel_desktop.ui.models.order_groups import OUTBOX_GROUPS, group_named
 from xpanel_desktop.ui.panes.ticket_desk import Desk
 from xpanel_desktop.ui.tasks import Tasks
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 SESSION = "session"
 SOON = 700
 """Milliseconds after a change at which it is kept."""
+_IN_OUTBOX = frozenset[State]().union(*(group.states for group in OUTBOX_GROUPS))
 Told = dict[str, object]
 _logger = logging.getLogger(__name__)
 
@@ -180,7 +181,10 @@ class SessionKeeper(QObject):
 
     def _bring_outbox(self, told: Told) -> None:
         if told:
-            state = self._line = State(_text(told.get("state")))
+            state = State(_text(told.get("state")))
+            if state not in _IN_OUTBOX:
+                raise ValueError(state)
+            self._line = state
             self._window.rooms.outbox.then(lambda pane: pane.show_state(state))
 
     def _state(self) -> State:

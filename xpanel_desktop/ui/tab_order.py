@@ -27,6 +27,12 @@ def lay_tab_order(root: QWidget) -> None:
         before = widget
 
 
+def first_on_way(root: QWidget) -> QWidget | None:
+    """Return where Tab comes into a part of a window; None where nothing in it takes the focus."""
+    inside = (one for one in _read(root) if one is not root)
+    return next((one for one in inside if one.isVisible() and one.isEnabled()), None)
+
+
 def _read(widget: QWidget) -> Iterator[QWidget]:
     """Yield what can take the focus in a widget, itself first."""
     if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:

@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
 
     def open_accounts(self, account_id: int | None) -> None:
         """Open the accounts on one of them; None on a new one."""
-        self.once_complete(lambda: self.rooms.accounts(lambda one: one.open_on(account_id)))
+        self.once_complete(lambda: self.rooms.open_accounts(account_id))
 
     def open_ticket(self, account_id: int, service: "Service") -> None:
         """Open a ticket for a service."""
@@ -158,8 +158,8 @@ class MainWindow(QMainWindow):
         return layout.restore(self, self.middle, read)
 
     def layout_kept(self) -> dict[str, object]:
-        """Return the settings that bring this layout back."""
-        return layout.kept(self, self.middle, self.pane, self.middle.splits.kept())
+        """Return the settings that bring this layout back; a pane counts once it is asked for."""
+        return layout.kept(self, self.middle, self.asked_for, self.middle.splits.kept())
 
     async def keep_typed(self) -> None:
         """Save the ticket that is being typed; before the window is complete there is none."""

@@ -22,7 +22,7 @@ def calls_of(window: "MainWindow") -> dict[str, Callable[[], object]]:
         "palette": later(lambda: window.key_desk.open_palette()),
         "keys": later(lambda: window.key_desk.open_map()),
         "ticket": lambda: begun(lambda: _begin_ticket(window)),
-        "templates": later(lambda: window.rooms.templates(lambda one: one.open())),
+        "templates": later(lambda: window.rooms.open_templates()),
         "accounts": lambda: begun(lambda: window.open_accounts(window.scope.chosen or None)),
         "offline": lambda: begun(lambda: window.switches.turn_offline()),
         "halt": lambda: begun(lambda: window.switches.turn_halt()),

@@ -19,6 +19,7 @@ from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.text import state_words
 
 if TYPE_CHECKING:
+    from xpanel_desktop.ui.panes.outbox import OutboxPane
     from xpanel_desktop.ui.window import MainWindow
 
 _OTHERS = frozenset(State) - {State.DRAFT}
@@ -128,9 +129,12 @@ class Sources(QObject):
         return named(self._core.accounts.get(order.ticket.account_id)) if several else ""
 
     def _edit(self, order: Order) -> None:
+        def edit(pane: "OutboxPane") -> None:
+            pane.show_state(State.DRAFT)
+            self._window.ticket.edit_draft(order)  # which has the focus, not the pane
+
         self._window.show_pane("outbox")
-        self._window.rooms.outbox(lambda pane: pane.show_state(State.DRAFT))
-        self._window.ticket.edit_draft(order)
+        self._window.rooms.outbox(edit)
 
     def _open(self, order: Order) -> None:
         self._window.show_pane("orders")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xpanel_desktop.domain.query import Offered, OrderFilter
 from xpanel_desktop.domain.views import Sent
 from xpanel_desktop.ui.panes.order_filters import OrderFilters
+from xpanel_desktop.ui.tab_order import lay_tab_order
 
 
 class FilterPlace(QWidget):
@@ -27,6 +28,9 @@ class FilterPlace(QWidget):
             column = QVBoxLayout(self)
             column.setContentsMargins(0, 0, 0, 0)
             column.addWidget(self._form)
+            pane = self.parentWidget()
+            assert pane is not None
+            lay_tab_order(pane)  # what is made last would come last
         return self._form
 
     @property

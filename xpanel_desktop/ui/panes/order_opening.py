@@ -81,7 +81,7 @@ class OrderOpening(QObject):
             self.page.delivery.chart.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._open, self._followed = True, chosen.id
-        self._page(self._show)
+        self._page(self._show, self.close)
 
     def _show(self, page: "OrderPage") -> None:
         if self._open:
@@ -109,7 +109,7 @@ class OrderOpening(QObject):
         """
         if self._open and order is not None and order.id != self._followed:
             self._followed = order.id
-            self._page(self._show)
+            self._page(self._show, self.close)
         return self._open
 
     def step(self, by: int) -> None:

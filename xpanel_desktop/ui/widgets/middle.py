@@ -1,8 +1,10 @@
 """The middle of the main window: one pane at a time, and the ticket beside some of them."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from xpanel_desktop.ui.tab_order import first_on_way
 from xpanel_desktop.ui.widgets.splits import Splits
 
 BESIDE_WIDTH = 320
@@ -35,6 +37,7 @@ class Middle(QSplitter):
     def add(self, name: str, pane: QWidget) -> None:
         """Take in a pane under its name; its splitters, if it has any, lie as they were left."""
         self._panes[name] = pane
+        pane.installEventFilter(self)
         self.splits.follow_in(name, pane)
         self.stack.addWidget(pane)
 
@@ -51,6 +54,16 @@ class Middle(QSplitter):
     def focus(self) -> None:
         """Give the focus to the pane that is shown."""
         self._panes[self.shown].setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Tab go into a pane that was just opened: itself, it stands nowhere on its way."""
+        if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+            tab = event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab
+            first = first_on_way(watched) if tab and watched.hasFocus() else None
+            if first is not None:
+                first.setFocus(Qt.FocusReason.TabFocusReason)
+                return True
+        return super().eventFilter(watched, event)
 
     def put_beside(self, widget: QWidget) -> None:
         """Put the ticket into its room; nothing else moves."""

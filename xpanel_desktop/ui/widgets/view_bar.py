@@ -17,7 +17,7 @@ from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.plain import plain, tooltip
 from xpanel_desktop.ui.widgets.choice import Choice
-from xpanel_desktop.ui.widgets.labels import plain_label
+from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 
 ICON = QSize(16, 16)
@@ -101,7 +101,7 @@ class ViewBar(QFrame):
         self.discard.setToolTip(self.tr("Show what the view is saved with"))
         self.close_it.setToolTip(self.tr("Close the view and show what was there before"))
         self.close_it.setAccessibleName(self.tr("Close the view"))
-        self.groups.setAccessibleName(self.tr("States that the view shows"))
+        name_choice(self.groups, self.tr("States that the view shows"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
