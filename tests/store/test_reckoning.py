@@ -523,3 +523,18 @@ async def test_an_account_that_joins_a_balance_brings_none_of_its_own(till: Till
     assert await till.explain() == []
     (statement,) = await till.closes.statements(till.ids, [day(till)])
     assert (statement.sums.opening, statement.sums.closing) == (None, Decimal(10))
+
+
+async def test_what_moved_in_a_day_may_be_more_than_the_numbers_of_sqlite(till: Till) -> None:
+    """As a million orders in a weak currency are."""
+    shop, large = till.shop, "60000000000"
+    for number in ("1", "2", "3"):
+        await till.told(await shop.placed(number), "Completed", large)
+    for number in ("4", "5"):
+        order = await shop.placed(number)
+        await till.told(order, "In progress", large)
+        await till.told(order, "Canceled", "0.01")
+    (statement,) = await till.closes.statements(till.ids, [day(till)])
+    assert statement.sums.placed == 5
+    assert statement.sums.charged == 5 * Decimal(large)
+    assert statement.sums.refunded == 2 * (Decimal(large) - Decimal("0.01"))
