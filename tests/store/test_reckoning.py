@@ -538,3 +538,21 @@ async def test_what_moved_in_a_day_may_be_more_than_the_numbers_of_sqlite(till: 
     assert statement.sums.placed == 5
     assert statement.sums.charged == 5 * Decimal(large)
     assert statement.sums.refunded == 2 * (Decimal(large) - Decimal("0.01"))
+
+
+@pytest.mark.parametrize("first", ["0", "0.03"])
+async def test_a_charge_that_is_told_whole_long_after_it_was_taken_is_no_flag(
+    till: Till, first: str
+) -> None:
+    order = await till.shop.placed()
+    for _ in range(3):
+        await till.read("9.91")
+    await till.told(order, "Completed", first)
+    for _ in range(30):
+        await till.read("9.91")
+    await till.explain()
+    await till.told(order, "Completed", "0.09")
+    await till.read("9.91", minutes=30 * 60)
+    found = await till.explain()
+    assert not FLAGGED & {one.verdict for one in found}
+    assert sum(one.charged for one in found) == 9_000_000

@@ -159,8 +159,10 @@ def _from_when(
     """Return from when on explanations may change; None when nothing is new."""
     purse = json.dumps(ids)
     moved = db.execute(
-        "SELECT min(booked_from) FROM ledger WHERE id > ?"  # + keeps to the few newest entries
-        " AND +account_id IN (SELECT value FROM json_each(?))",
+        "SELECT min(iif(l.kind = 'raised', (SELECT min(f.booked_from) FROM ledger f"
+        " WHERE f.order_id = l.order_id), l.booked_from)) FROM ledger l"
+        " WHERE l.id > ?"  # + keeps to the few newest entries
+        " AND +l.account_id IN (SELECT value FROM json_each(?))",
         (entry, purse),
     ).fetchone()[0]
     newer = db.execute(
