@@ -53,6 +53,14 @@ async def test_accounts_with_the_same_address_and_key_share_a_purse(tmp_path: Pa
         assert await core.reckoning.purse(99) == (99,)
 
 
+async def test_a_balance_stays_shared_with_an_account_that_is_removed(tmp_path: Path) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        first, second = await account_on(core, place), await account_on(core, place, name="Twin")
+        await core.reckoning.catch_up(first.id)
+        await core.accounts.remove(first.id)
+        assert await core.reckoning.purse(second.id) == (first.id, second.id)
+
+
 async def test_a_period_is_closed_when_it_is_over_and_once(tmp_path: Path) -> None:
     clock = VirtualClock()
     async with opened(tmp_path, clock=clock) as core:

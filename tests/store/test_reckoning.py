@@ -556,3 +556,26 @@ async def test_a_charge_that_is_told_whole_long_after_it_was_taken_is_no_flag(
     found = await till.explain()
     assert not FLAGGED & {one.verdict for one in found}
     assert sum(one.charged for one in found) == 9_000_000
+
+
+async def test_what_a_removed_account_did_to_a_shared_balance_still_explains_it(till: Till) -> None:
+    shop, first = till.shop, till.shop.account
+    other = await shop.accounts.add(replace(ACCOUNT, name="Twin", vault_name="vault-2"))
+    till.ids = [first.id, other.id]
+    shop.account = other
+    ours = await shop.placed("1")
+    await till.read("9.91")
+    shop.account = first
+    theirs = await shop.placed("2")
+    await till.told(theirs, "In progress", "0.09")
+    await till.read("9.82", account=other.id)
+    await till.explain()
+    assert await till.rows.together([other.id]) == (other.id,), "it may lead elsewhere by now"
+    await shop.accounts.remove(first.id)
+    till.ids = [*await till.rows.together([other.id])]
+    assert till.ids == [first.id, other.id]
+    await till.told(ours, "In progress", "0.09")
+    await till.read("9.82", account=other.id)
+    assert not FLAGGED & {verdict for verdict, _ in await till.verdicts()}
+    await BalanceRows(shop.database).begin_anew(other, shop.clock)
+    assert await till.rows.together([other.id]) == (other.id,)

@@ -59,6 +59,23 @@ class ReckoningRows:
         ids = sorted(accounts)
         return await self._database.apart(lambda db: _case(db, ids, now))
 
+    async def together(self, accounts: Collection[int]) -> tuple[int, ...]:
+        """Return accounts with the removed ones that were explained together with them last.
+
+        What these placed and read before tells what moved the balance that they shared.
+        """
+        sql = (
+            "SELECT account_id FROM explained WHERE balance_id IN (SELECT balance_id FROM explained"
+            " WHERE account_id IN (SELECT value FROM json_each(?)))"
+            " AND account_id IN (SELECT id FROM accounts WHERE removed)"
+        )
+
+        def look(db: sqlite3.Connection) -> tuple[int, ...]:
+            gone = {row[0] for row in db.execute(sql, (json.dumps(sorted(accounts)),))}
+            return tuple(sorted(gone.union(accounts)))
+
+        return await self._database.read(look)
+
     async def keep(
         self, accounts: Collection[int], case: Case, found: Sequence[Explanation]
     ) -> None:
