@@ -130,3 +130,23 @@ def test_local_days_begin_by_the_machine_s_zone(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+async def test_a_runway_is_that_of_all_who_spend_from_the_balance(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with practice() as place, opened(tmp_path, clock=clock) as core:
+        accounts = [await account_on(core, place), await account_on(core, place, name="Twin")]
+        await core.sessions.start_all()
+        service = await plain_service(core, accounts[0])
+        await core.catalogs.sync(accounts[1].id)
+        for day in range(6):
+            for account in accounts:
+                await core.tickets.send(ordered(account, f"{account.id}/{day}", service))
+            await reach(core, *[State.PENDING] * (2 * day + 2))
+            clock.advance(86_400)
+        first, second = [await core.books.runway(account.id) for account in accounts]
+        assert first is not None
+        assert second is not None
+        (order, *_) = await all_orders(core)
+        assert order.expected_charge is not None
+        assert first.pace == second.pace == 2 * order.expected_charge

@@ -1,6 +1,6 @@
 """Spending, customers and exchange rates, by the operator's days."""
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,6 +26,8 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.exchange import ExchangeRows
 from xpanel_desktop.store.spending import SpendingRows
 
+Purse = Callable[[int], Awaitable[tuple[int, ...]]]
+"""Returns the accounts that share one balance with this one, itself among them."""
 MAX_DAYS = 3660
 """The longest range: ten years."""
 
@@ -47,10 +49,12 @@ class Books:
         rows: SpendingRows,
         rates: ExchangeRows,
         balances: BalanceRows,
+        purse: Purse,
         clock: Clock,
         notices: Notices,
     ) -> None:
         self._rows, self._rates, self._balances = rows, rates, balances
+        self._purse = purse
         self._clock = clock
         self._notices = notices
 
@@ -87,23 +91,29 @@ class Books:
     async def runway(self, account_id: int) -> Runway | None:
         """Return how long an account's balance lasts; None before its balance was read.
 
-        Where the balance began anew, the pace is that of the whole days since.
+        The pace is that of all accounts that share the balance; where it began anew for one, of the
+        whole days since.
         """
         balance = await self._balances.last(account_id)
         if balance is None:
             return None
-        accounts, today = frozenset({account_id}), self.today()
+        accounts, today = frozenset(await self._purse(account_id)), self.today()
+        since = {one: await self._since(one) for one in accounts}
         begun = max(await self.first_day(accounts), today - timedelta(days=DAYS))
-        anew = await self._balances.begun(account_id)
-        if anew is not None:  # another panel's pace: the day of the change is of both
-            begun = max(begun, day_at(anew) + timedelta(days=1))
-        over = Range(begun, today - timedelta(days=1), accounts)
+        over = Range(max(begun, since[account_id]), today - timedelta(days=1), accounts)
         spans = _spans(over, None)
         daily = [Decimal(0)] * len(spans)
-        for part in await self._rows.parts(By.DAY, spans, accounts):
-            if not differ(part.currency, balance.money.currency):
+        for part in await self._rows.parts(By.ACCOUNT, spans, accounts):
+            theirs = spans[part.span].day >= since[int(part.key)]
+            if theirs and not differ(part.currency, balance.money.currency):
                 daily[part.span] += part.cost
         return runway(balance.money.amount, balance.money.currency, daily)
+
+    async def _since(self, account_id: int) -> date:
+        """Return the first day whose orders all were of an account's present balance."""
+        anew = await self._balances.begun(account_id)
+        # another panel's pace: the day of the change is of both
+        return date.min if anew is None else day_at(anew) + timedelta(days=1)
 
     async def rates(self) -> Rates:
         """Return the exchange rates, to look them up."""
