@@ -579,3 +579,43 @@ async def test_what_a_removed_account_did_to_a_shared_balance_still_explains_it(
     assert not FLAGGED & {verdict for verdict, _ in await till.verdicts()}
     await BalanceRows(shop.database).begin_anew(other, shop.clock)
     assert await till.rows.together([other.id]) == (other.id,)
+
+
+async def test_a_reading_of_a_clock_that_ran_ahead_flags_nothing_once_it_is_set_back(
+    till: Till,
+) -> None:
+    right = till.shop.clock
+    till.shop.clock += timedelta(hours=3)  # as a machine begins that keeps local time
+    await till.read("10")
+    await till.explain()
+    till.shop.clock = right
+    for number in range(3):
+        order = await till.shop.placed()
+        await till.told(order, "Completed", "0.09")
+        await till.read(str(10 - COST * (number + 1)))
+        assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))] * (number + 1)
+    till.shop.clock = right + timedelta(hours=3)
+    for _ in range(3):
+        await till.read("9.73")
+        assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))] * 3
+
+
+@pytest.mark.parametrize("often", [1, 7, 99])
+async def test_a_clock_that_is_set_back_an_hour_flags_nothing(till: Till, often: int) -> None:
+    """Orders and readings go on; what was told before has later times than what is told now."""
+    balance = Decimal(10)
+    for number in range(60):
+        if number == 24:
+            till.shop.clock -= timedelta(hours=1)
+        cost = Decimal(number * number + 7) / 10000
+        order = await till.shop.placed()
+        await till.told(order, "In progress", str(cost))
+        balance -= cost
+        await till.read(str(balance))
+        if number % often == 0:
+            await till.explain()
+    await till.read(str(balance), minutes=30 * 60)
+    found = await till.explain()
+    assert [one for one in found if one.elsewhere] == []
+    assert sum(one.change for one in found) == sum(-one.charged for one in found)
+    assert sum(one.orders for one in found) == 60

@@ -274,9 +274,7 @@ def _aftersales(shared: Shared, settings: Settings, tickets: Tickets) -> Aftersa
     )
 
 
-def _books(
-    shared: Shared, settings: Settings, reckoning: Reckoning
-) -> tuple[Books, LowBalance]:
+def _books(shared: Shared, settings: Settings, reckoning: Reckoning) -> tuple[Books, LowBalance]:
     """Build what sums money up, and what looks at the balance after each reading."""
     stores, notices = shared.stores, shared.notices
     rows, purse = (stores.spending, stores.exchange, stores.balances), reckoning.purse

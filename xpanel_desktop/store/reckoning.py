@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings, unsure_at
@@ -17,6 +17,7 @@ from xpanel_desktop.domain.reckoning import (
     Verdict,
     grain_of,
 )
+from xpanel_desktop.domain.set_back import in_order, latest_of, told_by
 from xpanel_desktop.domain.state import ACTIVE
 from xpanel_desktop.store.base_lines import BASE, begun_at
 from xpanel_desktop.store.columns import MAX_INTEGER
@@ -160,10 +161,13 @@ def _case(db: sqlite3.Connection, ids: list[int], now: int) -> Case | None:
             return None
         since = changed
     last_entry = int(db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0])
-    readings, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
+    readings, set_back, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
     if len(readings) < 2:
         return None
-    told = _told(db, ids, readings, whole=whole)
+    numbered = _told(db, ids, readings, whole=whole)
+    told = [one for _, one in numbered]
+    if set_back:
+        told = told_by(numbered, _latest(db, numbered, now), set_back)
     around = _circumstances(db, ids, readings[0], told, now)
     begin, end = readings[0].at, readings[-1].at
     moves = [one for one in bookings(told) if one.latest > begin and one.earliest < end]
@@ -182,10 +186,11 @@ def _from_when(
         " AND +l.account_id IN (SELECT value FROM json_each(?))",
         (entry, purse),
     ).fetchone()[0]
-    newer = db.execute(
-        "SELECT 1 FROM balances WHERE id > ? AND +account_id IN (SELECT value FROM json_each(?))",
+    newer = db.execute(  # before the last one explained, where the clock was set back
+        "SELECT min(at) FROM balances WHERE id > ?"
+        " AND +account_id IN (SELECT value FROM json_each(?))",
         (balance, purse),
-    ).fetchone()
+    ).fetchone()[0]
     if moved is None and newer is None:
         return None
     last = db.execute("SELECT at FROM balances WHERE id = ?", (balance,)).fetchone()
@@ -195,7 +200,7 @@ def _from_when(
         " AND at > ? AND verdict = 'open'",
         (purse, then - STAYS_OPEN),
     ).fetchone()[0]
-    times = [one for one in (moved, opened, last and last[0]) if one is not None]
+    times = [one for one in (moved, opened, newer, last and last[0]) if one is not None]
     return min(times, default=EARLY) - EARLY
 
 
@@ -207,19 +212,30 @@ def frozen(db: sqlite3.Connection, ids: list[int]) -> int:
 
 def _readings(
     db: sqlite3.Connection, ids: list[int], since: int, explained: int
-) -> tuple[list[Reading], bool]:
+) -> tuple[list[Reading], list[int], bool]:
     """Return the readings from the last one before a time on, and whether the newest is there.
 
     Those since the balance began anew, of the newest currency alone, and no more than SLICE that
-    are not explained yet.
+    are not explained yet; in between, the times of those before which the clock was set back.
     """
-    begin = max((one.at for one in (last_reading(db, ids, since),) if one), default=0)
-    sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE} ORDER BY at"  # noqa: S608 - our own words
+    begin = _begin(db, ids, since)
+    sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE}"  # noqa: S608 - our own words
     rows = (db.execute(sql, (one, begin)) for one in ids)
-    found = sorted((_reading(row) for listed in rows for row in listed), key=_by_time)
+    found, set_back = in_order(_reading(row) for listed in rows for row in listed)
     kept = [one for one in found if one.currency == found[-1].currency]
     known = sum(one.id <= explained for one in kept)
-    return kept[: known + SLICE], len(kept) <= known + SLICE
+    return kept[: known + SLICE], set_back, len(kept) <= known + SLICE
+
+
+def _begin(db: sqlite3.Connection, ids: list[int], since: int) -> int:
+    """Return when the last reading at or before a time was; the one that came last, if any."""
+    last = last_reading(db, ids, since)
+    if last is None:
+        return 0
+    sql = "SELECT id, at FROM balances WHERE account_id = ? AND id > ? AND at <= ?"
+    sql += " ORDER BY id DESC LIMIT 1"
+    later = [db.execute(sql, (one, last.id, since)).fetchone() for one in ids]
+    return max(((row[0], row[1]) for row in later if row), default=(last.id, last.at))[1]
 
 
 def last_reading(
@@ -237,8 +253,8 @@ def last_reading(
 
 def _told(
     db: sqlite3.Connection, ids: list[int], readings: Sequence[Reading], *, whole: bool
-) -> list[Told]:
-    """Return what was told of orders that may have moved the balance between these readings.
+) -> list[tuple[int, Told]]:
+    """Return what was told of orders that may have moved the balance between these, numbered.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
     What was charged in another currency did nothing to it, nor what was before it began anew.
@@ -247,13 +263,26 @@ def _told(
     begin = max(begin - LATE, begun_at(db, ids) or 0)
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
-        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
+        "SELECT id, order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
         " FROM ledger l WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ?"
         " AND booked_by < ? AND account_id IN (SELECT value FROM json_each(?)))"
         f" AND {COUNTS} ORDER BY order_id, id",
         (begin, last, json.dumps(ids)),
     )
-    return [Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)]
+    return [
+        (row[0], Told(row[1], Kind(row[2]), *row[3:8]))
+        for row in told
+        if not differ(row[8], currency)
+    ]
+
+
+def _latest(
+    db: sqlite3.Connection, told: Sequence[tuple[int, Told]], now: int
+) -> Mapping[int, int]:
+    """Return by when each of these entries surely had been told, whatever the clock said."""
+    first = min((number for number, _ in told), default=MAX_INTEGER)
+    rows = db.execute("SELECT id, at FROM ledger WHERE id >= ?", (first,))
+    return latest_of(((row[0], row[1]) for row in rows), now)
 
 
 def _circumstances(
