@@ -619,3 +619,30 @@ async def test_a_clock_that_is_set_back_an_hour_flags_nothing(till: Till, often:
     assert [one for one in found if one.elsewhere] == []
     assert sum(one.change for one in found) == sum(-one.charged for one in found)
     assert sum(one.orders for one in found) == 60
+
+
+@pytest.mark.parametrize("names", [("", "USD"), ("$", "USD"), ("USD", "US Dollar", "$")])
+async def test_a_balance_whose_currency_is_told_by_other_words_is_explained_on(
+    till: Till, names: tuple[str, ...]
+) -> None:
+    balances = BalanceRows(till.shop.database)
+    for number in range(12):
+        order = await till.shop.placed()
+        await till.told(order, "Completed", "0.09")
+        till.shop.clock += timedelta(minutes=3)
+        money = Money(10 - COST * (number + 1), names[number % len(names)])
+        await balances.record(till.shop.account.id, till.shop.clock, money)
+        await till.explain()
+    assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))] * 12
+
+
+async def test_a_currency_that_is_left_out_once_is_the_one_before(till: Till) -> None:
+    balances = BalanceRows(till.shop.database)
+    for amount, name in (("10", ""), ("400", "TRY"), ("390", "")):
+        till.shop.clock += timedelta(minutes=3)
+        money = Money(Decimal(amount), name)
+        await balances.record(till.shop.account.id, till.shop.clock, money)
+        await till.explain()
+    till.shop.clock += timedelta(hours=1)
+    await balances.record(till.shop.account.id, till.shop.clock, Money(Decimal(390), "TRY"))
+    assert await till.verdicts() == [(Verdict.ELSEWHERE, Decimal("-10.00"))]

@@ -1,5 +1,6 @@
 """The facts that explain a balance, and the explanations, of accounts that share it."""
 
+import itertools
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
@@ -222,9 +223,16 @@ def _readings(
     sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE}"  # noqa: S608 - our own words
     rows = (db.execute(sql, (one, begin)) for one in ids)
     found, set_back = in_order(_reading(row) for listed in rows for row in listed)
-    kept = [one for one in found if one.currency == found[-1].currency]
+    names = _names(found)
+    kept = [one for one, name in zip(found, names, strict=True) if not differ(name, names[-1])]
     known = sum(one.id <= explained for one in kept)
     return kept[: known + SLICE], set_back, len(kept) <= known + SLICE
+
+
+def _names(readings: Sequence[Reading]) -> list[str]:
+    """Return the currency of each reading: where the panel left it out, that of the one before."""
+    told = itertools.accumulate((one.currency for one in readings), lambda last, new: new or last)
+    return list(told)
 
 
 def _begin(db: sqlite3.Connection, ids: list[int], since: int) -> int:
@@ -259,7 +267,7 @@ def _told(
     What was told later may have been booked by then; of readings long ago, a day later at most.
     What was charged in another currency did nothing to it, nor what was before it began anew.
     """
-    begin, end, currency = readings[0].at, readings[-1].at, readings[0].currency
+    begin, end, currency = readings[0].at, readings[-1].at, _names(readings)[-1]
     begin = max(begin - LATE, begun_at(db, ids) or 0)
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
@@ -289,15 +297,16 @@ def _circumstances(
     db: sqlite3.Connection, ids: list[int], first: Reading, told: Sequence[Told], now: int
 ) -> Circumstances:
     before = (
-        "SELECT at, late, loose FROM explanations WHERE account_id = ?1 AND at <= ?2"  # noqa: S608 - our own words
-        f" AND currency = ?3 AND balance_id > {BASE} ORDER BY at DESC LIMIT 1"
+        "SELECT at, late, loose, currency FROM explanations WHERE account_id = ?1 AND at <= ?2"  # noqa: S608 - our own words
+        f" AND balance_id > {BASE} ORDER BY at DESC LIMIT 1"
     )
-    sums = [db.execute(before, (one, first.at, first.currency)).fetchone() for one in ids]
-    _, late, loose = max((tuple(row) for row in sums if row is not None), default=(0, 0, 0))
-    newest = f"SELECT amount FROM balances WHERE account_id = ?1 AND currency = ?2 AND id > {BASE}"  # noqa: S608 - our own words
-    newest += " ORDER BY id DESC LIMIT ?3"
-    values = (first.currency, GRAIN_OF)
-    amounts = [row[0] for one in ids for row in db.execute(newest, (one, *values))]
+    rows = (db.execute(before, (one, first.at)).fetchone() for one in ids)
+    sums = [tuple(row)[:3] for row in rows if row and not differ(row[3], first.currency)]
+    _, late, loose = max(sums, default=(0, 0, 0))
+    newest = f"SELECT amount, currency FROM balances WHERE account_id = ?1 AND id > {BASE}"  # noqa: S608 - our own words
+    newest += " ORDER BY id DESC LIMIT ?2"
+    told_in = (row for one in ids for row in db.execute(newest, (one, GRAIN_OF)))
+    amounts = [row[0] for row in told_in if not differ(row[1], first.currency)]
     unasked = "SELECT min(coalesce(asked_at, 0)), count(*) FILTER (WHERE sent_at <= ?"
     unasked += " AND coalesce(charge, 0) = 0) FROM orders WHERE account_id = ?"
     unasked += " AND next_ask_at IS NOT NULL AND state IN (SELECT value FROM json_each(?))"
