@@ -1,6 +1,5 @@
 """The facts that explain a balance, and the explanations, of accounts that share it."""
 
-import itertools
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
@@ -231,8 +230,10 @@ def _readings(
 
 def _names(readings: Sequence[Reading]) -> list[str]:
     """Return the currency of each reading: where the panel left it out, that of the one before."""
-    told = itertools.accumulate((one.currency for one in readings), lambda last, new: new or last)
-    return list(told)
+    names: list[str] = []
+    for one in readings:
+        names.append(one.currency or (names[-1] if names else ""))
+    return names
 
 
 def _begin(db: sqlite3.Connection, ids: list[int], since: int) -> int:
