@@ -36,6 +36,8 @@ _BY = {
     By.CUSTOMER: QT_TRANSLATE_NOOP("Books", "Customer"),
     By.ACCOUNT: QT_TRANSLATE_NOOP("Books", "Account"),
 }
+FEW_RATES = 6
+"""Rates that are told at either end of a long list of them."""
 SPENDING_FIGURES = frozenset({1, 2, 3, 4})
 CUSTOMER_FIGURES = frozenset({2, 3, 4, 5, 6})
 STATEMENT_FIGURES = frozenset({4, 5, 6, 7})
@@ -75,6 +77,26 @@ def rate_words(rate: Rate) -> str:
     )
 
 
+def rates_words(used: Sequence[Rate]) -> str:
+    """Return the rates that converted something; of many the first and the last."""
+    words = [rate_words(rate) for rate in used]
+    more = len(words) - 2 * FEW_RATES
+    if more > 0:
+        told = translate("Books", "… {number} more, listed in the tab of rates …")
+        words[FEW_RATES:-FEW_RATES] = [told.format(number=number(more))]
+    return translate("Books", "Converted:") + " " + " · ".join(words)
+
+
+def _missing_notes(missing: Iterable[Missing | None]) -> list[str]:
+    """Return which rates were never typed: of each two currencies the first day."""
+    first: dict[tuple[str, str], Missing] = {}
+    for one in missing:
+        if one is not None:
+            pair = one.base, one.quote
+            first[pair] = min(first.get(pair, one), one, key=lambda found: found.day)
+    return [missing_words(one) for one in first.values()]
+
+
 def missing_words(missing: Missing) -> str:
     """Return which rate was never typed."""
     told = translate("Books", "No rate from {base} to {quote} holds on {day}.")
@@ -109,7 +131,7 @@ def spending_report(told: Spending, over: Range, accounts: Sequence[str]) -> Rep
     lines = told.lines[::-1] if told.by is By.DAY else told.lines
     notes = [translate("Books", "Spending, {range}").format(range=range_words(over)), *accounts]
     if told.used:
-        notes.append(translate("Books", "Converted:") + " " + _joined(map(rate_words, told.used)))
+        notes.append(rates_words(told.used))
     notes += [missing_words(one) for one in told.missing]
     return Report(
         title=translate("Books", "Spending by {group}").format(group=by_word(told.by)),
@@ -125,10 +147,6 @@ def spending_report(told: Spending, over: Range, accounts: Sequence[str]) -> Rep
         totals=[_spent(translate("Books", "Total"), line) for line in told.totals],
         figures=SPENDING_FIGURES,
     )
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " · ".join(words)
 
 
 def markup_words(markup: Markup | None) -> str:
@@ -169,8 +187,8 @@ def customers_report(told: CustomerBook, over: Range, markups: Mapping[str, Mark
     }
     notes = [translate("Books", "Customers, {range}").format(range=range_words(over))]
     if told.used:
-        notes.append(translate("Books", "Converted:") + " " + _joined(map(rate_words, told.used)))
-    notes += dict.fromkeys(tips.values())
+        notes.append(rates_words(told.used))
+    notes += _missing_notes(line.missing for line in told.lines)
     return Report(
         title=translate("Books", "Customers"),
         notes=tuple(notes),
@@ -215,12 +233,11 @@ def statement_report(
         headings.append(translate("Books", "Margin"))
     else:
         headings.append(translate("Books", "Price"))
-    missing = dict.fromkeys(missing_words(line.missing) for line in lines if line.missing)
     notes = [plain(customer), range_words(over)]
     if any(line.bought.estimated for line in lines):
         told = translate("Books", "{mark} estimated: the panel has not reported a charge yet.")
         notes.append(told.format(mark=ESTIMATE))
-    notes += missing
+    notes += _missing_notes(line.missing for line in lines)
     return Report(
         title=translate("Books", "Statement"),
         notes=tuple(notes),
