@@ -1,5 +1,9 @@
-"""Spending, customers and exchange rates, by the operator's days."""
+"""Spending, customers and exchange rates, by the operator's days.
 
+What SQLite summed is priced and converted on a thread, too: thousands of lines take long.
+"""
+
+import asyncio
 from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -70,23 +74,24 @@ class Books:
     async def spending(self, by: By, over: Range, to: str = "") -> Spending:
         """Sum what orders cost; into the currency `to` where a rate was typed, if it is given."""
         rates = await self.rates()
-        spans = _spans(over, None if by is By.DAY else rates.days() if to else ())
+        breaks = None if by is By.DAY else rates.days() if to else ()
+        spans = await asyncio.to_thread(_spans, over, breaks)
         parts = await self._rows.parts(by, spans, over.accounts)
-        return spending(by, parts, spans, rates, to)
+        return await asyncio.to_thread(spending, by, parts, spans, rates, to)
 
     async def customers(self, over: Range) -> CustomerBook:
         """Return what each customer cost and pays over a range."""
         rates, markups = await self.rates(), await self.markups()
-        spans = _spans(over, rates.days() | markups.days())
+        spans = await asyncio.to_thread(_spans, over, rates.days() | markups.days())
         parts = await self._rows.parts(By.CUSTOMER, spans, over.accounts)
-        return customers(parts, spans, markups, rates)
+        return await asyncio.to_thread(customers, parts, spans, markups, rates)
 
     async def statement(self, customer: str, over: Range) -> list[StatementLine]:
         """Return a customer's orders over a range with their prices, the first one first."""
         rates, markups = await self.rates(), await self.markups()
-        spans = _spans(over, rates.days() | markups.days())
+        spans = await asyncio.to_thread(_spans, over, rates.days() | markups.days())
         bought = await self._rows.bought(customer, spans, over.accounts)
-        return statement(bought, customer, markups, rates)
+        return await asyncio.to_thread(statement, bought, customer, markups, rates)
 
     async def runway(self, account_id: int) -> Runway | None:
         """Return how long an account's balance lasts; None before its balance was read.

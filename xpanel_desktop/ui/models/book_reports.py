@@ -20,7 +20,7 @@ from xpanel_desktop.domain.exchange import Missing, Rate
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.spending import By, Line, Spending
 from xpanel_desktop.ui.clock_words import clock_words
-from xpanel_desktop.ui.models.figures import Report, Row
+from xpanel_desktop.ui.models.figures import Report, Row, Worded
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scorecard_words import in_per_cent
@@ -143,7 +143,7 @@ def spending_report(told: Spending, over: Range, accounts: Sequence[str]) -> Rep
             translate("Books", "Of it estimated"),
             translate("Books", "Without a charge"),
         ),
-        rows=[_spent(name_words(told.by, line), line) for line in lines],
+        rows=Worded(lines, lambda line: _spent(name_words(told.by, line), line)),
         totals=[_spent(translate("Books", "Total"), line) for line in told.totals],
         figures=SPENDING_FIGURES,
     )
@@ -201,10 +201,12 @@ def customers_report(told: CustomerBook, over: Range, markups: Mapping[str, Mark
             translate("Books", "Margin"),
             translate("Books", "Of it estimated"),
         ),
-        rows=[
-            _customer(plain(line.customer), markup_words(markups.get(line.customer)), line)
-            for line in told.lines
-        ],
+        rows=Worded(
+            told.lines,
+            lambda line: _customer(
+                plain(line.customer), markup_words(markups.get(line.customer)), line
+            ),
+        ),
         totals=[_customer(translate("Books", "Total"), "", line) for line in told.totals],
         figures=CUSTOMER_FIGURES,
         tips=tips,
@@ -242,7 +244,7 @@ def statement_report(
         title=translate("Books", "Statement"),
         notes=tuple(notes),
         headings=tuple(headings),
-        rows=[_bought(line, inside=inside) for line in lines],
+        rows=Worded(lines, lambda line: _bought(line, inside=inside)),
         totals=[_paid(one, inside=inside) for one in _sums(lines)],
         figures=STATEMENT_FIGURES if inside else OWN_FIGURES,
     )
@@ -272,15 +274,13 @@ def _amounts(price: Price | None, *, inside: bool, guess: bool = False) -> Row:
 
 
 def _sums(lines: Sequence[StatementLine]) -> list[Price]:
-    sums: dict[str, Price] = {}
+    sums: dict[str, list[Decimal]] = {}
     for line in lines:
         if line.price is not None:
-            one = line.price
-            so_far = sums.get(one.currency, Price(one.currency, Decimal(0), Decimal(0)))
-            sums[one.currency] = Price(
-                one.currency, trim(so_far.cost + one.cost), trim(so_far.price + one.price)
-            )
-    return [sums[name] for name in sorted(sums)]
+            so_far = sums.setdefault(line.price.currency, [Decimal(0), Decimal(0)])
+            so_far[0] += line.price.cost
+            so_far[1] += line.price.price
+    return [Price(name, *map(trim, sums[name])) for name in sorted(sums)]
 
 
 def _paid(total: Price, *, inside: bool) -> Row:
