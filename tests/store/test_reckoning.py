@@ -646,3 +646,24 @@ async def test_a_currency_that_is_left_out_once_is_the_one_before(till: Till) ->
     till.shop.clock += timedelta(hours=1)
     await balances.record(till.shop.account.id, till.shop.clock, Money(Decimal(390), "TRY"))
     assert await till.verdicts() == [(Verdict.ELSEWHERE, Decimal("-10.00"))]
+
+
+async def test_a_day_stays_closed_whoever_shares_the_balance_later(till: Till) -> None:
+    shop, first = till.shop, till.shop.account.id
+    other = (await shop.accounts.add(replace(ACCOUNT, name="Twin", vault_name="vault-2"))).id
+    await till.told(await shop.placed(), "Completed", "0.09")
+    today = day(till)
+    before = Period(
+        (today.begins - timedelta(days=1)).date().isoformat(),
+        today.begins - timedelta(days=1),
+        today.begins,
+    )
+    alone = await till.closes.close([other], before, before.ends)
+    shared = await till.closes.close([first, other], today, today.ends)
+    assert shared.sums.placed == 1
+    for ids in ([first, other], [other]):
+        assert await till.closes.statements(ids, [before, today]) == [alone, shared]
+    assert await till.closes.statements([first], [today]) == [shared]
+    await till.told(await shop.placed(), "Completed", "0.05")
+    found = (await till.closes.mismatches([first, other], today)).rows
+    assert Question.CORRECTION in {one.question for one in found}

@@ -48,7 +48,8 @@ _HALF = 1_000_000
 _CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
 """A charge that is reported as it was expected corrects nothing."""
 _QUESTIONS = {
-    Question.CORRECTION: f"{_CORRECTS} AND EXISTS (SELECT 1 FROM closes c WHERE c.account_id = ?"  # noqa: S608 - our own words
+    Question.CORRECTION: f"{_CORRECTS} AND EXISTS (SELECT 1 FROM closes c"  # noqa: S608 - our own words
+    " WHERE c.account_id IN (SELECT value FROM json_each(?))"
     " AND l.booked_by >= c.begins AND l.booked_by < c.ends AND l.id > c.entry_id)",
     # the rule is domain/closing.agrees; a test compares the two
     Question.CHARGE: "l.kind = 'charge'"
@@ -106,7 +107,8 @@ class CloseRows:
         made, last = await self._database.apart(look)
         span = (ms(made[0].period.begins), ms(made[0].period.ends))
         values = [
-            (ids[0], period.key, one.currency, *span, ms(at), last, *_units(one.sums))
+            (account, period.key, one.currency, *span, ms(at), last, *_units(one.sums))
+            for account in ids  # each keeps it, whoever shares the balance later
             for one in made
         ]
 
@@ -170,9 +172,16 @@ def _units(sums: Sums) -> tuple[int | None, ...]:
 
 def _bounds(db: sqlite3.Connection, ids: list[int], key: str) -> tuple[int, int] | None:
     """Return when a closed period begins and ends; None: it is not closed."""
-    sql = "SELECT begins, ends FROM closes WHERE account_id = ? AND period = ? LIMIT 1"
-    row = db.execute(sql, (ids[0], key)).fetchone()
-    return None if row is None else (row[0], row[1])
+    rows = _rows(db, ids, key)
+    return (rows[0]["begins"], rows[0]["ends"]) if rows else None
+
+
+def _rows(db: sqlite3.Connection, ids: list[int], key: str) -> list[sqlite3.Row]:
+    """Return a closed period's rows, of the first account that keeps it."""
+    sql = "SELECT * FROM closes WHERE account_id = ? AND period = ? ORDER BY id"
+    found = (db.execute(sql, (account, key)).fetchall() for account in ids)
+    nothing: list[sqlite3.Row] = []
+    return next((rows for rows in found if rows), nothing)
 
 
 def _fitted(db: sqlite3.Connection, ids: list[int], period: Period) -> Period:
@@ -297,10 +306,7 @@ def _of_one_balance(
 
 
 def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:
-    rows = db.execute(
-        "SELECT * FROM closes WHERE account_id = ? AND period = ? ORDER BY id",
-        (ids[0], period.key),
-    ).fetchall()
+    rows = _rows(db, ids, period.key)
     if not rows:
         return []
     first, names = rows[0], [str(row["currency"]) for row in rows]
@@ -338,7 +344,7 @@ def _mismatches(
     for question, where in _QUESTIONS.items():
         values: tuple[object, ...] = (json.dumps(ids), *span)
         if question is Question.CORRECTION:
-            values = (*values, ids[0])
+            values = (*values, values[0])
         sql = f"{_ENTRIES} {_INSIDE} AND {where} ORDER BY l.booked_by DESC LIMIT ?"
         rows = db.execute(sql, (*values, most)).fetchall()
         found += [_entry(question, row) for row in rows]
