@@ -334,6 +334,7 @@ def test_a_runway_rests_on_the_median_of_whole_days_or_says_that_they_are_too_fe
     assert (left.pace, left.days, left.over) == (Decimal(2), 6, 5)
     assert runway(Decimal(13), "USD", busy[: ENOUGH - 1]).pace is None
     assert runway(Decimal(13), "USD", [Decimal(0)] * 9).days is None
+    assert runway(Decimal(13), "USD", [Decimal(-1)] * 9).days is None
     assert runway(Decimal(-4), "USD", busy).days == 0
     assert runway(Decimal(1), "USD", [Decimal(9)] * 30 + [Decimal(1)] * 14).pace == 1
 
