@@ -1,5 +1,7 @@
 """Readings and entries where the clock was set back: by number, not by time."""
 
+from dataclasses import replace
+
 import pytest
 
 from xpanel_desktop.domain.bookings import Told
@@ -42,5 +44,12 @@ def test_what_a_clock_ahead_told_came_before_the_first_reading_after_it() -> Non
     latest = {1: 10, 2: 30}
     assert told_by([(1, right), (2, ahead)], latest, [25, 95]) == [right, entry(25, 25, 30)]
     assert told_by([(2, ahead)], latest, [95]) == [entry(30, 30, 30)]
-    refund = entry(20, 90, 30)
-    assert told_by([(2, refund)], latest, [40]) == [entry(20, 40, 30)]
+    attached = entry(85, 90, 30)
+    assert told_by([(2, attached)], latest, [25]) == [entry(25, 25, 30)]
+
+
+def test_a_refund_told_once_the_clock_was_right_came_then() -> None:
+    """Its order was sent by the clock ahead, and nothing is booked before that."""
+    refund = replace(entry(30, 90, 30), kind=Kind.REFUND)
+    (found,) = told_by([(2, refund)], {2: 30}, [25])
+    assert found == replace(refund, booked_by=30)

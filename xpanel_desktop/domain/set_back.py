@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from xpanel_desktop.domain.bookings import Told
+from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.reckoning import Reading
 
 
@@ -42,12 +43,14 @@ def told_by(
     entries: Iterable[tuple[int, Told]], latest: Mapping[int, int], firsts: Sequence[int]
 ) -> list[Told]:
     """Return numbered entries, what a clock ahead told of them put before the reading after it."""
-    found: list[Told] = []
-    for number, one in entries:
-        heard = latest[number]
-        if one.booked_by > heard:
-            by = max((at for at in firsts if at <= one.booked_by), default=heard)
-            begun = min(one.booked_from, by)
-            one = replace(one, at=min(one.at, heard), booked_from=begun, booked_by=by)
-        found.append(one)
-    return found
+    return [_told_by(one, latest[number], firsts) for number, one in entries]
+
+
+def _told_by(one: Told, heard: int, firsts: Sequence[int]) -> Told:
+    if one.booked_by <= heard:
+        return one
+    by = heard
+    if one.at > heard or one.kind is Kind.EXPECTED:  # else it was told once the clock was right
+        by = max((at for at in firsts if at <= one.booked_by), default=heard)
+    begun = min(one.booked_from, by)
+    return replace(one, at=min(one.at, heard), booked_from=begun, booked_by=by)
