@@ -42,10 +42,23 @@ def entry(booked_from: int, booked_by: int, at: int) -> Told:
 def test_what_a_clock_ahead_told_came_before_the_first_reading_after_it() -> None:
     right, ahead = entry(5, 10, 10), entry(85, 90, 90)
     latest = {1: 10, 2: 30}
-    assert told_by([(1, right), (2, ahead)], latest, [25, 95]) == [right, entry(25, 25, 30)]
+    assert told_by([(1, right), (2, ahead)], latest, [25, 95]) == [right, entry(25, 25, 25)]
     assert told_by([(2, ahead)], latest, [95]) == [entry(30, 30, 30)]
     attached = entry(85, 90, 30)
     assert told_by([(2, attached)], latest, [25]) == [entry(25, 25, 30)]
+
+
+def test_what_came_before_an_entry_of_a_clock_ahead_was_told_by_it_too() -> None:
+    """By its time alone it might have come after the reading: nothing was told since till later."""
+    early, mine, ahead, right = (
+        entry(9, 9, 9),
+        entry(28, 29, 29),
+        entry(85, 90, 90),
+        entry(4, 5, 60),
+    )
+    latest = {1: 9, 2: 29, 3: 60, 4: 60}
+    found = told_by([(1, early), (2, mine), (3, ahead), (4, right)], latest, [25])
+    assert found == [early, entry(25, 25, 25), entry(25, 25, 25), right]
 
 
 def test_a_refund_told_once_the_clock_was_right_came_then() -> None:

@@ -40,17 +40,31 @@ def latest_of(entries: Iterable[tuple[int, int]], now: int) -> dict[int, int]:
 
 
 def told_by(
-    entries: Iterable[tuple[int, Told]], latest: Mapping[int, int], firsts: Sequence[int]
+    entries: Sequence[tuple[int, Told]], latest: Mapping[int, int], firsts: Sequence[int]
 ) -> list[Told]:
-    """Return numbered entries, what a clock ahead told of them put before the reading after it."""
-    return [_told_by(one, latest[number], firsts) for number, one in entries]
+    """Return numbered entries, what a clock ahead told of them put before the reading after it.
+
+    What came before such an entry was told by that clock, too, if it is later than that reading.
+    """
+    ends: dict[int, int] = {}
+    end: int | None = None
+    for number, one in sorted(entries, key=lambda numbered: numbered[0], reverse=True):
+        heard = latest[number]
+        if one.at > heard:
+            end = _before(one.at, firsts, heard)
+        ends[number] = heard if end is None else min(heard, end)
+    return [_told_by(one, ends[number], firsts) for number, one in entries]
 
 
-def _told_by(one: Told, heard: int, firsts: Sequence[int]) -> Told:
-    if one.booked_by <= heard:
+def _before(at: int, firsts: Sequence[int], heard: int) -> int:
+    """Return the first reading after the set-back of a clock that told a time, if there is one."""
+    return max((one for one in firsts if one <= at), default=heard)
+
+
+def _told_by(one: Told, end: int, firsts: Sequence[int]) -> Told:
+    if one.booked_by <= end:
         return one
-    by = heard
-    if one.at > heard or one.kind is Kind.EXPECTED:  # else it was told once the clock was right
-        by = max((at for at in firsts if at <= one.booked_by), default=heard)
-    begun = min(one.booked_from, by)
-    return replace(one, at=min(one.at, heard), booked_from=begun, booked_by=by)
+    by, at = end, min(one.at, end)
+    if one.kind is Kind.EXPECTED and one.at <= end:  # sent by the clock ahead, attached since
+        by = _before(one.booked_by, firsts, end)
+    return replace(one, at=at, booked_from=min(one.booked_from, by), booked_by=by)
