@@ -1427,6 +1427,10 @@
         <translation>Çevrildi:</translation>
     </message>
     <message>
+        <source>… {number} more, listed in the tab of rates …</source>
+        <translation>… {number} tane daha, kurlar sekmesinde yazılı …</translation>
+    </message>
+    <message>
         <source>Spending by {group}</source>
         <translation>Harcama · {group}</translation>
     </message>
@@ -2466,6 +2470,13 @@
     <message>
         <source>{time} · delivered {done} · remain {remains}</source>
         <translation>{time} · teslim edilen {done} · kalan {remains}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPlace</name>
+    <message>
+        <source>Details of the order</source>
+        <translation>Sipariş ayrıntıları</translation>
     </message>
 </context>
 <context>
@@ -4175,10 +4186,6 @@
     <message>
         <source>Attempts</source>
         <translation>Denemeler</translation>
-    </message>
-    <message>
-        <source>Details of the order</source>
-        <translation>Sipariş ayrıntıları</translation>
     </message>
     <message>
         <source>Copy link</source>

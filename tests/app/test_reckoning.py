@@ -53,6 +53,14 @@ async def test_accounts_with_the_same_address_and_key_share_a_purse(tmp_path: Pa
         assert await core.reckoning.purse(99) == (99,)
 
 
+async def test_a_balance_stays_shared_with_an_account_that_is_removed(tmp_path: Path) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        first, second = await account_on(core, place), await account_on(core, place, name="Twin")
+        await core.reckoning.catch_up(first.id)
+        await core.accounts.remove(first.id)
+        assert await core.reckoning.purse(second.id) == (first.id, second.id)
+
+
 async def test_a_period_is_closed_when_it_is_over_and_once(tmp_path: Path) -> None:
     clock = VirtualClock()
     async with opened(tmp_path, clock=clock) as core:
@@ -122,3 +130,23 @@ def test_local_days_begin_by_the_machine_s_zone(
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+async def test_a_runway_is_that_of_all_who_spend_from_the_balance(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with practice() as place, opened(tmp_path, clock=clock) as core:
+        accounts = [await account_on(core, place), await account_on(core, place, name="Twin")]
+        await core.sessions.start_all()
+        service = await plain_service(core, accounts[0])
+        await core.catalogs.sync(accounts[1].id)
+        for day in range(6):
+            for account in accounts:
+                await core.tickets.send(ordered(account, f"{account.id}/{day}", service))
+            await reach(core, *[State.PENDING] * (2 * day + 2))
+            clock.advance(86_400)
+        first, second = [await core.books.runway(account.id) for account in accounts]
+        assert first is not None
+        assert second is not None
+        (order, *_) = await all_orders(core)
+        assert order.expected_charge is not None
+        assert first.pace == second.pace == 2 * order.expected_charge

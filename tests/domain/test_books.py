@@ -138,6 +138,30 @@ def test_rates_hold_from_their_day_until_the_next_and_the_last_word_on_a_day_cou
         convert(Decimal(1), rate(None), "TRY")
 
 
+def test_a_currency_in_small_letters_is_the_one_that_rates_were_typed_for() -> None:
+    """Rates are typed in capitals; a panel may tell of usd."""
+    rates = Rates([rate("40", number=7)])
+    assert rates.on("usd", "TRY", DAY) is not None
+    told = [
+        Part(0, "a", "A", "usd", 1, Decimal(2)),
+        Part(0, "a", "A", "try", 1, Decimal(5)),
+        Part(0, "b", "B", "TRY", 1, Decimal(1)),
+    ]
+    into = spending(By.CUSTOMER, told, spans(), rates, "TRY")
+    assert [(one.key, one.currency, one.cost, one.converted) for one in into.lines] == [
+        ("a", "TRY", 85, True),
+        ("b", "TRY", 1, False),
+    ]
+    assert into.missing == ()
+    back = spending(By.CUSTOMER, told[1:2], spans(), rates, "usd")
+    assert [one.cost for one in back.lines] == [Decimal("0.125")]
+    markups = Markups([Markup("a", Way.PERCENT, Decimal(10), "TRY", BEGINNING, NOW)])
+    (line,) = customers(told[:2], spans(), markups, rates).lines
+    assert (line.currency, line.cost, line.price) == ("TRY", 85, Decimal("93.50"))
+    typed = Rates([rate("40", number=1), Rate("usd", "TRY", None, DAY, NOW, 2)])
+    assert typed.on("USD", "TRY", DAY) is None, "the last word on a day counts"
+
+
 def test_the_other_direction_divides_and_is_rounded_half_to_even_at_the_eighth_decimal() -> None:
     assert rounded(convert(Decimal(1), rate("42"), "USD")) == Decimal("0.02380952")
     assert rounded(Decimal("0.000000005")) == Decimal("0.00")
@@ -310,6 +334,7 @@ def test_a_runway_rests_on_the_median_of_whole_days_or_says_that_they_are_too_fe
     assert (left.pace, left.days, left.over) == (Decimal(2), 6, 5)
     assert runway(Decimal(13), "USD", busy[: ENOUGH - 1]).pace is None
     assert runway(Decimal(13), "USD", [Decimal(0)] * 9).days is None
+    assert runway(Decimal(13), "USD", [Decimal(-1)] * 9).days is None
     assert runway(Decimal(-4), "USD", busy).days == 0
     assert runway(Decimal(1), "USD", [Decimal(9)] * 30 + [Decimal(1)] * 14).pace == 1
 

@@ -73,6 +73,33 @@ def test_a_raise_is_a_further_charge() -> None:
     assert [one.amount for one in bookings(entries)] == [-90, -30]
 
 
+@pytest.mark.parametrize(("amount", "since"), [(100, 10 - EARLY), (101, 500 - EARLY)])
+def test_what_was_expected_may_have_been_taken_before_it_was_told(amount: int, since: int) -> None:
+    entries = [
+        told(Kind.EXPECTED, 100, 100),
+        told(Kind.CHARGE, 40, -60),
+        told(Kind.RAISED, amount, amount - 40, begin=500, end=600),
+    ]
+    raised = bookings(entries)[1]
+    assert raised.earliest == since
+    assert (raised.told, raised.latest) == (600, 600 + LATE)
+
+
+def test_a_charge_that_was_zero_at_first_was_taken_with_the_order() -> None:
+    entries = [
+        told(Kind.EXPECTED, 100, 100),
+        told(Kind.CHARGE, 0, -100),
+        told(Kind.RAISED, 90, 90, begin=500, end=600),
+        told(Kind.RAISED, 120, 30, begin=700, end=800),
+    ]
+    first, second = bookings(entries)
+    assert (first.amount, first.told, first.latest, first.sure) == (-90, 20, 20 + LATE, True)
+    assert (second.amount, second.told) == (-30, 800)
+    late = told(Kind.RAISED, 90, 90, begin=LATE, end=2 * LATE)
+    (only,) = bookings([*entries[:2], late])
+    assert only.latest == 2 * LATE, "or only as it was told"
+
+
 @pytest.mark.parametrize(
     ("amounts", "grain"),
     [([], CENT), ([5 * CENT, 10 * CENT], CENT), ([27_819_000], 1000), ([1], 1), ([0], CENT)],

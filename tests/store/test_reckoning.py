@@ -523,3 +523,147 @@ async def test_an_account_that_joins_a_balance_brings_none_of_its_own(till: Till
     assert await till.explain() == []
     (statement,) = await till.closes.statements(till.ids, [day(till)])
     assert (statement.sums.opening, statement.sums.closing) == (None, Decimal(10))
+
+
+async def test_what_moved_in_a_day_may_be_more_than_the_numbers_of_sqlite(till: Till) -> None:
+    """As a million orders in a weak currency are."""
+    shop, large = till.shop, "60000000000"
+    for number in ("1", "2", "3"):
+        await till.told(await shop.placed(number), "Completed", large)
+    for number in ("4", "5"):
+        order = await shop.placed(number)
+        await till.told(order, "In progress", large)
+        await till.told(order, "Canceled", "0.01")
+    (statement,) = await till.closes.statements(till.ids, [day(till)])
+    assert statement.sums.placed == 5
+    assert statement.sums.charged == 5 * Decimal(large)
+    assert statement.sums.refunded == 2 * (Decimal(large) - Decimal("0.01"))
+
+
+@pytest.mark.parametrize("first", ["0", "0.03"])
+async def test_a_charge_that_is_told_whole_long_after_it_was_taken_is_no_flag(
+    till: Till, first: str
+) -> None:
+    order = await till.shop.placed()
+    for _ in range(3):
+        await till.read("9.91")
+    await till.told(order, "Completed", first)
+    for _ in range(30):
+        await till.read("9.91")
+    await till.explain()
+    await till.told(order, "Completed", "0.09")
+    await till.read("9.91", minutes=30 * 60)
+    found = await till.explain()
+    assert not FLAGGED & {one.verdict for one in found}
+    assert sum(one.charged for one in found) == 9_000_000
+
+
+async def test_what_a_removed_account_did_to_a_shared_balance_still_explains_it(till: Till) -> None:
+    shop, first = till.shop, till.shop.account
+    other = await shop.accounts.add(replace(ACCOUNT, name="Twin", vault_name="vault-2"))
+    till.ids = [first.id, other.id]
+    shop.account = other
+    ours = await shop.placed("1")
+    await till.read("9.91")
+    shop.account = first
+    theirs = await shop.placed("2")
+    await till.told(theirs, "In progress", "0.09")
+    await till.read("9.82", account=other.id)
+    await till.explain()
+    assert await till.rows.together([other.id]) == (other.id,), "it may lead elsewhere by now"
+    await shop.accounts.remove(first.id)
+    till.ids = [*await till.rows.together([other.id])]
+    assert till.ids == [first.id, other.id]
+    await till.told(ours, "In progress", "0.09")
+    await till.read("9.82", account=other.id)
+    assert not FLAGGED & {verdict for verdict, _ in await till.verdicts()}
+    await BalanceRows(shop.database).begin_anew(other, shop.clock)
+    assert await till.rows.together([other.id]) == (other.id,)
+
+
+async def test_a_reading_of_a_clock_that_ran_ahead_flags_nothing_once_it_is_set_back(
+    till: Till,
+) -> None:
+    right = till.shop.clock
+    till.shop.clock += timedelta(hours=3)  # as a machine begins that keeps local time
+    await till.read("10")
+    await till.explain()
+    till.shop.clock = right
+    for number in range(3):
+        order = await till.shop.placed()
+        await till.told(order, "Completed", "0.09")
+        await till.read(str(10 - COST * (number + 1)))
+        assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))] * (number + 1)
+    till.shop.clock = right + timedelta(hours=3)
+    for _ in range(3):
+        await till.read("9.73")
+        assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))] * 3
+
+
+@pytest.mark.parametrize("often", [1, 7, 99])
+async def test_a_clock_that_is_set_back_an_hour_flags_nothing(till: Till, often: int) -> None:
+    """Orders and readings go on; what was told before has later times than what is told now."""
+    balance = Decimal(10)
+    for number in range(60):
+        if number == 24:
+            till.shop.clock -= timedelta(hours=1)
+        cost = Decimal(number * number + 7) / 10000
+        order = await till.shop.placed()
+        await till.told(order, "In progress", str(cost))
+        balance -= cost
+        await till.read(str(balance))
+        if number % often == 0:
+            await till.explain()
+    await till.read(str(balance), minutes=30 * 60)
+    found = await till.explain()
+    assert [one for one in found if one.elsewhere] == []
+    assert sum(one.change for one in found) == sum(-one.charged for one in found)
+    assert sum(one.orders for one in found) == 60
+
+
+@pytest.mark.parametrize("names", [("", "USD"), ("$", "USD"), ("USD", "US Dollar", "$")])
+async def test_a_balance_whose_currency_is_told_by_other_words_is_explained_on(
+    till: Till, names: tuple[str, ...]
+) -> None:
+    balances = BalanceRows(till.shop.database)
+    for number in range(12):
+        order = await till.shop.placed()
+        await till.told(order, "Completed", "0.09")
+        till.shop.clock += timedelta(minutes=3)
+        money = Money(10 - COST * (number + 1), names[number % len(names)])
+        await balances.record(till.shop.account.id, till.shop.clock, money)
+        await till.explain()
+    assert await till.verdicts() == [(Verdict.OURS, Decimal("0.00"))] * 12
+
+
+async def test_a_currency_that_is_left_out_once_is_the_one_before(till: Till) -> None:
+    balances = BalanceRows(till.shop.database)
+    for amount, name in (("10", ""), ("400", "TRY"), ("390", "")):
+        till.shop.clock += timedelta(minutes=3)
+        money = Money(Decimal(amount), name)
+        await balances.record(till.shop.account.id, till.shop.clock, money)
+        await till.explain()
+    till.shop.clock += timedelta(hours=1)
+    await balances.record(till.shop.account.id, till.shop.clock, Money(Decimal(390), "TRY"))
+    assert await till.verdicts() == [(Verdict.ELSEWHERE, Decimal("-10.00"))]
+
+
+async def test_a_day_stays_closed_whoever_shares_the_balance_later(till: Till) -> None:
+    shop, first = till.shop, till.shop.account.id
+    other = (await shop.accounts.add(replace(ACCOUNT, name="Twin", vault_name="vault-2"))).id
+    await till.told(await shop.placed(), "Completed", "0.09")
+    today = day(till)
+    before = Period(
+        (today.begins - timedelta(days=1)).date().isoformat(),
+        today.begins - timedelta(days=1),
+        today.begins,
+    )
+    alone = await till.closes.close([other], before, before.ends)
+    shared = await till.closes.close([first, other], today, today.ends)
+    assert shared.sums.placed == 1
+    for ids in ([first, other], [other]):
+        assert await till.closes.statements(ids, [before, today]) == [alone, shared]
+    assert await till.closes.statements([first], [today]) == [shared]
+    await till.told(await shop.placed(), "Completed", "0.05")
+    found = (await till.closes.mismatches([first, other], today)).rows
+    assert Question.CORRECTION in {one.question for one in found}

@@ -1,6 +1,10 @@
-"""Spending, customers and exchange rates, by the operator's days."""
+"""Spending, customers and exchange rates, by the operator's days.
 
-from collections.abc import Iterable
+What SQLite summed is priced and converted on a thread, too: thousands of lines take long.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -26,6 +30,8 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.exchange import ExchangeRows
 from xpanel_desktop.store.spending import SpendingRows
 
+Purse = Callable[[int], Awaitable[tuple[int, ...]]]
+"""Returns the accounts that share one balance with this one, itself among them."""
 MAX_DAYS = 3660
 """The longest range: ten years."""
 
@@ -47,10 +53,12 @@ class Books:
         rows: SpendingRows,
         rates: ExchangeRows,
         balances: BalanceRows,
+        purse: Purse,
         clock: Clock,
         notices: Notices,
     ) -> None:
         self._rows, self._rates, self._balances = rows, rates, balances
+        self._purse = purse
         self._clock = clock
         self._notices = notices
 
@@ -66,44 +74,51 @@ class Books:
     async def spending(self, by: By, over: Range, to: str = "") -> Spending:
         """Sum what orders cost; into the currency `to` where a rate was typed, if it is given."""
         rates = await self.rates()
-        spans = _spans(over, None if by is By.DAY else rates.days() if to else ())
+        breaks = None if by is By.DAY else rates.days() if to else ()
+        spans = await asyncio.to_thread(_spans, over, breaks)
         parts = await self._rows.parts(by, spans, over.accounts)
-        return spending(by, parts, spans, rates, to)
+        return await asyncio.to_thread(spending, by, parts, spans, rates, to)
 
     async def customers(self, over: Range) -> CustomerBook:
         """Return what each customer cost and pays over a range."""
         rates, markups = await self.rates(), await self.markups()
-        spans = _spans(over, rates.days() | markups.days())
+        spans = await asyncio.to_thread(_spans, over, rates.days() | markups.days())
         parts = await self._rows.parts(By.CUSTOMER, spans, over.accounts)
-        return customers(parts, spans, markups, rates)
+        return await asyncio.to_thread(customers, parts, spans, markups, rates)
 
     async def statement(self, customer: str, over: Range) -> list[StatementLine]:
         """Return a customer's orders over a range with their prices, the first one first."""
         rates, markups = await self.rates(), await self.markups()
-        spans = _spans(over, rates.days() | markups.days())
+        spans = await asyncio.to_thread(_spans, over, rates.days() | markups.days())
         bought = await self._rows.bought(customer, spans, over.accounts)
-        return statement(bought, customer, markups, rates)
+        return await asyncio.to_thread(statement, bought, customer, markups, rates)
 
     async def runway(self, account_id: int) -> Runway | None:
         """Return how long an account's balance lasts; None before its balance was read.
 
-        Where the balance began anew, the pace is that of the whole days since.
+        The pace is that of all accounts that share the balance; where it began anew for one, of the
+        whole days since.
         """
         balance = await self._balances.last(account_id)
         if balance is None:
             return None
-        accounts, today = frozenset({account_id}), self.today()
+        accounts, today = frozenset(await self._purse(account_id)), self.today()
+        since = {one: await self._since(one) for one in accounts}
         begun = max(await self.first_day(accounts), today - timedelta(days=DAYS))
-        anew = await self._balances.begun(account_id)
-        if anew is not None:  # another panel's pace: the day of the change is of both
-            begun = max(begun, day_at(anew) + timedelta(days=1))
-        over = Range(begun, today - timedelta(days=1), accounts)
+        over = Range(max(begun, since[account_id]), today - timedelta(days=1), accounts)
         spans = _spans(over, None)
         daily = [Decimal(0)] * len(spans)
-        for part in await self._rows.parts(By.DAY, spans, accounts):
-            if not differ(part.currency, balance.money.currency):
+        for part in await self._rows.parts(By.ACCOUNT, spans, accounts):
+            theirs = spans[part.span].day >= since[int(part.key)]
+            if theirs and not differ(part.currency, balance.money.currency):
                 daily[part.span] += part.cost
         return runway(balance.money.amount, balance.money.currency, daily)
+
+    async def _since(self, account_id: int) -> date:
+        """Return the first day whose orders all were of an account's present balance."""
+        anew = await self._balances.begun(account_id)
+        # another panel's pace: the day of the change is of both
+        return date.min if anew is None else day_at(anew) + timedelta(days=1)
 
     async def rates(self) -> Rates:
         """Return the exchange rates, to look them up."""

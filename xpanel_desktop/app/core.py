@@ -193,12 +193,12 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
     book, catalogs, sources = shared.book, shared.catalogs, shared.sources
     balances, caution, safety = shared.balances, shared.caution, shared.safety
     troubles = shared.troubles
-    books, low_balance = _books(shared, settings)
+    reckoning, closing = _reckoning(shared)
+    books, low_balance = _books(shared, settings, reckoning)
     sessions = Sessions(settings, shared, clock, notices)
     book.when_changed(_restarting(low_balance, sessions))
     scorecards, watch = _watching(shared, settings)
     tickets = Tickets(stores, book, catalogs, caution, sessions.cannot_send, clock, notices)
-    reckoning, closing = _reckoning(shared)
     return Core(
         folder=folder,
         clock=clock,
@@ -274,10 +274,11 @@ def _aftersales(shared: Shared, settings: Settings, tickets: Tickets) -> Aftersa
     )
 
 
-def _books(shared: Shared, settings: Settings) -> tuple[Books, LowBalance]:
+def _books(shared: Shared, settings: Settings, reckoning: Reckoning) -> tuple[Books, LowBalance]:
     """Build what sums money up, and what looks at the balance after each reading."""
     stores, notices = shared.stores, shared.notices
-    books = Books(stores.spending, stores.exchange, stores.balances, shared.clock, notices)
+    rows, purse = (stores.spending, stores.exchange, stores.balances), reckoning.purse
+    books = Books(*rows, purse, shared.clock, notices)
     low_balance = LowBalance(stores.low_balances, books, settings, shared.clock, notices)
     shared.balances.when_read(low_balance.look)
     return books, low_balance

@@ -1,7 +1,9 @@
 """Writing tables to CSV and XLSX files that do nothing when they are opened.
 
 A spreadsheet takes a cell that begins with =, +, - or @ for a formula. Such a cell is written with
-an apostrophe before it, and loses it again when the program reads the file.
+an apostrophe before it, and loses it again when the program reads the file. So is what a semicolon,
+a tab or a new line within a cell makes a cell of: where the comma is the decimal point, or several
+separators are guessed at, spreadsheets split there, quotes or not.
 """
 
 import asyncio
@@ -15,6 +17,8 @@ from pathlib import Path
 
 Table = Iterable[Sequence[str]]
 _RISKY = re.compile(r"\s*[=+\-@\t\r'\uff1d\uff0b\uff0d\uff20]")
+_SPLIT = re.compile(rf"(\r\n|[;\t\n\r])(?={_RISKY.pattern})")
+_MARKED = re.compile(rf"(\r\n|[;\t\n\r])'(?={_RISKY.pattern})")
 _NUMBER = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML cannot hold."""
@@ -29,13 +33,17 @@ BATCHES, WAIT = 4, 0.01
 def neutralised(text: str) -> str:
     """Return a cell that no spreadsheet takes for a formula; `restored` brings it back."""
     risky = _RISKY.match(text) and not _NUMBER.fullmatch(text)
-    return MARK + text if risky else text
+    within = _SPLIT.sub(rf"\1{MARK}", text)
+    return MARK + within if risky else within
 
 
 def restored(text: str) -> str:
     """Return a cell as it was before `neutralised`; any other text as it is."""
-    inner = text.removeprefix(MARK)
-    return inner if inner != text and neutralised(inner) == text else text
+    for inner in (text.removeprefix(MARK), text):
+        found = _MARKED.sub(r"\1", inner)
+        if found != text and neutralised(found) == text:
+            return found
+    return text
 
 
 def write_csv(path: Path, heading: Sequence[str], rows: Table) -> None:

@@ -48,14 +48,15 @@ class Reckoning:
     async def purse(self, account_id: int) -> tuple[int, ...]:
         """Return the accounts that share one balance with this one, itself among them.
 
-        Accounts on the same address with the same key do. Keys are compared in memory only.
+        Accounts on the same address with the same key do, and those removed that did so before.
+        Keys are compared in memory only.
         """
         account = self._book.get(account_id)
         if account is None:
             return (account_id,)
         others = [one for one in self._book.all() if one.url == account.url and one != account]
         same = [one.id for one in others if await self._same_key(account, one)]
-        return tuple(sorted((account_id, *same)))
+        return await self._rows.together((account_id, *same))
 
     async def catch_up(self, account_id: int) -> None:
         """Explain what is new of an account and of those that share its balance."""

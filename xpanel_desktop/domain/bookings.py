@@ -67,7 +67,29 @@ def unsure_at(told: Iterable[Told], moment: int) -> int:
     return found
 
 
+def _without_zero(entries: list[Told]) -> list[Told]:
+    """Return entries with a charge that was told as zero at first as it was told then."""
+    for place in range(len(entries) - 1):
+        one, after = entries[place : place + 2]
+        if (one.kind, one.amount, after.kind) == (Kind.CHARGE, 0, Kind.RAISED):
+            told = replace(one, at=after.at, amount=after.amount, change=one.change + after.change)
+            return [*entries[:place], told, *entries[place + 2 :]]
+    return entries
+
+
+def _raised_from(entry: Told, first: Told) -> int:
+    """Return since when a raise may have been booked: what was expected, since the acceptance.
+
+    A panel may take it all at once, and tell only what it has delivered of it.
+    """
+    expected = (first.amount or 0) if first.kind is Kind.EXPECTED else 0
+    if entry.kind is Kind.RAISED and (entry.amount or 0) <= expected:
+        return min(first.booked_from, entry.booked_from)
+    return entry.booked_from
+
+
 def _of_order(entries: list[Told]) -> list[Booking]:
+    entries = _without_zero(entries)
     found: list[Booking] = []
     before: Told | None = None
     for place, entry in enumerate(entries):
@@ -85,7 +107,8 @@ def _of_order(entries: list[Told]) -> list[Booking]:
                 found.append(_booking(entry, -(entry.amount or 0), entry.booked_by + LATE))
         elif entry.kind is not Kind.FOLLOWED:
             sure = before is None or before.kind is not Kind.EXPECTED
-            found.append(_booking(entry, -entry.change, entry.booked_by + LATE, sure=sure))
+            since = replace(entry, booked_from=_raised_from(entry, entries[0]))
+            found.append(_booking(since, -entry.change, entry.booked_by + LATE, sure=sure))
         before = entry
     return found
 

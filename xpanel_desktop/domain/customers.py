@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Context, Decimal
 from enum import StrEnum
 
-from xpanel_desktop.domain.exchange import Missing, Rate, Rates, convert, rounded
+from xpanel_desktop.domain.exchange import Missing, Rate, Rates, alike, convert, rounded
 from xpanel_desktop.domain.ledger import REFUNDING
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.spending import ZERO, Part, Span
@@ -94,7 +94,7 @@ def price(
     """Return a price, not rounded, and the rate that it took; Missing when no rate was typed."""
     to = (markup.currency if markup else "") or currency
     rate = None
-    if to != currency:
+    if not alike(to, currency):
         rate = rates.on(currency, to, day)
         if rate is None:
             return Missing(currency, to, day)

@@ -37,13 +37,22 @@ class Missing:
     day: date
 
 
+def alike(one: str, other: str) -> bool:
+    """Tell whether two names of currencies differ in their case at most: panels write usd, too."""
+    return one.casefold() == other.casefold()
+
+
+def _pair(base: str, quote: str) -> tuple[str, str]:
+    return base.casefold(), quote.casefold()
+
+
 class Rates:
     """Looks rates up by day. The newest day counts, and of one day what was typed last."""
 
     def __init__(self, typed: Iterable[Rate]) -> None:
         pairs: dict[tuple[str, str], dict[date, Rate]] = {}
         for rate in sorted(typed, key=lambda one: one.id):
-            pairs.setdefault((rate.base, rate.quote), {})[rate.since] = rate
+            pairs.setdefault(_pair(rate.base, rate.quote), {})[rate.since] = rate
         self._pairs: Mapping[tuple[str, str], Sequence[Rate]] = {
             pair: sorted(
                 (one for one in days.values() if one.rate is not None),
@@ -58,11 +67,12 @@ class Rates:
 
     def currencies(self) -> list[str]:
         """Return the currencies that rates lead to, either way, by name."""
-        return sorted({name for pair, rates in self._pairs.items() if rates for name in pair})
+        typed = (rate for rates in self._pairs.values() for rate in rates)
+        return sorted({name for rate in typed for name in (rate.base, rate.quote)})
 
     def in_force(self, rate: Rate) -> bool:
         """Tell whether a typed rate is the last word on its day."""
-        return rate in self._pairs.get((rate.base, rate.quote), ())
+        return rate in self._pairs.get(_pair(rate.base, rate.quote), ())
 
     def on(self, base: str, quote: str, day: date) -> Rate | None:
         """Return the rate between two currencies on a day, in whichever direction it was typed.
@@ -71,7 +81,7 @@ class Rates:
         """
         found = [
             next((rate for rate in self._pairs.get(pair, ()) if rate.since <= day), None)
-            for pair in ((base, quote), (quote, base))
+            for pair in (_pair(base, quote), _pair(quote, base))
         ]
         known = [rate for rate in found if rate is not None]
         return max(known, key=lambda one: one.since) if known else None
@@ -84,7 +94,7 @@ def convert(amount: Decimal, rate: Rate, quote: str) -> Decimal:
     """
     if rate.rate is None:
         raise ValueError("a withdrawn rate converts nothing")
-    if rate.quote == quote:
+    if alike(rate.quote, quote):
         return _WIDE.multiply(amount, rate.rate)
     return _WIDE.divide(amount, rate.rate)
 

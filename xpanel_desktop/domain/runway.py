@@ -27,7 +27,7 @@ class Runway:
     @property
     def days(self) -> int | None:
         """Whole days that are left; None: no pace, or nothing was spent on most days."""
-        if not self.pace:
+        if self.pace is None or self.pace <= 0:  # less than nothing, too: a panel may tell it
             return None
         left = max(self.balance, Decimal(0)) / self.pace
         return int(min(left.to_integral_value(ROUND_FLOOR), Decimal(MOST)))

@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from xpanel_desktop.domain.exchange import Missing, Rate, Rates, convert, rounded
+from xpanel_desktop.domain.exchange import Missing, Rate, Rates, alike, convert, rounded
 from xpanel_desktop.domain.money import trim
 
 ZERO = Decimal("0.00")
@@ -133,7 +133,9 @@ def spending(
         line = Line(
             key, part.name, part.currency, part.orders, part.cost, part.estimated, part.unpriced
         )
-        if to and part.currency != to:
+        if to and alike(part.currency, to):
+            line = replace(line, currency=to)
+        elif to:
             day = spans[part.span].day
             rate = rates.on(part.currency, to, day)
             if rate is None:

@@ -17,12 +17,14 @@ A later reading has a greater id.
 def begin_anew(db: sqlite3.Connection, account_id: int, at: datetime) -> None:
     """Let what is read from now on stand by itself, in a transaction of the caller's.
 
-    No more comes that would explain what is open: it is decided.
+    No more comes that would explain what is open: it is decided. With whom it was explained till
+    now says nothing of whose balance it is from now on.
     """
     last = "SELECT coalesce(max(id), 0) FROM balances WHERE account_id = ?"
     values = (account_id, db.execute(last, (account_id,)).fetchone()[0], ms(at))
     db.execute("INSERT OR REPLACE INTO base_lines VALUES (?, ?, ?)", values)
-    db.execute("DELETE FROM low_balances WHERE account_id = ?", (account_id,))
+    for table in ("low_balances", "explained"):
+        db.execute(f"DELETE FROM {table} WHERE account_id = ?", (account_id,))  # noqa: S608 - our own words
     opened = "SELECT balance_id, elsewhere, change FROM explanations WHERE account_id = ?"
     rows = db.execute(f"{opened} AND verdict = 'open'", (account_id,)).fetchall()
     db.executemany(

@@ -31,15 +31,25 @@ _INSIDE = (
     f" AND {COUNTS}"
 )
 _SUMS = (
-    "l.currency, count(*) FILTER (WHERE l.kind = 'expected'),"
-    " coalesce(sum(l.change) FILTER (WHERE l.kind NOT IN ('refund', 'followed')), 0),"
-    " coalesce(sum(-l.change) FILTER (WHERE l.kind = 'refund'), 0)"
+    "SELECT l.currency, count(*) FILTER (WHERE l.kind = 'expected'),"  # noqa: S608 - our own words
+    " coalesce(sum({0}) FILTER (WHERE l.kind NOT IN ('refund', 'followed')), 0),"
+    " coalesce(sum({0}) FILTER (WHERE l.kind = 'refund'), 0)"
+    f" FROM ledger l WHERE {_INSIDE} GROUP BY l.currency"
 )
 """Orders placed, what they took and what was refunded; orders placed elsewhere are listed alone."""
+_OTHERS = (
+    "SELECT currency, count(*),"
+    " coalesce(sum({0}) FILTER (WHERE elsewhere > 0 AND change > 0), 0),"
+    " coalesce(sum({0}) FILTER (WHERE elsewhere < 0 OR change <= 0), 0)"
+    " FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
+    " AND at >= ? AND at < ? GROUP BY currency"
+)
+_HALF = 1_000_000
 _CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
 """A charge that is reported as it was expected corrects nothing."""
 _QUESTIONS = {
-    Question.CORRECTION: f"{_CORRECTS} AND EXISTS (SELECT 1 FROM closes c WHERE c.account_id = ?"  # noqa: S608 - our own words
+    Question.CORRECTION: f"{_CORRECTS} AND EXISTS (SELECT 1 FROM closes c"  # noqa: S608 - our own words
+    " WHERE c.account_id IN (SELECT value FROM json_each(?))"
     " AND l.booked_by >= c.begins AND l.booked_by < c.ends AND l.id > c.entry_id)",
     # the rule is domain/closing.agrees; a test compares the two
     Question.CHARGE: "l.kind = 'charge'"
@@ -97,7 +107,8 @@ class CloseRows:
         made, last = await self._database.apart(look)
         span = (ms(made[0].period.begins), ms(made[0].period.ends))
         values = [
-            (ids[0], period.key, one.currency, *span, ms(at), last, *_units(one.sums))
+            (account, period.key, one.currency, *span, ms(at), last, *_units(one.sums))
+            for account in ids  # each keeps it, whoever shares the balance later
             for one in made
         ]
 
@@ -161,9 +172,16 @@ def _units(sums: Sums) -> tuple[int | None, ...]:
 
 def _bounds(db: sqlite3.Connection, ids: list[int], key: str) -> tuple[int, int] | None:
     """Return when a closed period begins and ends; None: it is not closed."""
-    sql = "SELECT begins, ends FROM closes WHERE account_id = ? AND period = ? LIMIT 1"
-    row = db.execute(sql, (ids[0], key)).fetchone()
-    return None if row is None else (row[0], row[1])
+    rows = _rows(db, ids, key)
+    return (rows[0]["begins"], rows[0]["ends"]) if rows else None
+
+
+def _rows(db: sqlite3.Connection, ids: list[int], key: str) -> list[sqlite3.Row]:
+    """Return a closed period's rows, of the first account that keeps it."""
+    sql = "SELECT * FROM closes WHERE account_id = ? AND period = ? ORDER BY id"
+    found = (db.execute(sql, (account, key)).fetchall() for account in ids)
+    nothing: list[sqlite3.Row] = []
+    return next((rows for rows in found if rows), nothing)
 
 
 def _fitted(db: sqlite3.Connection, ids: list[int], period: Period) -> Period:
@@ -183,17 +201,9 @@ def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statem
     period = _fitted(db, ids, period)
     span = (ms(period.begins), ms(period.ends))
     opening, closing = _of_one_balance(db, *(last_reading(db, ids, at - 1) for at in span))
-    entries = db.execute(
-        f"SELECT {_SUMS} FROM ledger l WHERE {_INSIDE} GROUP BY l.currency",  # noqa: S608 - our own words
-        (json.dumps(ids), *span),
-    ).fetchall()
-    others = db.execute(
-        "SELECT currency, coalesce(sum(elsewhere) FILTER (WHERE elsewhere > 0 AND change > 0), 0),"
-        " coalesce(sum(-elsewhere) FILTER (WHERE elsewhere < 0 OR change <= 0), 0)"
-        " FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
-        " AND at >= ? AND at < ? GROUP BY currency",
-        (json.dumps(ids), *span),
-    ).fetchall()
+    values = (json.dumps(ids), *span)
+    entries = _added(db, _SUMS, "l.change", values)
+    others = _added(db, _OTHERS, "elsewhere", values)
     names = [one.currency for one in (closing, opening) if one is not None]
     found: dict[str, _Moved] = {}
     for name in (*names, *(row[0] for row in (*others, *entries)), ""):
@@ -203,13 +213,35 @@ def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statem
         moved = _of(found, row[0])
         moved.placed += row[1]
         moved.charged += row[2]
-        moved.refunded += row[3]
+        moved.refunded -= row[3]
     for row in others:
-        _of(found, row[0]).topped += row[1]
-        _of(found, row[0]).elsewhere += row[2]
+        _of(found, row[0]).topped += row[2]
+        _of(found, row[0]).elsewhere -= row[3]
     return [
         _statement(db, ids, period, name, moved, (opening, closing))
         for name, moved in found.items()
+    ]
+
+
+def _added(
+    db: sqlite3.Connection, sums: str, what: str, values: tuple[object, ...]
+) -> list[tuple[str, int, int, int]]:
+    """Return (currency, how many, two sums of `what`, in units) of each currency.
+
+    Where a sum leaves 64 bits, which SQLite calls an error, millions and the rest are added apart:
+    always to do so would take twice as long.
+    """
+    try:
+        return [tuple(row) for row in db.execute(sums.format(what), values)]
+    except sqlite3.OperationalError as error:
+        if "overflow" not in str(error):
+            raise
+    high, low = (
+        db.execute(sums.format(f"{what} {part} {_HALF}"), values).fetchall() for part in "/%"
+    )
+    return [
+        (one[0], one[1], one[2] * _HALF + rest[2], one[3] * _HALF + rest[3])
+        for one, rest in zip(high, low, strict=True)
     ]
 
 
@@ -274,10 +306,7 @@ def _of_one_balance(
 
 
 def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:
-    rows = db.execute(
-        "SELECT * FROM closes WHERE account_id = ? AND period = ? ORDER BY id",
-        (ids[0], period.key),
-    ).fetchall()
+    rows = _rows(db, ids, period.key)
     if not rows:
         return []
     first, names = rows[0], [str(row["currency"]) for row in rows]
@@ -315,7 +344,7 @@ def _mismatches(
     for question, where in _QUESTIONS.items():
         values: tuple[object, ...] = (json.dumps(ids), *span)
         if question is Question.CORRECTION:
-            values = (*values, ids[0])
+            values = (*values, values[0])
         sql = f"{_ENTRIES} {_INSIDE} AND {where} ORDER BY l.booked_by DESC LIMIT ?"
         rows = db.execute(sql, (*values, most)).fetchall()
         found += [_entry(question, row) for row in rows]

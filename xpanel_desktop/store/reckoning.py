@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings, unsure_at
@@ -17,6 +17,7 @@ from xpanel_desktop.domain.reckoning import (
     Verdict,
     grain_of,
 )
+from xpanel_desktop.domain.set_back import in_order, latest_of, told_by
 from xpanel_desktop.domain.state import ACTIVE
 from xpanel_desktop.store.base_lines import BASE, begun_at
 from xpanel_desktop.store.columns import MAX_INTEGER
@@ -58,6 +59,23 @@ class ReckoningRows:
         """Return what is new or may have changed since the last time; None when nothing is."""
         ids = sorted(accounts)
         return await self._database.apart(lambda db: _case(db, ids, now))
+
+    async def together(self, accounts: Collection[int]) -> tuple[int, ...]:
+        """Return accounts with the removed ones that were explained together with them last.
+
+        What these placed and read before tells what moved the balance that they shared.
+        """
+        sql = (
+            "SELECT account_id FROM explained WHERE balance_id IN (SELECT balance_id FROM explained"
+            " WHERE account_id IN (SELECT value FROM json_each(?)))"
+            " AND account_id IN (SELECT id FROM accounts WHERE removed)"
+        )
+
+        def look(db: sqlite3.Connection) -> tuple[int, ...]:
+            gone = {row[0] for row in db.execute(sql, (json.dumps(sorted(accounts)),))}
+            return tuple(sorted(gone.union(accounts)))
+
+        return await self._database.read(look)
 
     async def keep(
         self, accounts: Collection[int], case: Case, found: Sequence[Explanation]
@@ -143,10 +161,13 @@ def _case(db: sqlite3.Connection, ids: list[int], now: int) -> Case | None:
             return None
         since = changed
     last_entry = int(db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0])
-    readings, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
+    readings, set_back, whole = _readings(db, ids, max(since, frozen(db, ids)), balance)
     if len(readings) < 2:
         return None
-    told = _told(db, ids, readings, whole=whole)
+    numbered = _told(db, ids, readings, whole=whole)
+    told = [one for _, one in numbered]
+    if set_back:
+        told = told_by(numbered, _latest(db, numbered, now), set_back)
     around = _circumstances(db, ids, readings[0], told, now)
     begin, end = readings[0].at, readings[-1].at
     moves = [one for one in bookings(told) if one.latest > begin and one.earliest < end]
@@ -159,14 +180,17 @@ def _from_when(
     """Return from when on explanations may change; None when nothing is new."""
     purse = json.dumps(ids)
     moved = db.execute(
-        "SELECT min(booked_from) FROM ledger WHERE id > ?"  # + keeps to the few newest entries
-        " AND +account_id IN (SELECT value FROM json_each(?))",
+        "SELECT min(iif(l.kind = 'raised', (SELECT min(f.booked_from) FROM ledger f"
+        " WHERE f.order_id = l.order_id), l.booked_from)) FROM ledger l"
+        " WHERE l.id > ?"  # + keeps to the few newest entries
+        " AND +l.account_id IN (SELECT value FROM json_each(?))",
         (entry, purse),
     ).fetchone()[0]
-    newer = db.execute(
-        "SELECT 1 FROM balances WHERE id > ? AND +account_id IN (SELECT value FROM json_each(?))",
+    newer = db.execute(  # before the last one explained, where the clock was set back
+        "SELECT min(at) FROM balances WHERE id > ?"
+        " AND +account_id IN (SELECT value FROM json_each(?))",
         (balance, purse),
-    ).fetchone()
+    ).fetchone()[0]
     if moved is None and newer is None:
         return None
     last = db.execute("SELECT at FROM balances WHERE id = ?", (balance,)).fetchone()
@@ -176,7 +200,7 @@ def _from_when(
         " AND at > ? AND verdict = 'open'",
         (purse, then - STAYS_OPEN),
     ).fetchone()[0]
-    times = [one for one in (moved, opened, last and last[0]) if one is not None]
+    times = [one for one in (moved, opened, newer, last and last[0]) if one is not None]
     return min(times, default=EARLY) - EARLY
 
 
@@ -188,19 +212,39 @@ def frozen(db: sqlite3.Connection, ids: list[int]) -> int:
 
 def _readings(
     db: sqlite3.Connection, ids: list[int], since: int, explained: int
-) -> tuple[list[Reading], bool]:
+) -> tuple[list[Reading], list[int], bool]:
     """Return the readings from the last one before a time on, and whether the newest is there.
 
     Those since the balance began anew, of the newest currency alone, and no more than SLICE that
-    are not explained yet.
+    are not explained yet; in between, the times of those before which the clock was set back.
     """
-    begin = max((one.at for one in (last_reading(db, ids, since),) if one), default=0)
-    sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE} ORDER BY at"  # noqa: S608 - our own words
+    begin = _begin(db, ids, since)
+    sql = f"SELECT * FROM balances WHERE account_id = ?1 AND at >= ?2 AND id > {BASE}"  # noqa: S608 - our own words
     rows = (db.execute(sql, (one, begin)) for one in ids)
-    found = sorted((_reading(row) for listed in rows for row in listed), key=_by_time)
-    kept = [one for one in found if one.currency == found[-1].currency]
+    found, set_back = in_order(_reading(row) for listed in rows for row in listed)
+    names = _names(found)
+    kept = [one for one, name in zip(found, names, strict=True) if not differ(name, names[-1])]
     known = sum(one.id <= explained for one in kept)
-    return kept[: known + SLICE], len(kept) <= known + SLICE
+    return kept[: known + SLICE], set_back, len(kept) <= known + SLICE
+
+
+def _names(readings: Sequence[Reading]) -> list[str]:
+    """Return the currency of each reading: where the panel left it out, that of the one before."""
+    names: list[str] = []
+    for one in readings:
+        names.append(one.currency or (names[-1] if names else ""))
+    return names
+
+
+def _begin(db: sqlite3.Connection, ids: list[int], since: int) -> int:
+    """Return when the last reading at or before a time was; the one that came last, if any."""
+    last = last_reading(db, ids, since)
+    if last is None:
+        return 0
+    sql = "SELECT id, at FROM balances WHERE account_id = ? AND id > ? AND at <= ?"
+    sql += " ORDER BY id DESC LIMIT 1"
+    later = [db.execute(sql, (one, last.id, since)).fetchone() for one in ids]
+    return max(((row[0], row[1]) for row in later if row), default=(last.id, last.at))[1]
 
 
 def last_reading(
@@ -218,38 +262,52 @@ def last_reading(
 
 def _told(
     db: sqlite3.Connection, ids: list[int], readings: Sequence[Reading], *, whole: bool
-) -> list[Told]:
-    """Return what was told of orders that may have moved the balance between these readings.
+) -> list[tuple[int, Told]]:
+    """Return what was told of orders that may have moved the balance between these, numbered.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
     What was charged in another currency did nothing to it, nor what was before it began anew.
     """
-    begin, end, currency = readings[0].at, readings[-1].at, readings[0].currency
+    begin, end, currency = readings[0].at, readings[-1].at, _names(readings)[-1]
     begin = max(begin - LATE, begun_at(db, ids) or 0)
     last = MAX_INTEGER if whole else end + DAY
     told = db.execute(
-        "SELECT order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
+        "SELECT id, order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
         " FROM ledger l WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ?"
         " AND booked_by < ? AND account_id IN (SELECT value FROM json_each(?)))"
         f" AND {COUNTS} ORDER BY order_id, id",
         (begin, last, json.dumps(ids)),
     )
-    return [Told(row[0], Kind(row[1]), *row[2:7]) for row in told if not differ(row[7], currency)]
+    return [
+        (row[0], Told(row[1], Kind(row[2]), *row[3:8]))
+        for row in told
+        if not differ(row[8], currency)
+    ]
+
+
+def _latest(
+    db: sqlite3.Connection, told: Sequence[tuple[int, Told]], now: int
+) -> Mapping[int, int]:
+    """Return by when each of these entries surely had been told, whatever the clock said."""
+    first = min((number for number, _ in told), default=MAX_INTEGER)
+    rows = db.execute("SELECT id, at FROM ledger WHERE id >= ?", (first,))
+    return latest_of(((row[0], row[1]) for row in rows), now)
 
 
 def _circumstances(
     db: sqlite3.Connection, ids: list[int], first: Reading, told: Sequence[Told], now: int
 ) -> Circumstances:
     before = (
-        "SELECT at, late, loose FROM explanations WHERE account_id = ?1 AND at <= ?2"  # noqa: S608 - our own words
-        f" AND currency = ?3 AND balance_id > {BASE} ORDER BY at DESC LIMIT 1"
+        "SELECT at, late, loose, currency FROM explanations WHERE account_id = ?1 AND at <= ?2"  # noqa: S608 - our own words
+        f" AND balance_id > {BASE} ORDER BY at DESC LIMIT 1"
     )
-    sums = [db.execute(before, (one, first.at, first.currency)).fetchone() for one in ids]
-    _, late, loose = max((tuple(row) for row in sums if row is not None), default=(0, 0, 0))
-    newest = f"SELECT amount FROM balances WHERE account_id = ?1 AND currency = ?2 AND id > {BASE}"  # noqa: S608 - our own words
-    newest += " ORDER BY id DESC LIMIT ?3"
-    values = (first.currency, GRAIN_OF)
-    amounts = [row[0] for one in ids for row in db.execute(newest, (one, *values))]
+    rows = (db.execute(before, (one, first.at)).fetchone() for one in ids)
+    sums = [tuple(row)[:3] for row in rows if row and not differ(row[3], first.currency)]
+    _, late, loose = max(sums, default=(0, 0, 0))
+    newest = f"SELECT amount, currency FROM balances WHERE account_id = ?1 AND id > {BASE}"  # noqa: S608 - our own words
+    newest += " ORDER BY id DESC LIMIT ?2"
+    told_in = (row for one in ids for row in db.execute(newest, (one, GRAIN_OF)))
+    amounts = [row[0] for row in told_in if not differ(row[1], first.currency)]
     unasked = "SELECT min(coalesce(asked_at, 0)), count(*) FILTER (WHERE sent_at <= ?"
     unasked += " AND coalesce(charge, 0) = 0) FROM orders WHERE account_id = ?"
     unasked += " AND next_ask_at IS NOT NULL AND state IN (SELECT value FROM json_each(?))"

@@ -185,7 +185,7 @@ class _Setting:
         rows += [(row, True) for row in report.totals]
         for row, bold in rows:
             tall = min(self._tall(row, self._bold if bold else self._plain), below)
-            if tall > left and pages[-1]:
+            if tall > left and (pages[-1] or left < below):  # no row where the title ends below
                 pages.append([])
                 left = below
             pages[-1].append(_Placed(row, tall, bold))

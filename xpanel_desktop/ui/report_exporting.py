@@ -1,12 +1,13 @@
 """Writes a report as it is shown: CSV, Excel workbook or PDF."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from xpanel_desktop.ui.exporting import Exporting
-from xpanel_desktop.ui.models.figures import Report, Row
-from xpanel_desktop.ui.models.table_export import Written, as_shown
+from xpanel_desktop.ui.models.figures import Report
+from xpanel_desktop.ui.models.table_export import Batches, Written, as_shown
 from xpanel_desktop.ui.pdf import write_pdf
 
 MakeReport = Callable[[], Awaitable[Report]]
@@ -49,5 +50,12 @@ class _Pages(Written):
 
 def written(report: Report) -> Written:
     """Return a report as a table: its rows, its totals, and below them what it rests on."""
-    rows: list[Row] = [*report.rows, *report.totals]
-    return as_shown(report.headings, [*rows, *((note,) for note in report.notes)])
+    after = [*report.totals, *((note,) for note in report.notes)]
+
+    async def batches() -> Batches:
+        for rows in (report.rows, after):  # in a few at a time: thousands are put in words only now
+            async for batch in as_shown((), rows).batches:
+                yield batch
+                await asyncio.sleep(0)
+
+    return Written(report.headings, batches())

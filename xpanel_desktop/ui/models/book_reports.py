@@ -20,7 +20,7 @@ from xpanel_desktop.domain.exchange import Missing, Rate
 from xpanel_desktop.domain.money import trim
 from xpanel_desktop.domain.spending import By, Line, Spending
 from xpanel_desktop.ui.clock_words import clock_words
-from xpanel_desktop.ui.models.figures import Report, Row
+from xpanel_desktop.ui.models.figures import Report, Row, Worded
 from xpanel_desktop.ui.models.service_cells import NOT_TOLD
 from xpanel_desktop.ui.plain import plain
 from xpanel_desktop.ui.scorecard_words import in_per_cent
@@ -36,6 +36,8 @@ _BY = {
     By.CUSTOMER: QT_TRANSLATE_NOOP("Books", "Customer"),
     By.ACCOUNT: QT_TRANSLATE_NOOP("Books", "Account"),
 }
+FEW_RATES = 6
+"""Rates that are told at either end of a long list of them."""
 SPENDING_FIGURES = frozenset({1, 2, 3, 4})
 CUSTOMER_FIGURES = frozenset({2, 3, 4, 5, 6})
 STATEMENT_FIGURES = frozenset({4, 5, 6, 7})
@@ -75,6 +77,26 @@ def rate_words(rate: Rate) -> str:
     )
 
 
+def rates_words(used: Sequence[Rate]) -> str:
+    """Return the rates that converted something; of many the first and the last."""
+    words = [rate_words(rate) for rate in used]
+    more = len(words) - 2 * FEW_RATES
+    if more > 0:
+        told = translate("Books", "… {number} more, listed in the tab of rates …")
+        words[FEW_RATES:-FEW_RATES] = [told.format(number=number(more))]
+    return translate("Books", "Converted:") + " " + " · ".join(words)
+
+
+def _missing_notes(missing: Iterable[Missing | None]) -> list[str]:
+    """Return which rates were never typed: of each two currencies the first day."""
+    first: dict[tuple[str, str], Missing] = {}
+    for one in missing:
+        if one is not None:
+            pair = one.base, one.quote
+            first[pair] = min(first.get(pair, one), one, key=lambda found: found.day)
+    return [missing_words(one) for one in first.values()]
+
+
 def missing_words(missing: Missing) -> str:
     """Return which rate was never typed."""
     told = translate("Books", "No rate from {base} to {quote} holds on {day}.")
@@ -109,7 +131,7 @@ def spending_report(told: Spending, over: Range, accounts: Sequence[str]) -> Rep
     lines = told.lines[::-1] if told.by is By.DAY else told.lines
     notes = [translate("Books", "Spending, {range}").format(range=range_words(over)), *accounts]
     if told.used:
-        notes.append(translate("Books", "Converted:") + " " + _joined(map(rate_words, told.used)))
+        notes.append(rates_words(told.used))
     notes += [missing_words(one) for one in told.missing]
     return Report(
         title=translate("Books", "Spending by {group}").format(group=by_word(told.by)),
@@ -121,14 +143,10 @@ def spending_report(told: Spending, over: Range, accounts: Sequence[str]) -> Rep
             translate("Books", "Of it estimated"),
             translate("Books", "Without a charge"),
         ),
-        rows=[_spent(name_words(told.by, line), line) for line in lines],
+        rows=Worded(lines, lambda line: _spent(name_words(told.by, line), line)),
         totals=[_spent(translate("Books", "Total"), line) for line in told.totals],
         figures=SPENDING_FIGURES,
     )
-
-
-def _joined(words: Iterable[str]) -> str:
-    return " · ".join(words)
 
 
 def markup_words(markup: Markup | None) -> str:
@@ -169,8 +187,8 @@ def customers_report(told: CustomerBook, over: Range, markups: Mapping[str, Mark
     }
     notes = [translate("Books", "Customers, {range}").format(range=range_words(over))]
     if told.used:
-        notes.append(translate("Books", "Converted:") + " " + _joined(map(rate_words, told.used)))
-    notes += dict.fromkeys(tips.values())
+        notes.append(rates_words(told.used))
+    notes += _missing_notes(line.missing for line in told.lines)
     return Report(
         title=translate("Books", "Customers"),
         notes=tuple(notes),
@@ -183,10 +201,12 @@ def customers_report(told: CustomerBook, over: Range, markups: Mapping[str, Mark
             translate("Books", "Margin"),
             translate("Books", "Of it estimated"),
         ),
-        rows=[
-            _customer(plain(line.customer), markup_words(markups.get(line.customer)), line)
-            for line in told.lines
-        ],
+        rows=Worded(
+            told.lines,
+            lambda line: _customer(
+                plain(line.customer), markup_words(markups.get(line.customer)), line
+            ),
+        ),
         totals=[_customer(translate("Books", "Total"), "", line) for line in told.totals],
         figures=CUSTOMER_FIGURES,
         tips=tips,
@@ -215,17 +235,16 @@ def statement_report(
         headings.append(translate("Books", "Margin"))
     else:
         headings.append(translate("Books", "Price"))
-    missing = dict.fromkeys(missing_words(line.missing) for line in lines if line.missing)
     notes = [plain(customer), range_words(over)]
     if any(line.bought.estimated for line in lines):
         told = translate("Books", "{mark} estimated: the panel has not reported a charge yet.")
         notes.append(told.format(mark=ESTIMATE))
-    notes += missing
+    notes += _missing_notes(line.missing for line in lines)
     return Report(
         title=translate("Books", "Statement"),
         notes=tuple(notes),
         headings=tuple(headings),
-        rows=[_bought(line, inside=inside) for line in lines],
+        rows=Worded(lines, lambda line: _bought(line, inside=inside)),
         totals=[_paid(one, inside=inside) for one in _sums(lines)],
         figures=STATEMENT_FIGURES if inside else OWN_FIGURES,
     )
@@ -255,15 +274,13 @@ def _amounts(price: Price | None, *, inside: bool, guess: bool = False) -> Row:
 
 
 def _sums(lines: Sequence[StatementLine]) -> list[Price]:
-    sums: dict[str, Price] = {}
+    sums: dict[str, list[Decimal]] = {}
     for line in lines:
         if line.price is not None:
-            one = line.price
-            so_far = sums.get(one.currency, Price(one.currency, Decimal(0), Decimal(0)))
-            sums[one.currency] = Price(
-                one.currency, trim(so_far.cost + one.cost), trim(so_far.price + one.price)
-            )
-    return [sums[name] for name in sorted(sums)]
+            so_far = sums.setdefault(line.price.currency, [Decimal(0), Decimal(0)])
+            so_far[0] += line.price.cost
+            so_far[1] += line.price.price
+    return [Price(name, *map(trim, sums[name])) for name in sorted(sums)]
 
 
 def _paid(total: Price, *, inside: bool) -> Row:

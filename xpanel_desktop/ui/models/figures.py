@@ -1,8 +1,8 @@
 """A table that is at hand as a whole: what the screen shows is what is written to files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Generic, TypeVar, overload
 
 from PySide6.QtCore import (
     QAbstractTableModel,
@@ -21,6 +21,35 @@ from xpanel_desktop.ui.widgets.amounts import AmountDelegate
 Index = QModelIndex | QPersistentModelIndex
 Row = tuple[str, ...]
 _NONE = QModelIndex()
+
+
+T = TypeVar("T")
+
+
+class Worded(Sequence[Row], Generic[T]):
+    """Rows that are put in words when they are asked for: a table shows a few of thousands."""
+
+    def __init__(self, told: Sequence[T], words: Callable[[T], Row]) -> None:
+        self._told, self._words = told, words
+        self._known: dict[int, Row] = {}
+
+    def __len__(self) -> int:
+        """Return how many rows there are."""
+        return len(self._told)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        """Return a row, or those of a slice."""
+        if isinstance(at, slice):
+            return [self[one] for one in range(len(self))[at]]
+        if at not in self._known:
+            self._known[at] = self._words(self._told[at])
+        return self._known[at]
 
 
 def _no_tips() -> Mapping[tuple[int, int], str]:

@@ -38,6 +38,8 @@ from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
 
 WIDTHS = {0: 160, 1: 176, 2: 136, 3: 168}
+NAME = 12
+"""Letters of a currency's name at most, as they are heard of a panel."""
 translate = QCoreApplication.translate
 
 
@@ -103,7 +105,7 @@ class RatesTab(QWidget):
         for name, part in named.items():
             part.setObjectName(f"rates.{name}")
         for field in (self.base, self.quote):
-            field.setMaxLength(8)
+            field.setMaxLength(NAME)
             field.setFixedWidth(wide(field.fontMetrics(), 72))
         self.rate.setMaxLength(24)
         self.rate.setFixedWidth(wide(self.rate.fontMetrics(), 112))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
@@ -12,7 +11,8 @@ from xpanel_desktop.app.books import Range
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
-from xpanel_desktop.domain.spending import By, Line, Spending, days_between
+from xpanel_desktop.domain.money import trim
+from xpanel_desktop.domain.spending import ZERO, By, Line, Spending, days_between
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.book_reports import (
@@ -263,14 +263,23 @@ def _bar(name: str, line: Line) -> Bar:
 
 def _over_time(lines: Sequence[Line], over: Range, currency: str) -> list[Bar]:
     """Return a bar for each day, idle ones too; for each month where there are too many days."""
-    days = days_between(over.first, over.last)
-    by_month = len(days) > MOST_DAYS
-
-    def named(day: date) -> str:
-        return month_words(day) if by_month else day_words(day)
-
-    sums = {named(day): Line("", "", currency) for day in days}
+    days = max((over.last - over.first).days + 1, 0)
+    by_month = days > MOST_DAYS
+    firsts = _months(over) if by_month else days_between(over.first, over.last)
+    sums = {day: [ZERO, ZERO] for day in firsts}
     for line in lines:
-        name = named(date.fromisoformat(line.key))
-        sums[name] = sums.get(name, Line("", "", currency, cost=Decimal(0))).plus(line)
-    return [_bar(name, line) for name, line in sums.items()]
+        day = date.fromisoformat(line.key)
+        found = sums.setdefault(day.replace(day=1) if by_month else day, [ZERO, ZERO])
+        found[0] += line.cost
+        found[1] += line.estimated
+    words = month_words if by_month else day_words
+    return [
+        _bar(words(day), Line("", "", currency, cost=trim(cost), estimated=trim(estimated)))
+        for day, (cost, estimated) in sums.items()
+    ]
+
+
+def _months(over: Range) -> list[date]:
+    """Return the first day of every month that a range of days reaches into."""
+    first, last = (day.year * 12 + day.month - 1 for day in (over.first, over.last))
+    return [date(month // 12, month % 12 + 1, 1) for month in range(first, last + 1)]
