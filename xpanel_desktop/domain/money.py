@@ -14,6 +14,8 @@ _CENTS = 2
 _CENT = 10 ** (SCALE - _CENTS)
 """Units in a hundredth."""
 MAX_UNITS = 2**63 - 1
+MAX_CURRENCY = 12
+"""Letters of a currency's name, as they are kept of what a panel says."""
 _EXACT = Context(prec=60, traps=[Inexact])
 _WIDE = Context(prec=60)
 _PER = Decimal(1000)

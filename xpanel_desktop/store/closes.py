@@ -44,7 +44,7 @@ _OTHERS = (
     " FROM explanations WHERE account_id IN (SELECT value FROM json_each(?))"
     " AND at >= ? AND at < ? GROUP BY currency"
 )
-_HALF = 1_000_000
+_MILLION = 1_000_000
 _CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
 """A charge that is reported as it was expected corrects nothing."""
 _QUESTIONS = {
@@ -237,10 +237,10 @@ def _added(
         if "overflow" not in str(error):
             raise
     high, low = (
-        db.execute(sums.format(f"{what} {part} {_HALF}"), values).fetchall() for part in "/%"
+        db.execute(sums.format(f"{what} {part} {_MILLION}"), values).fetchall() for part in "/%"
     )
     return [
-        (one[0], one[1], one[2] * _HALF + rest[2], one[3] * _HALF + rest[3])
+        (one[0], one[1], one[2] * _MILLION + rest[2], one[3] * _MILLION + rest[3])
         for one, rest in zip(high, low, strict=True)
     ]
 

@@ -16,6 +16,7 @@ from xpanel_desktop.api.translate.errors import told
 from xpanel_desktop.api.translate.values import flag, identifier, money, whole, words
 from xpanel_desktop.api.wire import WireService, WireWrapper
 from xpanel_desktop.domain.errors import PanelBroken
+from xpanel_desktop.domain.money import MAX_CURRENCY
 from xpanel_desktop.domain.plain import MAX_DESCRIPTION, plain, plain_lines
 from xpanel_desktop.domain.service import Service
 
@@ -158,7 +159,7 @@ def _service(item: WireService) -> Service | None:
         dripfeed=flag(item.dripfeed),
         link=words(item.link, 500),
         average_time=words(item.average_time, 80),
-        currency=words(item.currency, 12),
+        currency=words(item.currency, MAX_CURRENCY),
     )
 
 

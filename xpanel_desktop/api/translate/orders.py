@@ -8,7 +8,7 @@ from xpanel_desktop.api.translate.loose import Object, as_list, as_object
 from xpanel_desktop.api.translate.values import flag, identifier, money, whole, words
 from xpanel_desktop.domain.account import PoolCapacity
 from xpanel_desktop.domain.errors import PanelBroken, PanelError
-from xpanel_desktop.domain.money import Money
+from xpanel_desktop.domain.money import MAX_CURRENCY, Money
 from xpanel_desktop.domain.order import Report
 
 T = TypeVar("T")
@@ -31,7 +31,7 @@ def balance(value: object) -> Money:
     found = money(told.get("balance"))
     if found is None:
         raise PanelBroken("no_balance")
-    return Money(found, words(told.get("currency"), 12))
+    return Money(found, words(told.get("currency"), MAX_CURRENCY))
 
 
 def reports(value: object, ids: Sequence[str]) -> dict[str, Report | PanelError]:
@@ -80,7 +80,7 @@ def report(entry: Object) -> Report:
         charge=money(entry.get("charge")),
         start_count=whole(entry.get("start_count")),
         remains=whole(entry.get("remains")),
-        currency=words(entry.get("currency"), 12),
+        currency=words(entry.get("currency"), MAX_CURRENCY),
         runs=words(entry.get("runs"), 60) or words(entry.get("posts"), 60),
         expiry=words(entry.get("expiry"), 60),
         children=_children(entry.get("orders")),

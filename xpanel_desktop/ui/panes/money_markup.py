@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.customers import BEGINNING, Markup, Way
-from xpanel_desktop.domain.money import AmountError
+from xpanel_desktop.domain.money import MAX_CURRENCY, AmountError
 from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import amount, typed
@@ -26,8 +26,6 @@ from xpanel_desktop.ui.widgets.counters import roomy, tell_special
 from xpanel_desktop.ui.widgets.font_room import wide
 from xpanel_desktop.ui.widgets.labels import name_choice, plain_label
 
-NAME = 12
-"""Letters of a currency's name at most, as they are heard of a panel."""
 _FIRST = QDate(2000, 1, 1)
 """Shown as "the beginning"."""
 
@@ -61,7 +59,7 @@ class MarkupForm(QFrame):
         self.customer.setMaxLength(200)
         self.value.setMaxLength(24)
         self.value.setFixedWidth(wide(self.value.fontMetrics(), 88))
-        self.currency.setMaxLength(NAME)
+        self.currency.setMaxLength(MAX_CURRENCY)
         self.currency.setFixedWidth(wide(self.currency.fontMetrics(), 88))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 8, 12, 12)

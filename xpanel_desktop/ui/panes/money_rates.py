@@ -19,7 +19,7 @@ from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
 from xpanel_desktop.domain.exchange import Rate, Rates
-from xpanel_desktop.domain.money import AmountError
+from xpanel_desktop.domain.money import MAX_CURRENCY, AmountError
 from xpanel_desktop.ui.day_form import dress_days
 from xpanel_desktop.ui.icons import icon
 from xpanel_desktop.ui.models.book_reports import day_words, time_words
@@ -38,8 +38,6 @@ from xpanel_desktop.ui.widgets.problem_line import ProblemLine
 from xpanel_desktop.ui.widgets.row_table import row_table
 
 WIDTHS = {0: 160, 1: 176, 2: 136, 3: 168}
-NAME = 12
-"""Letters of a currency's name at most, as they are heard of a panel."""
 translate = QCoreApplication.translate
 
 
@@ -105,7 +103,7 @@ class RatesTab(QWidget):
         for name, part in named.items():
             part.setObjectName(f"rates.{name}")
         for field in (self.base, self.quote):
-            field.setMaxLength(NAME)
+            field.setMaxLength(MAX_CURRENCY)
             field.setFixedWidth(wide(field.fontMetrics(), 72))
         self.rate.setMaxLength(24)
         self.rate.setFixedWidth(wide(self.rate.fontMetrics(), 112))
