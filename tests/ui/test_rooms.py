@@ -410,4 +410,4 @@ async def test_tab_goes_into_a_pane_that_was_just_opened(tmp_path: Path) -> None
             QTest.keyClick(pane, Qt.Key.Key_Tab)
             assert window.focusWidget() is first, name
             entered.add(name)
-        assert entered >= {"services", "orders", "outbox", "watch", "bulk", "settings"}
+        assert entered >= {"orders", "outbox", "watch", "bulk", "settings"}
