@@ -1,5 +1,6 @@
 """What the files say before SQLite touches them: seals, logs, and what is found beside them."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 from xpanel_desktop.domain.doubt import Why
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.evidence import CHUNK, Evidence, log_of, seal, seal_of
+from xpanel_desktop.store.wal_check import FRAME, HEADER, committed, ends_in_commit, is_cut
 
 LOG_OF_NOTHING = b"no log of SQLite, and long enough to be looked at: its header is not one"
 
@@ -84,6 +86,94 @@ async def test_a_log_that_is_fine_is_not_kept_in_memory(tmp_path: Path) -> None:
     assert await database.check() is None
     assert not database.log_as_found
     await database.close()
+
+
+@pytest.fixture
+async def killed(tmp_path: Path) -> Path:
+    """Return a database as a kill within a commit left it: with a frame and a half of it."""
+    path, copy = tmp_path / "x.db", tmp_path / "killed.db"
+    database = await Database.open(path)
+    await database.write(lambda db: db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY, t)"))
+    values = [(one, "x" * 3000) for one in range(3)]
+    whole = log_of(path).stat().st_size
+    await database.write(lambda db: db.executemany("INSERT INTO more VALUES (?, ?)", values))
+    log = log_of(path).read_bytes()
+    copy.write_bytes(path.read_bytes())
+    log_of(copy).write_bytes(log[: whole + (FRAME + 4096) * 3 // 2])
+    await database.close()
+    return copy
+
+
+async def test_what_a_kill_left_behind_the_last_commit_is_cut_off_before_anything_is_written(
+    killed: Path,
+) -> None:
+    left = log_of(killed).read_bytes()
+    end = committed(left)
+    assert end
+    assert not is_cut(left)
+    assert not ends_in_commit(left)
+    database = await Database.open(killed)
+    now = log_of(killed).read_bytes()
+    assert now[:end] == left[:end]
+    assert ends_in_commit(now)
+    assert len(now) == end + FRAME + 4096, "and one frame of its own"
+    assert database.log_as_found == left, "what was found is told as it was"
+    assert await database.check() is None
+    await database.close()
+
+
+def test_a_log_that_ends_in_a_commit_or_is_cut_is_left_as_it_is(killed: Path) -> None:
+    log = log_of(killed)
+    left = log.read_bytes()
+    whole = left[: committed(left)]
+    damaged = whole[:-1] + bytes([whole[-1] ^ 1]) + left[len(whole) :]
+    older = whole[:HEADER] + left[HEADER:].replace(whole[16:24], bytes(8))
+    for data in (b"", whole[:20], whole[: HEADER + 20], whole, damaged, LOG_OF_NOTHING):
+        log.write_bytes(data)
+        Evidence(killed).trim()
+        assert log.read_bytes() == data
+    log.write_bytes(older)
+    Evidence(killed).trim()
+    assert log.read_bytes() == older[:HEADER], "frames of an older log go as well"
+
+
+def test_what_someone_wrote_since_the_log_was_read_is_not_cut_off(killed: Path) -> None:
+    evidence = Evidence(killed)
+    more = log_of(killed).read_bytes() + b"another's"
+    log_of(killed).write_bytes(more)
+    evidence.trim()
+    assert log_of(killed).read_bytes() == more
+
+
+def test_a_log_that_cannot_be_cut_off_keeps_nobody_from_working(
+    killed: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    evidence = Evidence(killed)
+    log_of(killed).unlink()
+    evidence.trim()
+    assert "not cut off" in caplog.text
+
+
+async def test_only_a_giant_transaction_is_in_the_log_before_its_commit(tmp_path: Path) -> None:
+    """What is spilled there and changed again cannot be told from damage, after a kill."""
+    path = tmp_path / "x.db"
+    database = await Database.open(path)
+    await database.write(lambda db: db.execute("CREATE TABLE more (id INTEGER PRIMARY KEY, t)"))
+    before = log_of(path).stat().st_size
+    inside: list[int] = []
+
+    def fill(db: sqlite3.Connection) -> None:
+        for start in (0, 7_000):
+            rows = ((one,) for one in range(start, start + 7_000))
+            db.executemany("INSERT INTO more VALUES (?, zeroblob(3000))", rows)
+            inside.append(log_of(path).stat().st_size - before)
+        raise ValueError("undone")
+
+    with pytest.raises(ValueError, match="undone"):
+        await database.write(fill)
+    await database.close()
+    assert inside[0] == 0
+    assert inside[1] > 0, "its memory has an end"
 
 
 def test_closing_ends_the_comparison_without_a_word(path: Path) -> None:

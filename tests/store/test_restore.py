@@ -268,7 +268,14 @@ async def test_two_kills_in_one_log_lose_nothing_that_was_committed(tmp_path: Pa
         second = log_of(path).read_bytes()
         await database.close()
         assert not is_cut(second), len(first)
-    assert len(second) == len(first), "it wrote over what was left, and not over all of it"
+        log_of(path).write_bytes(first)
+        Evidence(path).trim()
+        base = log_of(path).read_bytes()
+        assert len(base) == before, "the opening cuts off what had no commit"
+        for cut in (*range(before, before + FRAME + 4, 4), len(second) - 1):
+            assert not is_cut(second[:cut] + base[cut:]), "a third kill, while that was written"
+    second += first[len(second) :]  # as earlier versions wrote over what was left
+    assert not is_cut(second)
     sizes = [
         struct.unpack_from(">I", second, at + 4)[0] for at in range(HEADER, len(second), frame)
     ]

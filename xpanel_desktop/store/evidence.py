@@ -6,14 +6,16 @@ makes no checkpoint before.
 """
 
 import hashlib
+import logging
 import os
 from collections.abc import Callable
 from pathlib import Path
 
 from xpanel_desktop.domain.doubt import Why
 from xpanel_desktop.store.files import write_whole
-from xpanel_desktop.store.wal_check import is_cut
+from xpanel_desktop.store.wal_check import committed, ends_in_commit, is_cut
 
+_logger = logging.getLogger(__name__)
 CHUNK = 4 << 20
 """Bytes hashed at a time: 3 ms."""
 
@@ -35,13 +37,34 @@ class Evidence:
         """Read what lies there. Raises OSError when it cannot be read."""
         self._seal_path = seal_of(path)
         self._seal = _text(self._seal_path)
-        self.log = log_of(path).read_bytes() if log_of(path).exists() else b""
+        self._log_path = log_of(path)
+        self.log = self._log_path.read_bytes() if self._log_path.exists() else b""
         # Closed after SQLite's own: closing any earlier would drop SQLite's locks (POSIX).
         self._file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0)) if self._seal else None
 
     def use(self) -> None:
         """Take the seal away: from here on the file may change."""
         self._seal_path.unlink(missing_ok=True)
+
+    def trim(self) -> None:
+        """Cut off what a kill left behind the log's last commit: see `wal_check` for why.
+
+        SQLite never reads it. Nobody else may be writing: the caller holds SQLite's lock for that.
+        """
+        if not self.log or ends_in_commit(self.log):
+            return
+        end = committed(self.log)
+        if end is None or end == len(self.log):
+            return
+        try:
+            with self._log_path.open("r+b") as file:
+                if file.read() == self.log:  # else someone wrote since it was read
+                    file.truncate(end)
+                    os.fsync(file.fileno())
+        except (
+            OSError
+        ):  # a second kill at a bad moment would be taken for damage: no more than that
+            _logger.exception("what a kill left in the log is not cut off")
 
     def found(self, is_ending: Callable[[], bool]) -> Why | None:
         """Return what is wrong, None when nothing is. Slow: it hashes; `is_ending` ends it."""

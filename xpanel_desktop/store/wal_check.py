@@ -11,6 +11,11 @@ A kill within a commit leaves its first frames without the one that ends it. The
 own over them, and a second kill leaves some of the former behind: of this very log, of a wrong
 checksum, and nothing lost. Only a frame that ends a commit (it names the size of the database) was
 ever relied upon: lost is what such a frame stands in or behind.
+
+Nor can a commit's last frame that was half written over such a leftover be told from one that was
+damaged, nor can frames that SQLite spilled into the log before their commit and changed there. So
+the opening cuts off what follows the last commit (`Evidence.trim`), and only a transaction of more
+than 32 MB is spilled: all else is written at the log's end, or over the frames of an older one.
 """
 
 import struct
@@ -52,9 +57,13 @@ class _Log:
             return True
         return self.ends_commit(at) and not (later and not own)
 
+    def end(self, at: int) -> int:
+        """Return where a frame ends: behind the file's end where that was cut short."""
+        return at + FRAME + self.page
+
     def is_whole(self, at: int) -> bool:
         """Tell whether the file does not end in this frame."""
-        return at + FRAME + self.page <= len(self.data)
+        return self.end(at) <= len(self.data)
 
     def is_sound(self, at: int, seed: tuple[int, int]) -> bool:
         """Tell whether a frame's checksum is right, given that of the one before."""
@@ -65,24 +74,51 @@ class _Log:
 
 
 def is_cut(data: bytes) -> bool:
-    """Tell whether the log `data` holds frames that SQLite will not read, a torn end aside."""
+    """Tell whether the log `data` holds commits that SQLite will not read."""
+    return committed(data) is None
+
+
+def committed(data: bytes) -> int | None:
+    """Return how many bytes of a log SQLite reads, a torn end aside; None: it lost commits.
+
+    Slow: 25 ms for a megabyte.
+    """
     if len(data) < HEADER + FRAME:
-        return False
-    magic, _, size, _, *salts = struct.unpack_from(">6I", data)
-    order = ">" if magic & 1 else "<"
+        return len(data)
+    log = _opened(data)
+    if log is None:
+        return None
     seed = struct.unpack_from(">II", data, 24)
-    if magic & ~1 != _MAGIC or checksum(data[:24], order, (0, 0)) != seed:
-        return True
-    log = _Log(data, order, 65536 if size == 1 else size, (salts[0], salts[1]))
+    end = HEADER
     for at in log.frames():
         if not log.is_whole(at):
-            return False
+            break
         if not log.kin(at):
-            return any(log.kin(later) == 2 for later in log.frames() if later > at)
+            return None if any(log.kin(later) == 2 for later in log.frames() if later > at) else end
         if not log.is_sound(at, seed):
-            return log.lost_from(at)
+            return None if log.lost_from(at) else end
         seed = struct.unpack_from(">II", data, at + 16)
-    return False
+        end = log.end(at) if log.ends_commit(at) else end
+    return end
+
+
+def ends_in_commit(data: bytes) -> bool:
+    """Tell whether a log ends where a commit of its own does, as most that a kill left. Quick."""
+    log = _opened(data) if len(data) >= HEADER + FRAME else None
+    if log is None:
+        return False
+    last = log.frames()[-1]
+    return log.end(last) == len(data) and log.kin(last) == 2 and log.ends_commit(last)
+
+
+def _opened(data: bytes) -> _Log | None:
+    """Return the log, None when its header is none of SQLite's."""
+    magic, _, size, _, *salts = struct.unpack_from(">6I", data)
+    order = ">" if magic & 1 else "<"
+    told = struct.unpack_from(">II", data, 24)
+    if magic & ~1 != _MAGIC or checksum(data[:24], order, (0, 0)) != told:
+        return None
+    return _Log(data, order, 65536 if size == 1 else size, (salts[0], salts[1]))
 
 
 def checksum(data: bytes, order: str, seed: tuple[int, int]) -> tuple[int, int]:

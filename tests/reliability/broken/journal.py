@@ -3,10 +3,12 @@
 import sqlite3
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from xpanel_desktop.store import database
 from xpanel_desktop.store.columns import ms, to_json
+from xpanel_desktop.store.evidence import Evidence
 from xpanel_desktop.store.journal import Journal
 
 
@@ -44,8 +46,8 @@ def refuse_what_was_cut_short() -> None:
 def _opened(then: Callable[[sqlite3.Connection], object]) -> None:
     true = database._open_to_write
 
-    def open_to_write(path: Any) -> sqlite3.Connection:
-        connection = true(path)
+    def open_to_write(path: Path, evidence: Evidence) -> sqlite3.Connection:
+        connection = true(path, evidence)
         then(connection)
         return connection
 
