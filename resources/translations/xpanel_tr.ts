@@ -2129,6 +2129,10 @@
         <translation>Bu dönem henüz bitmedi.</translation>
     </message>
     <message>
+        <source>{period}: its sums are too large to be kept. It stays open.</source>
+        <translation>{period}: toplamları saklanamayacak kadar büyük. Açık kalır.</translation>
+    </message>
+    <message>
         <source>Close {period}</source>
         <translation>{period} dönemini kapat</translation>
     </message>
@@ -3086,6 +3090,10 @@
         <translation>Zaten izleniyor</translation>
     </message>
     <message>
+        <source>Already in {account}, on the same balance</source>
+        <translation>Aynı bakiyedeki {account} hesabında zaten var</translation>
+    </message>
+    <message>
         <source>Unknown to the panel</source>
         <translation>Panel tanımıyor</translation>
     </message>
@@ -3185,6 +3193,10 @@
     <message>
         <source>{count} followed already</source>
         <translation>{count} zaten izleniyor</translation>
+    </message>
+    <message>
+        <source>{count} in another account</source>
+        <translation>{count} başka bir hesapta</translation>
     </message>
     <message>
         <source>{count} unknown to the panel</source>

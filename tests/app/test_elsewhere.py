@@ -187,3 +187,22 @@ async def test_a_panel_that_refuses_every_look_is_not_asked_about_every_id(
         looked = await look(core, account, *map(str, range(100)))
         assert {one.standing for one in looked.values()} == {Standing.UNHEARD}
         assert len(panel.asked) < 24
+
+
+async def test_what_another_account_of_the_balance_follows_is_not_followed_beside_it(
+    tmp_path: Path,
+) -> None:
+    async with practice() as place, opened(tmp_path) as core:
+        first = await account_on(core, place)
+        twin = await account_on(core, place, name="Twin")
+        await core.sessions.start_all()
+        ids = await elsewhere(core, first, place, 2)
+        told = await look(core, first, *ids)
+        await core.elsewhere.follow(first.id, [told[ids[0]]], Wording())
+        beside = await look(core, twin, *ids)
+        assert beside[ids[0]] == Looked(ids[0], Standing.BESIDE, words=first.name)
+        assert beside[ids[1]].standing is Standing.FOUND
+        assert await core.elsewhere.follow(twin.id, [told[ids[0]]], Wording()) == []
+        await core.reckoning.catch_up(first.id)
+        await core.accounts.remove(first.id)
+        assert (await look(core, twin, ids[0]))[ids[0]].standing is Standing.FOUND

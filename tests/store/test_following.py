@@ -61,8 +61,8 @@ async def test_an_ended_one_is_looked_at_again_like_our_own(shop: Shop) -> None:
 async def test_what_is_held_is_passed_over_and_told(shop: Shop) -> None:
     own = await shop.placed("501")
     rows = FollowedRows(shop.database)
-    assert await rows.held(shop.account.id, ["500", "501", ""]) == {"501"}
-    assert await rows.held(shop.account.id + 1, ["501"]) == frozenset()
+    assert await rows.held([shop.account.id], ["500", "501", ""]) == {"501": shop.account.id}
+    assert await rows.held([shop.account.id + 1], ["501"]) == {}
     made = await follow(shop, ("501", TOLD), ("502", TOLD), ("502", TOLD))
     assert [order.panel_id for order in made] == ["502"]
     assert (await shop.get(own)).origin == ""
@@ -71,7 +71,7 @@ async def test_what_is_held_is_passed_over_and_told(shop: Shop) -> None:
 async def test_a_report_without_a_status_is_followed_by_nobody(shop: Shop) -> None:
     with pytest.raises(ValueError, match="no status of 502"):
         await follow(shop, ("501", TOLD), ("502", Report(" ")))
-    assert await FollowedRows(shop.database).held(shop.account.id, ["501"]) == frozenset()
+    assert await FollowedRows(shop.database).held([shop.account.id], ["501"]) == {}
 
 
 async def test_it_is_found_by_its_id_and_words_and_cannot_be_deleted(shop: Shop) -> None:

@@ -254,6 +254,8 @@ class Stage:
         self.tasks = LoopTasks()
         self.at = NOW
         self.offline = False
+        self.shared = set[int]()
+        """Accounts that share one balance."""
         self.sources = Sources(lambda: self.offline)
         self.database = self.run(Database.open(folder / "orders.db"))
         self.drafts, self.journal = Drafts(self.database), Journal(self.database)
@@ -287,6 +289,7 @@ class Stage:
             SimpleNamespace(service=self._service),  # type: ignore[arg-type]
             self,  # type: ignore[arg-type]
             notices,  # type: ignore[arg-type]
+            self._purse,
         )
         self.core.views = Views(
             ViewRows(self.database),
@@ -311,6 +314,9 @@ class Stage:
             stores_of(self.database), core.accounts, catalogs, self.sources, settings,
             core.tickets.save_draft, core.clock, core.notices,
         )  # fmt: skip
+
+    async def _purse(self, account_id: int) -> tuple[int, ...]:
+        return tuple(self.shared) if account_id in self.shared else (account_id,)
 
     async def _service(self, account_id: int, service_id: str) -> Service | None:
         return next((one for one in SERVICES if one.id == service_id), None)

@@ -222,3 +222,26 @@ async def test_nothing_to_close_is_said(tmp_path: Path) -> None:
             tab = await closes(pane)
             assert "before the balance was first read" in tab.empty.sentence
             assert "has not moved" in (await balance(pane)).empty.sentence
+
+
+async def test_a_day_beyond_what_can_be_kept_says_so_and_stays_open(tmp_path: Path) -> None:
+    large = "60000000000"
+    async with till(tmp_path, balance="90000000000") as made:
+        for number, left in (("71", "30000000000"), ("72", "-30000000000")):
+            await made.told(await made.placed(number), "Completed", large)
+            await made.read(left)
+        made.tick(DAY)
+        with pane_on(made) as pane:
+            tab = await closes(pane)
+            tab.table.selectRow(1)
+            await until(lambda: tab.settled)
+            before = tab.model.rows[1]
+            assert before.sums.charged == 2 * Decimal(large)
+            QTest.mouseClick(tab.close_it, Qt.MouseButton.LeftButton)
+            await until(lambda: tab.settled and bool(tab.trouble.words))
+            assert "too large to be kept" in tab.trouble.words
+            assert close_columns.period_words(before.period.key) in tab.trouble.words
+            tab.read()
+            await until(lambda: tab.settled)
+            assert tab.model.rows[1] == before, "nothing is lost"
+            assert tab.close_it.isEnabled()

@@ -136,6 +136,25 @@ def test_ids_are_pasted_looked_at_and_followed(qtbot: QtBot, stage: Stage) -> No
     dialog.reject()
 
 
+def test_an_id_that_another_account_of_the_balance_has_is_not_followed_twice(
+    qtbot: QtBot, stage: Stage
+) -> None:
+    panel = played(stage)
+    stage.placed("https://x.example/own", "77")
+    stage.shared = {stage.main.id, stage.other.id}
+    reach = Reach(stage.other.id, cast("Any", stage), stage.core.notices)
+    stage.sources.connect(stage.other.id, Source(cast("Panel", panel), reach))
+    _, dialog = dialog_on(qtbot, stage)
+    dialog.accounts.setCurrentIndex(dialog.accounts.findData(stage.other.id))
+    dialog.text.setPlainText("77 101")
+    look(stage, dialog)
+    assert panel.asked == ["101"]
+    assert cell(dialog, 0, RESULT) == f"Already in {stage.main.name}, on the same balance"
+    assert not dialog.rows.index(0, RESULT).data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert dialog.told.text() == "1 found · 1 in another account"
+    dialog.reject()
+
+
 def test_an_imported_order_says_what_is_not_known(qtbot: QtBot, stage: Stage) -> None:
     played(stage)
     pane, dialog = dialog_on(qtbot, stage)

@@ -4,7 +4,7 @@ What SQLite summed is priced and converted on a thread, too: thousands of lines 
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +12,7 @@ from decimal import Decimal
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.local_days import begins, day_at
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.reckoning import Purse
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.customers import (
     CustomerBook,
@@ -30,8 +31,6 @@ from xpanel_desktop.store.balances import BalanceRows
 from xpanel_desktop.store.exchange import ExchangeRows
 from xpanel_desktop.store.spending import SpendingRows
 
-Purse = Callable[[int], Awaitable[tuple[int, ...]]]
-"""Returns the accounts that share one balance with this one, itself among them."""
 MAX_DAYS = 3660
 """The longest range: ten years."""
 

@@ -16,8 +16,9 @@ from xpanel_desktop.domain.closing import (
     number_of_periods,
     periods,
 )
-from xpanel_desktop.store.closes import MOST as MOST_ODD
+from xpanel_desktop.domain.money import AmountError
 from xpanel_desktop.store.closes import CloseRows
+from xpanel_desktop.store.mismatches import MOST as MOST_ODD
 
 MOST = {Span.DAY: 62, Span.MONTH: 36}
 """Periods on a page."""
@@ -25,6 +26,10 @@ MOST = {Span.DAY: 62, Span.MONTH: 36}
 
 class NotOver(Exception):
     """A period is closed when it is over, not before."""
+
+
+class TooLarge(Exception):
+    """The sums of a period, named by its key, leave what can be kept; it stays open."""
 
 
 class Closing:
@@ -55,13 +60,16 @@ class Closing:
         return Listed(await self._rows.statements(purse, listed), left_out)
 
     async def close(self, account_id: int, period: Period) -> Statement:
-        """Close a period; a closed one stays as it is. Raises NotOver."""
+        """Close a period; a closed one stays as it is. Raises NotOver, TooLarge."""
         now = self._clock.now()
         if now < period.ends:
             raise NotOver(period.key)
         await self._reckoning.catch_up(account_id)
         purse = await self._reckoning.purse(account_id)
-        closed = await self._rows.close(purse, period, now)
+        try:
+            closed = await self._rows.close(purse, period, now)
+        except AmountError as error:
+            raise TooLarge(period.key) from error
         self._notices.publish(Changes.of(Table.MONEY, purse))
         return closed
 

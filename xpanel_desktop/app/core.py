@@ -216,7 +216,9 @@ def _assemble(folder: Path, lock: FolderLock, stores: Stores, clock: Clock, vaul
         orders=Orders(stores.pages, stores.tracking, sessions.ask),
         attention=shared.attention,
         rates=shared.rates,
-        elsewhere=Elsewhere(stores.following, sources, book, catalogs, clock, notices),
+        elsewhere=Elsewhere(
+            stores.following, sources, book, catalogs, clock, notices, reckoning.purse
+        ),
         history=Histories(stores.history, sources, clock),
         balances=balances,
         ledger=Ledger(stores.ledger),

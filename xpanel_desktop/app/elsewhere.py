@@ -7,7 +7,9 @@ from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.clock import Clock
 from xpanel_desktop.app.halves import Halves
 from xpanel_desktop.app.notices import Notices
+from xpanel_desktop.app.reckoning import Purse
 from xpanel_desktop.app.sources import Source, Sources
+from xpanel_desktop.domain.account import Account
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.errors import BadKey, NoSuchOrder, PanelError, RateLimited, Unreachable
 from xpanel_desktop.domain.following import Looked, Standing, Wording, found
@@ -74,6 +76,7 @@ class Elsewhere:
         catalogs: Catalogs,
         clock: Clock,
         notices: Notices,
+        purse: Purse,
     ) -> None:
         self._rows = rows
         self._sources = sources
@@ -81,6 +84,7 @@ class Elsewhere:
         self._catalogs = catalogs
         self._clock = clock
         self._notices = notices
+        self._purse = purse
 
     async def look(self, account_id: int, ids: Sequence[str], on_looked: OnLooked) -> None:
         """Ask an account's panel about ids, a hundred a request; `on_looked` hears piece by piece.
@@ -89,8 +93,9 @@ class Elsewhere:
         Other failures are no answer to the ids of their request.
         """
         source = self._sources.get(account_id)
-        held = await self._rows.held(account_id, ids)
-        on_looked([Looked(one, Standing.ALREADY) for one in ids if one in held])
+        beside = {one.id: one.name for one in await self._beside(account_id)}
+        held = await self._rows.held((account_id, *beside), ids)
+        on_looked([_held(one, beside.get(held[one])) for one in ids if one in held])
         looking = _Looking(source, self._clock, on_looked)
         for batch in batches([one for one in ids if one not in held]):
             await looking.look(batch)
@@ -105,10 +110,19 @@ class Elsewhere:
         account = self._book.get(account_id)
         if account is None:
             raise KeyError(account_id)
-        made = await self._rows.follow(account, found(looked), wording, self._clock.now())
+        beside = [one.id for one in await self._beside(account_id)]
+        made = await self._rows.follow(account, found(looked), wording, self._clock.now(), beside)
         if made:
             self._notices.publish(Changes.of(Table.ORDERS, made))
         return made
+
+    async def _beside(self, account_id: int) -> list[Account]:
+        """Return the other accounts of the same balance: the panel knows their orders as its own.
+
+        Those removed are asked about nothing any more: what they had may be followed anew.
+        """
+        accounts = [self._book.get(one) for one in await self._purse(account_id)]
+        return [one for one in accounts if one is not None and one.id != account_id]
 
     async def service(self, account_id: int, service_id: str) -> Service | None:
         """Return a service that the orders may be said to be of; None: not sold there."""
@@ -117,6 +131,12 @@ class Elsewhere:
 
 def _may_mean_all(error: PanelError) -> bool:
     return not isinstance(error, NoSuchOrder)
+
+
+def _held(panel_id: str, beside: str | None) -> Looked:
+    if beside is None:
+        return Looked(panel_id, Standing.ALREADY)
+    return Looked(panel_id, Standing.BESIDE, words=beside)
 
 
 def _looked(panel_id: str, told: Mapping[str, Report | PanelError]) -> Looked:

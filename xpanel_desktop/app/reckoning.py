@@ -2,7 +2,7 @@
 
 import asyncio
 import hmac
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.clock import Clock
@@ -13,6 +13,9 @@ from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.reckoning import Explanation, Reading, Suspect, explain
 from xpanel_desktop.store.columns import ms
 from xpanel_desktop.store.reckoning import ReckoningRows
+
+Purse = Callable[[int], Awaitable[tuple[int, ...]]]
+"""Returns the accounts that share one balance with this one, itself among them."""
 
 
 class Reckoning:

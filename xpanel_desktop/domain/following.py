@@ -40,6 +40,8 @@ class Standing(StrEnum):
     FOUND = "found"
     ALREADY = "already"
     """Followed by this account already: not asked about."""
+    BESIDE = "beside"
+    """Followed, or placed, by another account of the same balance: not asked about."""
     UNKNOWN = "unknown"
     """The panel says that it has no such order of this account."""
     UNHEARD = "unheard"
@@ -54,7 +56,7 @@ class Looked:
     standing: Standing
     report: Report | None = None
     words: str = ""
-    """The panel's own, where it had any."""
+    """The panel's own, where it had any; of what is followed beside, the name of the account."""
 
 
 @dataclass(frozen=True, slots=True)

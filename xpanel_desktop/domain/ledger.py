@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TypeVar
 
 from xpanel_desktop.domain.state import ACTIVE, State
 
+Amount = TypeVar("Amount", Decimal, int)
+"""In the currency, or in units as the store holds them."""
 AT_WORK = ACTIVE - {State.UNHEARD}
 """States in which a charge of zero says nothing yet."""
 REFUNDING = frozenset({State.PARTIAL, State.CANCELED, State.REFUNDED, State.FAILED})
@@ -80,7 +83,7 @@ def says(state: State, charge: Decimal | None) -> bool:
 
 
 def next_kind(
-    last: Kind | None, amount: Decimal | None, state: State, charge: Decimal
+    last: Kind | None, amount: Amount | None, state: State, charge: Amount
 ) -> Kind | None:
     """Return the kind of the entry that a report makes; None when it tells nothing new.
 

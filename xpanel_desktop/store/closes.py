@@ -1,4 +1,4 @@
-"""Days and months: their sums, the closed ones as they were told, what does not agree in them."""
+"""Days and months: their sums, the closed ones as they were told."""
 
 import json
 import sqlite3
@@ -15,26 +15,21 @@ from xpanel_desktop.domain.closing import (
     Sums,
     neighbours,
 )
+from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import differ, from_units, to_units
-from xpanel_desktop.domain.reckoning import Reading, Verdict
+from xpanel_desktop.domain.reckoning import Reading
 from xpanel_desktop.store.base_lines import comparable
 from xpanel_desktop.store.columns import maybe_amount, ms, time_of
-from xpanel_desktop.store.costs import COUNTS
 from xpanel_desktop.store.database import Database
-from xpanel_desktop.store.ledger import line_of
-from xpanel_desktop.store.reckoning import frozen, last_reading
+from xpanel_desktop.store.mismatches import CORRECTS, INSIDE, MOST, mismatches
+from xpanel_desktop.store.reckoning import last_reading
+from xpanel_desktop.store.twins import Heard, Once, but, told_once
 
-MOST = 500
-"""Mismatches of a kind on a page."""
-_INSIDE = (
-    "l.account_id IN (SELECT value FROM json_each(?)) AND l.booked_by >= ? AND l.booked_by < ?"  # noqa: S608 - our own words
-    f" AND {COUNTS}"
-)
 _SUMS = (
     "SELECT l.currency, count(*) FILTER (WHERE l.kind = 'expected'),"  # noqa: S608 - our own words
     " coalesce(sum({0}) FILTER (WHERE l.kind NOT IN ('refund', 'followed')), 0),"
     " coalesce(sum({0}) FILTER (WHERE l.kind = 'refund'), 0)"
-    f" FROM ledger l WHERE {_INSIDE} GROUP BY l.currency"
+    f" FROM ledger l WHERE {INSIDE}"
 )
 """Orders placed, what they took and what was refunded; orders placed elsewhere are listed alone."""
 _OTHERS = (
@@ -45,27 +40,6 @@ _OTHERS = (
     " AND at >= ? AND at < ? GROUP BY currency"
 )
 _MILLION = 1_000_000
-_CORRECTS = "(l.change <> 0 OR l.kind = 'expected')"
-"""A charge that is reported as it was expected corrects nothing."""
-_QUESTIONS = {
-    Question.CORRECTION: f"{_CORRECTS} AND EXISTS (SELECT 1 FROM closes c"  # noqa: S608 - our own words
-    " WHERE c.account_id IN (SELECT value FROM json_each(?))"
-    " AND l.booked_by >= c.begins AND l.booked_by < c.ends AND l.id > c.entry_id)",
-    # the rule is domain/closing.agrees; a test compares the two
-    Question.CHARGE: "l.kind = 'charge'"
-    " AND abs(l.change) > max(1000000, abs(l.amount - l.change) / 100)"
-    " AND EXISTS (SELECT 1 FROM ledger e"
-    " WHERE e.order_id = l.order_id AND e.kind = 'expected' AND e.amount IS NOT NULL)",
-    Question.RAISED: "l.kind = 'raised' AND EXISTS (SELECT 1 FROM ledger e"
-    " WHERE e.order_id = l.order_id AND e.kind = 'expected'"
-    " AND l.amount > e.amount + max(1000000, e.amount / 100))",
-    Question.FOLLOWED: "l.kind = 'followed'",
-}
-_ENTRIES = (
-    "SELECT l.*, o.panel_id, o.service_name, o.link, o.state, k.note"
-    " FROM ledger l JOIN orders o ON o.id = l.order_id LEFT JOIN acknowledged k"
-    " ON k.kind = 'entry' AND k.subject = l.id AND k.amount = l.change WHERE "
-)
 
 
 class CloseRows:
@@ -84,7 +58,8 @@ class CloseRows:
         ids = sorted(accounts)
 
         def look(db: sqlite3.Connection) -> list[Statement]:
-            told = (_closed(db, ids, one) or _open(db, ids, one) for one in periods)
+            once = told_once(db, ids)
+            told = (_closed(db, ids, one, once) or _open(db, ids, one, once) for one in periods)
             return [one for statements in told for one in statements]
 
         return await self._database.apart(look)
@@ -93,6 +68,7 @@ class CloseRows:
         """Close a period, once: one that is closed stays as it was told.
 
         The sums are read apart, from one snapshot: a month of them would hold up the writer.
+        Raises AmountError, and keeps nothing, where one of them leaves 64 bits.
         """
         ids = sorted(accounts)
 
@@ -100,7 +76,7 @@ class CloseRows:
             db.execute("BEGIN")
             try:
                 last = db.execute("SELECT coalesce(max(id), 0) FROM ledger").fetchone()[0]
-                return _open(db, ids, period), int(last)
+                return _open(db, ids, period, told_once(db, ids)), int(last)
             finally:
                 db.execute("ROLLBACK")
 
@@ -132,11 +108,12 @@ class CloseRows:
         What else there is of a kind is counted.
         """
         ids = sorted(accounts)
-        return await self._database.apart(lambda db: _mismatches(db, ids, period, most))
+        return await self._database.apart(lambda db: mismatches(db, ids, period, most))
 
     async def acknowledge(self, found: Mismatch, note: str, at: datetime) -> None:
         """Keep the operator's word on a mismatch; it holds for this amount."""
-        values = (_table(found), found.subject, to_units(found.amount), ms(at), note)
+        table = "reading" if found.question is Question.BALANCE else "entry"
+        values = (table, found.subject, to_units(found.amount), ms(at), note)
         sql = "INSERT OR REPLACE INTO acknowledged VALUES (?, ?, ?, ?, ?)"
         await self._database.write(lambda db: db.execute(sql, values).rowcount)
 
@@ -155,10 +132,6 @@ class CloseRows:
             return time_of(min(times)) if times else None
 
         return await self._database.apart(look)
-
-
-def _table(found: Mismatch) -> str:
-    return "reading" if found.question is Question.BALANCE else "entry"
 
 
 def _units(sums: Sums) -> tuple[int | None, ...]:
@@ -196,13 +169,16 @@ def _fitted(db: sqlite3.Connection, ids: list[int], period: Period) -> Period:
     return Period(period.key, time_of(begins), time_of(max(begins, ends)))
 
 
-def _open(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:
+def _open(db: sqlite3.Connection, ids: list[int], period: Period, once: Once) -> list[Statement]:
     """Return what a period's sums are now, by currency; that of its last reading first."""
     period = _fitted(db, ids, period)
     span = (ms(period.begins), ms(period.ends))
     opening, closing = _of_one_balance(db, *(last_reading(db, ids, at - 1) for at in span))
     values = (json.dumps(ids), *span)
-    entries = _added(db, _SUMS, "l.change", values)
+    where, others_than = but("l.order_id", once.orders)
+    sums = f"{_SUMS}{where} GROUP BY l.currency"
+    entries = _added(db, sums, "l.change", (*values, *others_than))
+    entries += _told_in(once.entries, *span)
     others = _added(db, _OTHERS, "elsewhere", values)
     names = [one.currency for one in (closing, opening) if one is not None]
     found: dict[str, _Moved] = {}
@@ -242,6 +218,20 @@ def _added(
     return [
         (one[0], one[1], one[2] * _MILLION + rest[2], one[3] * _MILLION + rest[3])
         for one, rest in zip(high, low, strict=True)
+    ]
+
+
+def _told_in(entries: Iterable[Heard], begins: int, ends: int) -> list[tuple[str, int, int, int]]:
+    """Return what `_SUMS` does, of each entry that was booked in a span."""
+    return [
+        (
+            currency,
+            int(one.kind is Kind.EXPECTED),
+            one.change if one.kind not in (Kind.REFUND, Kind.FOLLOWED) else 0,
+            one.change if one.kind is Kind.REFUND else 0,
+        )
+        for _, currency, one in entries
+        if begins <= one.booked_by < ends
     ]
 
 
@@ -305,16 +295,17 @@ def _of_one_balance(
     return None, closing
 
 
-def _closed(db: sqlite3.Connection, ids: list[int], period: Period) -> list[Statement]:
+def _closed(db: sqlite3.Connection, ids: list[int], period: Period, once: Once) -> list[Statement]:
     rows = _rows(db, ids, period.key)
     if not rows:
         return []
     first, names = rows[0], [str(row["currency"]) for row in rows]
     later = dict.fromkeys(names, 0)
+    new, repeats = but("l.id", once.repeats)
     for row in db.execute(
-        f"SELECT l.currency, count(*) FROM ledger l WHERE {_INSIDE} AND l.id > ?"  # noqa: S608 - our own words
-        f" AND {_CORRECTS} GROUP BY l.currency",
-        (json.dumps(ids), first["begins"], first["ends"], first["entry_id"]),
+        f"SELECT l.currency, count(*) FROM ledger l WHERE {INSIDE} AND l.id > ?"  # noqa: S608 - our own words
+        f" AND {CORRECTS}{new} GROUP BY l.currency",
+        (json.dumps(ids), first["begins"], first["ends"], first["entry_id"], *repeats),
     ):
         fitting = [one for one in names if one == row[0]]
         fitting += [one for one in names if not differ(one, row[0])]
@@ -334,58 +325,3 @@ def _as_told(period: Period, row: sqlite3.Row, corrections: int) -> Statement:
     )
     told = Period(period.key, time_of(row["begins"]), time_of(row["ends"]))
     return Statement(told, row["currency"], sums, time_of(row["closed_at"]), corrections)
-
-
-def _mismatches(
-    db: sqlite3.Connection, ids: list[int], period: Period, most: int
-) -> Listed[Mismatch]:
-    span = (ms(period.begins), ms(period.ends))
-    found, left_out = _flagged(db, ids, span, most)
-    for question, where in _QUESTIONS.items():
-        values: tuple[object, ...] = (json.dumps(ids), *span)
-        if question is Question.CORRECTION:
-            values = (*values, values[0])
-        sql = f"{_ENTRIES} {_INSIDE} AND {where} ORDER BY l.booked_by DESC LIMIT ?"
-        rows = db.execute(sql, (*values, most)).fetchall()
-        found += [_entry(question, row) for row in rows]
-        if len(rows) == most:
-            count = f"SELECT count(*) FROM ledger l WHERE {_INSIDE} AND {where}"  # noqa: S608 - our own words
-            left_out += int(db.execute(count, values).fetchone()[0]) - most
-    return Listed(found, left_out)
-
-
-def _entry(question: Question, row: sqlite3.Row) -> Mismatch:
-    line = line_of(row)
-    one = line.entry
-    return Mismatch(question, one.id, one.at, one.change, one.currency, line, None, row["note"])
-
-
-_FLAGGED = (
-    " FROM explanations e LEFT JOIN acknowledged k ON k.kind = 'reading'"
-    " AND k.subject = e.balance_id AND k.amount = e.elsewhere"
-    " WHERE e.account_id IN (SELECT value FROM json_each(?)) AND e.at >= ? AND e.at < ?"
-    " AND (e.verdict IN ('topped_up', 'elsewhere', 'less_taken')"
-    " OR e.verdict = 'open' AND e.at <= ?)"
-)
-"""What is open in a closed period is not explained any more."""
-
-
-def _flagged(
-    db: sqlite3.Connection, ids: list[int], span: tuple[int, int], most: int
-) -> tuple[list[Mismatch], int]:
-    """Return the readings that do not agree, and how many more there are."""
-    values = (json.dumps(ids), *span, frozen(db, ids))
-    sql = f"SELECT e.*, k.note{_FLAGGED} ORDER BY e.at DESC LIMIT ?"
-    rows = db.execute(sql, (*values, most)).fetchall()
-    left_out = 0
-    if len(rows) == most:
-        count = f"SELECT count(*){_FLAGGED}"
-        left_out = int(db.execute(count, values).fetchone()[0]) - most
-    found = [
-        Mismatch(
-            Question.BALANCE, row["balance_id"], time_of(row["at"]), from_units(row["elsewhere"]),
-            row["currency"], None, Verdict(row["verdict"]), row["note"],
-        )
-        for row in rows
-    ]  # fmt: skip
-    return found, left_out

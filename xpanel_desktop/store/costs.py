@@ -28,16 +28,19 @@ def cost(order: str) -> str:
     return f"iif({told(order)}, {order}.charge, {order}.expected_charge)"
 
 
-_PARENT = (
-    "SELECT 1 FROM runs r CROSS JOIN orders p ON p.id = r.parent_id"  # noqa: S608 - our own words
-    " WHERE r.account_id = o.account_id AND r.panel_id = o.panel_id AND o.origin = 'imported'"
-    f" AND coalesce({cost('p')}, 0) <> 0"
+RUNS_OF = (
+    "runs r CROSS JOIN orders p ON p.id = r.parent_id AND r.panel_id = o.panel_id"  # noqa: S608 - our own words
+    " AND r.account_id IN (SELECT b.id FROM accounts a JOIN accounts b ON b.url = a.url"
+    f" WHERE a.id = o.account_id) AND coalesce({cost('p')}, 0) <> 0"
 )
+"""The parents `p` of a followed order `o` that cost anything, in whichever account of its panel."""
+_PARENT = f"SELECT 1 FROM {RUNS_OF} WHERE o.origin = 'imported'"  # noqa: S608 - our own words
 OWN_COST = f"NOT EXISTS ({_PARENT})"
 """Whether what an order `o` costs is no part of what another one does."""
 COUNTS = (
     "(l.kind NOT IN ('followed', 'raised', 'refund') OR NOT EXISTS ("  # noqa: S608 - our own words
-    f"SELECT 1 FROM orders o WHERE o.id = l.order_id AND EXISTS ({_PARENT}"
+    "SELECT 1 FROM orders o WHERE o.id = l.order_id AND o.origin = 'imported'"
+    f" AND EXISTS ({_PARENT}"
     f" AND (l.kind <> 'refund' OR {told('p')}))))"
 )
 """Whether an entry `l` of the ledger tells what no other order's tells."""

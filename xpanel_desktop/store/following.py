@@ -23,11 +23,11 @@ class FollowedRows:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def held(self, account_id: int, ids: Sequence[str]) -> frozenset[str]:
-        """Return those of `ids` that an order of the account bears already."""
+    async def held(self, accounts: Sequence[int], ids: Sequence[str]) -> dict[str, int]:
+        """Return those of `ids` that orders of accounts bear already: of which account's first."""
 
-        def look(db: sqlite3.Connection) -> frozenset[str]:
-            return frozenset(one for one in ids if _holds(db, account_id, one))
+        def look(db: sqlite3.Connection) -> dict[str, int]:
+            return {one: holder for one in ids if (holder := _holder(db, accounts, one))}
 
         return await self._database.read(look)
 
@@ -37,26 +37,29 @@ class FollowedRows:
         told: Iterable[tuple[str, Report]],
         wording: Wording,
         at: datetime,
+        beside: Sequence[int] = (),
     ) -> list[int]:
         """Write down what was told of each panel id, in one transaction; return our ids.
 
-        An id that is held by now is passed over. Raises ValueError for a report without a status.
+        An id that is held by now, also in accounts `beside`, is passed over. Raises ValueError for
+        a report without a status.
         """
-        pairs = list(told)
+        pairs, accounts = list(told), (account.id, *beside)
 
         def work(db: sqlite3.Connection) -> list[int]:
             return [
                 _write(db, account, panel_id, report, wording, at)
                 for panel_id, report in pairs
-                if not _holds(db, account.id, panel_id)
+                if not _holder(db, accounts, panel_id)
             ]
 
         return await self._database.write(work)
 
 
-def _holds(db: sqlite3.Connection, account_id: int, panel_id: str) -> bool:
+def _holder(db: sqlite3.Connection, accounts: Sequence[int], panel_id: str) -> int | None:
     sql = "SELECT 1 FROM orders WHERE account_id = ? AND panel_id = ? AND panel_id <> ''"
-    return db.execute(sql, (account_id, panel_id)).fetchone() is not None
+    held = (one for one in accounts if db.execute(sql, (one, panel_id)).fetchone())
+    return next(held, None)
 
 
 def _write(

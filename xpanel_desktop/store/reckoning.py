@@ -4,9 +4,9 @@ import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from xpanel_desktop.domain.bookings import EARLY, LATE, Booking, Told, bookings, unsure_at
-from xpanel_desktop.domain.ledger import Kind
 from xpanel_desktop.domain.money import differ
 from xpanel_desktop.domain.reckoning import (
     PATIENCE,
@@ -19,10 +19,11 @@ from xpanel_desktop.domain.reckoning import (
 )
 from xpanel_desktop.domain.set_back import in_order, latest_of, told_by
 from xpanel_desktop.domain.state import ACTIVE
+from xpanel_desktop.domain.twins import Numbered
 from xpanel_desktop.store.base_lines import BASE, begun_at
 from xpanel_desktop.store.columns import MAX_INTEGER
-from xpanel_desktop.store.costs import COUNTS
 from xpanel_desktop.store.database import Database
+from xpanel_desktop.store.twins import but, entries_of, heard, twins_of
 
 GRAIN_OF = 300
 """Readings that tell in which steps a panel tells its balance."""
@@ -262,7 +263,7 @@ def last_reading(
 
 def _told(
     db: sqlite3.Connection, ids: list[int], readings: Sequence[Reading], *, whole: bool
-) -> list[tuple[int, Told]]:
+) -> list[Numbered]:
     """Return what was told of orders that may have moved the balance between these, numbered.
 
     What was told later may have been booked by then; of readings long ago, a day later at most.
@@ -271,23 +272,23 @@ def _told(
     begin, end, currency = readings[0].at, readings[-1].at, _names(readings)[-1]
     begin = max(begin - LATE, begun_at(db, ids) or 0)
     last = MAX_INTEGER if whole else end + DAY
-    told = db.execute(
-        "SELECT id, order_id, kind, at, amount, change, booked_from, booked_by, currency"  # noqa: S608 - our own words
-        " FROM ledger l WHERE order_id IN (SELECT order_id FROM ledger WHERE booked_by > ?"
-        " AND booked_by < ? AND account_id IN (SELECT value FROM json_each(?)))"
-        f" AND {COUNTS} ORDER BY order_id, id",
-        (begin, last, json.dumps(ids)),
+    twins = twins_of(db, ids)
+    where, left_out = but("l.order_id", (number for one in twins for number in one))
+    told = entries_of(
+        db,
+        "l.order_id IN (SELECT order_id FROM ledger WHERE booked_by > ? AND booked_by < ?"  # noqa: S608 - our own words
+        f" AND account_id IN (SELECT value FROM json_each(?))){where}",
+        (begin, last, json.dumps(ids), *left_out),
     )
-    return [
-        (row[0], Told(row[1], Kind(row[2]), *row[3:8]))
-        for row in told
-        if not differ(row[8], currency)
-    ]
+    near = (
+        entries
+        for entries in heard(db, twins)
+        if any(begin < one.booked_by < last for _, _, one in entries)
+    )
+    return [(number, one) for number, name, one in chain(told, *near) if not differ(name, currency)]
 
 
-def _latest(
-    db: sqlite3.Connection, told: Sequence[tuple[int, Told]], now: int
-) -> Mapping[int, int]:
+def _latest(db: sqlite3.Connection, told: Sequence[Numbered], now: int) -> Mapping[int, int]:
     """Return by when each of these entries surely had been told, whatever the clock said."""
     first = min((number for number, _ in told), default=MAX_INTEGER)
     rows = db.execute("SELECT id, at FROM ledger WHERE id >= ?", (first,))

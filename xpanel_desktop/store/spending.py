@@ -19,6 +19,8 @@ from xpanel_desktop.store.columns import maybe_amount, maybe_time, ms, time_of
 from xpanel_desktop.store.costs import OWN_COST, among, cost, told
 from xpanel_desktop.store.database import Database
 from xpanel_desktop.store.real import REAL
+from xpanel_desktop.store.restated import RESTATED, restated
+from xpanel_desktop.store.twins import but
 
 _HALF = 1_000_000
 _TOLD, _COST = told("o"), cost("o")
@@ -50,6 +52,10 @@ _FROM_ELSEWHERE = (
 )
 """Placed elsewhere and followed here since: they count on the day on which they came. A run does
 not, beside its drip-feed."""
+_FROM_RESTATED = (
+    f"{RESTATED} o CROSS JOIN {_SPANS} ON coalesce(o.sent_at, o.created_at) >= s.begins"
+    f" AND coalesce(o.sent_at, o.created_at) < s.ends AND {OWN_COST}"
+)
 
 
 class SpendingRows:
@@ -66,9 +72,7 @@ class SpendingRows:
         within = _bounds(spans)
 
         def look(db: sqlite3.Connection) -> list[Part]:
-            found = [*db.execute(sql.format(_FROM_HERE), (within, *rest))]
-            found += db.execute(sql.format(_FROM_ELSEWHERE), (within, *rest))
-            return [_part(row) for row in found]
+            return [_part(row) for row in _rows(db, sql, within, rest)]
 
         return await self._database.apart(look)
 
@@ -87,8 +91,7 @@ class SpendingRows:
         within = _bounds(spans)
 
         def look(db: sqlite3.Connection) -> list[Bought]:
-            found = [*db.execute(sql.format(_FROM_HERE), (within, customer, *rest))]
-            found += db.execute(sql.format(_FROM_ELSEWHERE), (within, customer, *rest))
+            found = _rows(db, sql, within, [customer, *rest])
             found.sort(key=lambda row: (row["at"], row["id"]))
             return [_bought(row, spans) for row in found]
 
@@ -106,6 +109,20 @@ class SpendingRows:
         )
         row = await self._database.apart(lambda db: db.execute(sql, (*rest, *rest)).fetchone())
         return maybe_time(row[0])
+
+
+def _rows(
+    db: sqlite3.Connection, sql: str, within: str, rest: Sequence[object]
+) -> list[sqlite3.Row]:
+    """Return the rows of a query of all orders that count, each as it does."""
+    left_out, instead = restated(db)
+    where, numbers = but("o.id", left_out)
+    found: list[sqlite3.Row] = []
+    for source in (_FROM_HERE, _FROM_ELSEWHERE):
+        found += db.execute(sql.format(source + where), (within, *numbers, *rest))
+    if instead:
+        found += db.execute(sql.format(_FROM_RESTATED), (json.dumps(instead), within, *rest))
+    return found
 
 
 def _bounds(spans: Sequence[Span]) -> str:

@@ -190,6 +190,7 @@ class FollowDialog(QDialog):
         parts = [
             (Standing.FOUND, self.tr("{count} found")),
             (Standing.ALREADY, self.tr("{count} followed already")),
+            (Standing.BESIDE, self.tr("{count} in another account")),
             (Standing.UNKNOWN, self.tr("{count} unknown to the panel")),
             (Standing.UNHEARD, self.tr("{count} without an answer")),
         ]

@@ -21,7 +21,12 @@ _NONE = QModelIndex()
 ID, RESULT, CHARGE, START, REMAINS, COLUMNS = range(6)
 _RIGHT = FIGURES_SIDE | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_MARKS = {Standing.ALREADY: "check", Standing.UNKNOWN: "unknown", Standing.UNHEARD: "unheard"}
+_MARKS = {
+    Standing.ALREADY: "check",
+    Standing.BESIDE: "check",
+    Standing.UNKNOWN: "unknown",
+    Standing.UNHEARD: "unheard",
+}
 
 
 class FollowRows(QAbstractTableModel):
@@ -125,6 +130,9 @@ def _result(looked: Looked | None) -> str:
             return words.state_words(heard(looked.report.word))
         case Standing.ALREADY:
             return translate("Follow", "Followed already")
+        case Standing.BESIDE:
+            told = translate("Follow", "Already in {account}, on the same balance")
+            return told.format(account=plain(looked.words))
         case Standing.UNKNOWN:
             return translate("Follow", "Unknown to the panel")
         case Standing.UNHEARD:  # pragma: no branch - all

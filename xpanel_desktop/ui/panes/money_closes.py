@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QFocusEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from xpanel_desktop.app.closing import NotOver
+from xpanel_desktop.app.closing import NotOver, TooLarge
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Level
@@ -239,11 +239,14 @@ class ClosesTab(QWidget):
         await self._read_mismatches()
 
     def _on_error(self, error: Exception) -> None:
-        words = (
-            self.tr("This period is not over yet.")
-            if isinstance(error, NotOver)
-            else error_words(error)
-        )
+        match error:
+            case NotOver():
+                words = self.tr("This period is not over yet.")
+            case TooLarge():
+                told = self.tr("{period}: its sums are too large to be kept. It stays open.")
+                words = told.format(period=period_words(str(error)))
+            case _:
+                words = error_words(error)
         self.trouble.show_words(Level.BLOCK, words)
         self._follow()
 
