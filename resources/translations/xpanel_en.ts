@@ -299,6 +299,82 @@
     </message>
 </context>
 <context>
+    <name>LostQuestion</name>
+    <message numerus="yes">
+        <source>%Ln refill(s) will count as not made. They may be asked for again then; nothing asks by itself. If the panel does have one of them, it may be refilled twice. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln refill will count as not made. It may be asked for again then; nothing asks by itself. If the panel does have it, the order may be refilled twice. This cannot be undone.</numerusform>
+            <numerusform>%Ln refills will count as not made. They may be asked for again then; nothing asks by itself. If the panel does have one of them, its order may be refilled twice. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declare %Ln as not made</source>
+        <translation>
+            <numerusform>Declare %Ln as not made</numerusform>
+            <numerusform>Declare %Ln as not made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refill(s) will count as made. They may be asked for again once the wait between two refills is over. What comes of them is not followed: their refill IDs were lost with the answer. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln refill will count as made. It may be asked for again once the wait between two refills is over. What comes of it is not followed: its refill ID was lost with the answer. This cannot be undone.</numerusform>
+            <numerusform>%Ln refills will count as made. They may be asked for again once the wait between two refills is over. What comes of them is not followed: their refill IDs were lost with the answers. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declare %Ln as made</source>
+        <translation>
+            <numerusform>Declare %Ln as made</numerusform>
+            <numerusform>Declare %Ln as made</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LostRefillsDialog</name>
+    <message numerus="yes">
+        <source>Refill %Ln again…</source>
+        <translation>
+            <numerusform>Refill %Ln order again…</numerusform>
+            <numerusform>Refill %Ln orders again…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost.</source>
+        <translation>
+            <numerusform>%Ln answer lost.</numerusform>
+            <numerusform>%Ln answers lost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected.</source>
+        <translation>
+            <numerusform>%Ln selected.</numerusform>
+            <numerusform>%Ln selected.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln declared.</source>
+        <translation>
+            <numerusform>%Ln settled.</numerusform>
+            <numerusform>%Ln settled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been settled meanwhile; the row(s) say(s) how.</source>
+        <translation>
+            <numerusform>%Ln had been settled meanwhile; the row says how.</numerusform>
+            <numerusform>%Ln had been settled meanwhile; the rows say how.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln are lost: these are the last ones.</source>
+        <translation>
+            <numerusform>More than %Ln is lost: these are the last ones.</numerusform>
+            <numerusform>More than %Ln are lost: these are the last ones.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Waiting for the answer to %Ln order(s)…</source>

@@ -435,6 +435,10 @@
         <translation>Telafi edilebilenlerin tümü…</translation>
     </message>
     <message>
+        <source>Lost refills…</source>
+        <translation>Yanıtı kaybolan telafiler…</translation>
+    </message>
+    <message>
         <source>Paste order IDs…</source>
         <translation>Sipariş numaralarını yapıştır…</translation>
     </message>
@@ -599,6 +603,10 @@
         <translation>Karşılaştırmadan çıkar</translation>
     </message>
     <message>
+        <source>Copy the lost refills&apos; order IDs</source>
+        <translation>Yanıtı kaybolan telafilerin sipariş numaralarını kopyala</translation>
+    </message>
+    <message>
         <source>Copy the rows shown</source>
         <translation>Gösterilen satırları kopyala</translation>
     </message>
@@ -742,6 +750,14 @@
         <translation>{at} tarihli isteğin yanıtı kayboldu.</translation>
     </message>
     <message>
+        <source>Settled meanwhile: {outcome}</source>
+        <translation>Bu arada sonuçlanmış: {outcome}</translation>
+    </message>
+    <message>
+        <source>Declared as made</source>
+        <translation>Yapıldı olarak bildirildi</translation>
+    </message>
+    <message>
         <source>It is not partial.</source>
         <translation>Kısmi değil.</translation>
     </message>
@@ -817,6 +833,10 @@
         <source>Account</source>
         <translation>Hesap</translation>
     </message>
+    <message>
+        <source>Asked</source>
+        <translation>İstek</translation>
+    </message>
 </context>
 <context>
     <name>AftersalesDialog</name>
@@ -859,6 +879,14 @@
     <message>
         <source>Orders and what comes of them</source>
         <translation>Siparişler ve sonuçları</translation>
+    </message>
+    <message>
+        <source>Lost refills…</source>
+        <translation>Yanıtı kaybolan telafiler…</translation>
+    </message>
+    <message>
+        <source>Say what became of the refills whose answer was lost</source>
+        <translation>Yanıtı kaybolan telafilerin sonucunu belirtin</translation>
     </message>
     <message numerus="yes">
         <source>%Ln order(s)</source>
@@ -3569,6 +3597,10 @@
         <translation>İptal ve telafi</translation>
     </message>
     <message>
+        <source>Lost refills</source>
+        <translation>Yanıtı kaybolan telafiler</translation>
+    </message>
+    <message>
         <source>{keys} · your own</source>
         <translation>{keys} · size özel</translation>
     </message>
@@ -3823,6 +3855,108 @@
     <message>
         <source>Log</source>
         <translation>Günlük</translation>
+    </message>
+</context>
+<context>
+    <name>LostQuestion</name>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refill(s) will count as not made. They may be asked for again then; nothing asks by itself. If the panel does have one of them, it may be refilled twice. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln telafi yapılmamış sayılacak. Bundan sonra yeniden istenebilir; hiçbir şey kendiliğinden istenmez. Panelde aslında varsa iki kez telafi edilebilir. Bu geri alınamaz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refill(s) will count as made. They may be asked for again once the wait between two refills is over. What comes of them is not followed: their refill IDs were lost with the answer. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln telafi yapılmış sayılacak. İki telafi arasındaki bekleme süresi dolunca yeniden istenebilir. Sonucu izlenmez: telafi numarası yanıtla birlikte kayboldu. Bu geri alınamaz.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declare %Ln as not made</source>
+        <translation>
+            <numerusform>%Ln telafiyi yapılmamış say</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Declare %Ln as made</source>
+        <translation>
+            <numerusform>%Ln telafiyi yapılmış say</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LostRefillsDialog</name>
+    <message>
+        <source>Refills whose answer was lost</source>
+        <translation>Yanıtı kaybolan telafiler</translation>
+    </message>
+    <message>
+        <source>The answers to these requests were lost: the panel may have them or not. Look there, select them here, and say what became of them. Nothing is asked again by itself.</source>
+        <translation>Bu isteklerin yanıtı kayboldu: panelde olabilirler de olmayabilirler de. Panele bakın, burada seçin ve sonucunu belirtin. Hiçbir şey kendiliğinden yeniden istenmez.</translation>
+    </message>
+    <message>
+        <source>Copy order IDs</source>
+        <translation>Sipariş numaralarını kopyala</translation>
+    </message>
+    <message>
+        <source>Copy the order IDs of the selected rows, or of all that are shown</source>
+        <translation>Seçili satırların ya da görünenlerin tümünün sipariş numaralarını kopyala</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>The panel has them…</source>
+        <translation>Panelde var…</translation>
+    </message>
+    <message>
+        <source>The panel has none of them…</source>
+        <translation>Hiçbiri panelde yok…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Refill %Ln again…</source>
+        <translation>
+            <numerusform>%Ln siparişi yeniden telafi et…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No refill is lost: of each one it is known what became of it.</source>
+        <translation>Yanıtı kaybolan telafi yok: her birinin sonucu biliniyor.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lost.</source>
+        <translation>
+            <numerusform>%Ln yanıt kayıp.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln selected.</source>
+        <translation>
+            <numerusform>%Ln seçili.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln declared.</source>
+        <translation>
+            <numerusform>%Ln belirtildi.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln had been settled meanwhile; the row(s) say(s) how.</source>
+        <translation>
+            <numerusform>%Ln tanesi bu arada sonuçlanmıştı; satırlar nasıl olduğunu söylüyor.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>More than %Ln are lost: these are the last ones.</source>
+        <translation>
+            <numerusform>%Ln yanıttan fazlası kayıp: bunlar en sonuncuları.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4660,6 +4794,10 @@
     <message>
         <source>Refill all that can be…</source>
         <translation>Telafi edilebilenlerin tümü…</translation>
+    </message>
+    <message>
+        <source>Lost refills…</source>
+        <translation>Yanıtı kaybolan telafiler…</translation>
     </message>
     <message>
         <source>Paste order IDs…</source>

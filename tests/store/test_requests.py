@@ -20,7 +20,7 @@ from xpanel_desktop.domain.requests import (
 from xpanel_desktop.domain.schedule import SOONEST, UNDATED
 from xpanel_desktop.domain.state import FINISHED, State
 from xpanel_desktop.store.guarantees import GuaranteeRows
-from xpanel_desktop.store.requests import LOST_AT_END, Ending, RequestOpen, Requests
+from xpanel_desktop.store.requests import _LOST, LOST_AT_END, Ending, RequestOpen, Requests
 
 WORDS = {
     State.COMPLETED: "Completed",
@@ -181,6 +181,61 @@ async def test_what_was_being_asked_when_the_program_ended_is_unknown(shop: Shop
     lost = await last(requests, order)
     assert (lost.stand, lost.words) == (Stand.UNKNOWN, LOST_AT_END)
     assert await requests.recover(shop.clock) == []
+
+
+async def test_lost_refills_are_found_and_no_other_requests(shop: Shop) -> None:
+    requests = Requests(shop.database)
+    first = await ask(shop, Deed.REFILL, await shop.placed(), Turn.LOSE)
+    await ask(shop, Deed.REFILL, await shop.placed(), Turn.FOLLOW)
+    await ask(shop, Deed.REFILL, await shop.placed())
+    await ask(shop, Deed.REFILL, await shop.placed(), Turn.LOSE, Turn.DECLARE_MADE)
+    await ask(shop, Deed.CANCEL, await shop.placed(), Turn.LOSE)
+    last_ = await ask(shop, Deed.REFILL, await shop.placed(), Turn.LOSE)
+    assert await requests.lost_refills(9) == [last_, first]
+    assert await requests.lost_refills(1) == [last_]
+
+
+async def test_lost_refills_are_found_by_an_index(shop: Shop) -> None:
+    """Requests are kept for good: their number grows with the years, that of lost ones does not."""
+    sql = f"EXPLAIN QUERY PLAN {_LOST}"
+    rows = await shop.database.read(lambda db: db.execute(sql, (9,)).fetchall())
+    assert any("USING INDEX requests_open" in row["detail"] for row in rows)
+
+
+async def test_many_lost_refills_are_settled_at_once_and_others_are_left_as_they_are(
+    shop: Shop,
+) -> None:
+    requests = Requests(shop.database)
+    lost = [await ask(shop, Deed.REFILL, await shop.placed(), Turn.LOSE) for _ in range(3)]
+    moved_on = {
+        await ask(shop, Deed.REFILL, await shop.placed(), Turn.LOSE, Turn.DECLARE_MADE),
+        await ask(shop, Deed.REFILL, await shop.placed(), Turn.FOLLOW),
+    }
+    shop.tick()
+    ids = [one.id for one in (*lost, *moved_on)]
+    otherwise = await requests.settle_lost(ids, Turn.DECLARE_NOT_MADE, shop.clock)
+    assert otherwise == {one.id: one.stand for one in moved_on}
+    after = await requests.of(one.order_id for one in (*lost, *moved_on))
+    for one in lost:
+        (now,) = after[one.order_id]
+        assert (now.stand, now.at) == (Stand.NOT_MADE, shop.clock)
+        steps = [step.stand for step in await requests.steps(one.id)]
+        assert steps == [Stand.ASKED, Stand.UNKNOWN, Stand.NOT_MADE]
+    for one in moved_on:
+        assert after[one.order_id] == [one]
+    assert await requests.lost_refills(9) == []
+    again = await requests.begin(Deed.REFILL, [one.order_id for one in lost], shop.clock)
+    assert len(again) == 3, "they may be asked for again"
+
+
+async def test_one_that_cannot_be_settled_so_leaves_all_of_them_lost(shop: Shop) -> None:
+    requests = Requests(shop.database)
+    lost = [await ask(shop, Deed.REFILL, await shop.placed(), Turn.LOSE) for _ in range(2)]
+    with pytest.raises(KeyError):
+        await requests.settle_lost([*(one.id for one in lost), 99], Turn.DECLARE_MADE, shop.clock)
+    with pytest.raises(IllegalTurn):
+        await requests.settle_lost([one.id for one in lost], Turn.FOLLOW, shop.clock)
+    assert await requests.lost_refills(9) == lost[::-1]
 
 
 async def test_orders_are_found_by_the_panels_ids(shop: Shop) -> None:

@@ -12,10 +12,11 @@ from tests.support.spiteful_panel import Spite
 from tests.ui.desk_places import DESKS
 from tests.ui.frame_kit import program
 from tests.ui.hostile_kit import TRICKS, day
-from xpanel_desktop.domain.aftersales import Deed
 from xpanel_desktop.domain.pasted import LeftOut, NotTaken
+from xpanel_desktop.domain.requests import Deed, Turn
 from xpanel_desktop.domain.tags import MAX_NOTE, MAX_WORD, Tags
 from xpanel_desktop.practice.catalogue import Offer
+from xpanel_desktop.store.requests import Ending, Requests
 from xpanel_desktop.ui.application import Program
 from xpanel_desktop.ui.help.dialog import PAGES
 from xpanel_desktop.ui.panes.money import TABS
@@ -106,6 +107,30 @@ async def aftersales(shop: Shop) -> None:
     unknown = [LeftOut(text[:2000], NotTaken.UNKNOWN) for text in shop.words]
     await asked.show(Deed.REFILL, orders, unknown)
     await until(asked.dialog.isVisible)
+
+
+async def lost(shop: Shop) -> None:
+    """Lost refills: the list, the questions, what became of them."""
+    window, core = shop.running.window, shop.running.core
+    window.show_pane("orders")
+    orders = [one for one in await core.orders.get([1, 2, 3]) if one.panel_id]
+    requests, now = Requests(core.database), core.clock.now()
+    made = await requests.begin(Deed.REFILL, [one.id for one in orders], now)
+    words = zip(made.values(), shop.words * 3, strict=False)
+    await requests.end({one: Ending(Turn.LOSE, text) for one, text in words}, now)
+    dialog = window.orders.aftersales.dialogs.lost
+    dialog.begin(frozenset(one.id for one in orders))
+    await until(lambda: dialog.isVisible() and not dialog.running)
+    assert len(dialog.selected()) == len(orders) > 0
+    await shop.look("lost refills")
+    for button in (dialog.made, dialog.not_made):
+        button.click()
+        await shop.look(f"lost refills, asked: {button.objectName()}")
+        if button is dialog.made:
+            dialog.question.back.click()
+    await requests.settle_lost([*made.values()][1:], Turn.DECLARE_MADE, now)
+    dialog.question.go.click()
+    await until(lambda: not dialog.running)
 
 
 async def pasting(shop: Shop) -> None:
@@ -225,8 +250,8 @@ async def desks(shop: Shop) -> None:
 
 
 PLACES: Sequence[Callable[[Shop], Awaitable[None]]] = (
-    compare, feed, bulk, aftersales, pasting, follow, page, details, watch, bell, money, helping,
-    accounts, templates, safety, desks,
+    compare, feed, bulk, aftersales, lost, pasting, follow, page, details, watch, bell, money,
+    helping, accounts, templates, safety, desks,
 )  # fmt: skip
 
 

@@ -98,6 +98,11 @@ async def dialogs(running: Program, look: Callable[[QWidget], None]) -> None:
     window.orders.aftersales.pasting.begin()
     look(window.orders.aftersales.pasting)
     window.orders.aftersales.pasting.close()
+    lost = window.orders.aftersales.dialogs.lost
+    lost.begin()
+    await calm(running)
+    look(lost)
+    lost.close()
     window.orders.following.open()
     assert window.orders.following.dialog is not None
     look(window.orders.following.dialog)

@@ -476,7 +476,7 @@ def test_the_menu_has_the_actions_of_the_bar(qtbot: QtBot, stage: Stage) -> None
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == [
         "Cancel…", "Refill…", "Order again, as a draft", "Order what is left, as a draft",
-        "Refill all that can be…", "Paste order IDs…",
+        "Refill all that can be…", "Lost refills…", "Paste order IDs…",
     ]  # fmt: skip
     menu.actions()[-1].trigger()
     assert pane.aftersales.pasting.isVisible()

@@ -9,6 +9,7 @@ from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.asking import Means, Result, Run
 from xpanel_desktop.app.catalogs import Catalogs
 from xpanel_desktop.app.clock import Clock
+from xpanel_desktop.app.lost_refills import LostRefills
 from xpanel_desktop.app.notices import Notices
 from xpanel_desktop.app.settings import Settings
 from xpanel_desktop.app.sources import Sources
@@ -78,6 +79,7 @@ class Aftersales:
         self._save = save
         self._clock = clock
         self._notices = notices
+        self.lost = LostRefills(stores.requests, stores.pages, clock, notices)
         self._means = Means(stores.requests, sources, clock, notices, self._is_xpanel)
         self._runs: set[Run] = set()
         self._idle = asyncio.Event()

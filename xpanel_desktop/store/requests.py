@@ -20,6 +20,11 @@ _FOLLOWED = (
     " WHERE requests.account_id = ? AND requests.next_ask_at IS NOT NULL"
 )
 _DUE = f"{_FOLLOWED} AND requests.next_ask_at <= ? ORDER BY requests.next_ask_at LIMIT ?"
+_LOST = (  # its first condition is that of the index, which SQLite goes by word for word
+    "SELECT * FROM requests WHERE (stand IN ('asked', 'following')"
+    " OR (stand = 'unknown' AND deed = 'refill')) AND stand = 'unknown' AND deed = 'refill'"
+    " ORDER BY asked_at DESC, id DESC LIMIT ?"
+)
 _AHEAD = f"{_FOLLOWED} AND requests.heard_at > ? AND +requests.next_ask_at > ? LIMIT ?"
 
 
@@ -135,6 +140,32 @@ class Requests:
 
         return await self._database.read(look)
 
+    async def lost_refills(self, most: int) -> list[Request]:
+        """Return refills of any account whose answer was lost, the last one asked for first."""
+
+        def look(db: sqlite3.Connection) -> list[Request]:
+            return [_request(row) for row in db.execute(_LOST, (most,))]
+
+        return await self._database.read(look)
+
+    async def settle_lost(self, ids: Iterable[int], turn: Turn, at: datetime) -> dict[int, Stand]:
+        """Move those of these requests whose answer is still lost by what the operator declares.
+
+        Return id → where it stands, for those that have moved on meanwhile: they are left so.
+        """
+
+        def work(db: sqlite3.Connection) -> dict[int, Stand]:
+            otherwise: dict[int, Stand] = {}
+            for number in ids:
+                stand = _stand(db, number)
+                if stand is Stand.UNKNOWN:
+                    _turn(db, number, Ending(turn), at)
+                else:
+                    otherwise[number] = stand
+            return otherwise
+
+        return await self._database.write(work, first=True)
+
     async def due(self, account_id: int, now: datetime, most: int) -> list[Due]:
         """Return requests of an account that are due to be asked about, longest overdue first.
 
@@ -181,11 +212,15 @@ class Requests:
         return [int(row[0]) for row in rows]
 
 
-def _turn(db: sqlite3.Connection, number: int, ending: Ending, at: datetime) -> None:
+def _stand(db: sqlite3.Connection, number: int) -> Stand:
     row = db.execute("SELECT stand FROM requests WHERE id = ?", (number,)).fetchone()
     if row is None:
         raise KeyError(number)
-    after = turned(Stand(row["stand"]), ending.turn)
+    return Stand(row["stand"])
+
+
+def _turn(db: sqlite3.Connection, number: int, ending: Ending, at: datetime) -> None:
+    after = turned(_stand(db, number), ending.turn)
     due = at if after in FOLLOWED else None
     db.execute(
         "UPDATE requests SET stand = ?, at = ?, heard_at = ?, words = ?,"

@@ -79,6 +79,7 @@ ACTIONS = {
     "orders.split": Spec(QT_TRANSLATE_NOOP("Actions", "Order what is left, as a draft"), (),
         "draft", "orders"),
     "orders.refill_all": Spec(QT_TRANSLATE_NOOP("Actions", "Refill all that can be…"), ()),
+    "orders.lost": Spec(QT_TRANSLATE_NOOP("Actions", "Lost refills…"), ()),
     "orders.paste": Spec(QT_TRANSLATE_NOOP("Actions", "Paste order IDs…"), ("Ctrl+Shift+V",)),
     "orders.table.copy_link": Spec(QT_TRANSLATE_NOOP("Actions", "Copy the order's link"),
         ("Ctrl+C",), "copy", "orders"),
@@ -156,6 +157,8 @@ ACTIONS = {
         offered=False),
     "compare.remove": Spec(QT_TRANSLATE_NOOP("Actions", "Take out of the comparison"), ("Del",),
         offered=False),
+    "lost.copy": Spec(QT_TRANSLATE_NOOP("Actions", "Copy the lost refills' order IDs"),
+        ("Ctrl+C",), offered=False),
     "aftersales.copy": Spec(QT_TRANSLATE_NOOP("Actions", "Copy the rows shown"), ("Ctrl+C",),
         offered=False),
 }  # fmt: skip

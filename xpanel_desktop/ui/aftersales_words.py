@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 
 from xpanel_desktop.app.asking import LEFT_OUT, Left, Result
+from xpanel_desktop.app.lost_refills import Settled
 from xpanel_desktop.domain.aftersales import Reason, Verdict, Why
 from xpanel_desktop.domain.again import NoDraft
 from xpanel_desktop.domain.checks import Level
@@ -83,6 +84,8 @@ _WHY = {
     ),
 }
 _LOST_CANCEL = QT_TRANSLATE_NOOP("Aftersales", "The answer to the request of {at} was lost.")
+_OTHERWISE = QT_TRANSLATE_NOOP("Aftersales", "Settled meanwhile: {outcome}")
+_DECLARED_MADE = QT_TRANSLATE_NOOP("Aftersales", "Declared as made")
 _NO_DRAFT = {
     NoDraft.NOT_KNOWN: QT_TRANSLATE_NOOP(
         "Aftersales", "It was placed elsewhere: what was asked for is not known."
@@ -164,6 +167,15 @@ def deed_words(deed: Deed) -> str:
 def stand_words(stand: Stand, words: str = "") -> str:
     """Return where a request stands, with the panel's words behind it where there are some."""
     return _with(translate("Aftersales", str(_STANDS[stand])), words)
+
+
+def settled_words(settled: Settled) -> str:
+    """Return what became of a lost refill that was to be settled."""
+    told = stand_words(settled.stand)
+    if settled.otherwise:
+        return translate("Aftersales", str(_OTHERWISE)).format(outcome=told)
+    made = settled.stand is Stand.ACKNOWLEDGED
+    return translate("Aftersales", str(_DECLARED_MADE)) if made else told
 
 
 def result_words(result: Result) -> str:

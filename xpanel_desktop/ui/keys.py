@@ -15,7 +15,7 @@ NAME = "key_name"
 """The property that names the action of a QAction or QShortcut."""
 SETTING = "keys"
 """The setting: name of an action → its keys, for those that are not the first ones."""
-DIALOGS = frozenset({"templates", "compare", "aftersales"})
+DIALOGS = frozenset({"templates", "compare", "aftersales", "lost"})
 """Windows of their own, in which the main window's keys do not work."""
 _MODIFIERS = ("Ctrl+", "Alt+", "Meta+")
 _BARE = frozenset({"Del", "Ins", *(f"F{number}" for number in range(1, 36))})

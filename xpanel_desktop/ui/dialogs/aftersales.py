@@ -2,15 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from xpanel_desktop.app.aftersales import Run
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.domain.aftersales import Candidate
+from xpanel_desktop.domain.aftersales import Candidate, Why
 from xpanel_desktop.domain.pasted import LeftOut
-from xpanel_desktop.domain.requests import Deed
+from xpanel_desktop.domain.requests import Deed, Stand
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui import text as words
 from xpanel_desktop.ui.account_words import named
@@ -35,6 +35,9 @@ TELL_EVERY = 100
 class AftersalesDialog(QDialog):
     """Confirms, asks, and shows the outcomes. Closing it while it asks stops it."""
 
+    lost_wanted = Signal(object)
+    """Our ids of orders whose refill was lost: the operator wants to settle those."""
+
     def __init__(self, core: Core, tasks: Tasks, parent: QWidget) -> None:
         super().__init__(parent)
         self._core, self._tasks = core, tasks
@@ -44,6 +47,8 @@ class AftersalesDialog(QDialog):
         self._trouble = ""
         self._going: list[Candidate] = []
         self._told_of = 0
+        self._lost: frozenset[int] = frozenset()
+        """Orders that were not asked about: the answer to an earlier refill was lost."""
         self.resize(980, 520)
         self.model = AftersalesRows(core.accounts.get, self)
         self._accounts = plain_label(self, bold=True)
@@ -55,8 +60,8 @@ class AftersalesDialog(QDialog):
         self.part.setObjectName("aftersales.part")
         self.table = row_table(self.model, "aftersales.table", WIDTHS, RowColumn.OUTCOME, self)
         self.go = primary_button(self, "aftersales.go")
-        self.copy, self.stop, self.shut = (QPushButton(self) for _ in range(3))
-        names = {"copy": self.copy, "stop": self.stop, "close": self.shut}
+        self.copy, self.lost, self.stop, self.shut = (QPushButton(self) for _ in range(4))
+        names = {"copy": self.copy, "lost": self.lost, "stop": self.stop, "close": self.shut}
         for name, button in names.items():
             button.setObjectName(f"aftersales.{name}")
             button.setAutoDefault(False)
@@ -72,6 +77,7 @@ class AftersalesDialog(QDialog):
         across.addWidget(self.copy)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        foot.addWidget(self.lost)
         foot.addStretch(1)
         for button in (self.stop, self.shut, self.go):
             foot.addWidget(button)
@@ -89,6 +95,7 @@ class AftersalesDialog(QDialog):
         self.go.clicked.connect(self._on_go)
         self.stop.clicked.connect(self._on_stop)
         self.copy.clicked.connect(self._on_copy)
+        self.lost.clicked.connect(self._on_lost)
         self.shut.clicked.connect(self.reject)
         self._telling.timeout.connect(self._tell_results)
         keys.shortcut("aftersales.copy", self.table, self._on_copy, alone=True)
@@ -110,6 +117,8 @@ class AftersalesDialog(QDialog):
             return
         self._deed, self._run, self._trouble, self._told_of = deed, None, "", 0
         self._going = [one for one in candidates if one.verdict.may]
+        staying = (one for one in candidates if not one.verdict.may)
+        self._lost = frozenset(one.order.id for one in staying if one.verdict.has(Why.LOST))
         rows = [AskedRow(one.order.panel_id, one) for one in candidates]
         self.model.show([*rows, *(AskedRow(one.id, left_out=one) for one in left_out)])
         self.table.setColumnHidden(RowColumn.ACCOUNT, not self.model.of_several)
@@ -165,6 +174,12 @@ class AftersalesDialog(QDialog):
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.model.text())
 
+    def _on_lost(self) -> None:
+        results = self._run.results if self._run is not None else ()
+        lost = {one.order.id for one in results if one.stand is Stand.UNKNOWN}
+        self.reject()
+        self.lost_wanted.emit(self._lost | lost)
+
     # -- words --------------------------------------------------------------------------
 
     def retranslate(self) -> None:
@@ -181,6 +196,8 @@ class AftersalesDialog(QDialog):
             else self.tr("Ask to refill %Ln order(s)", "", count)
         )
         self.stop.setText(self.tr("Stop asking"))
+        self.lost.setText(self.tr("Lost refills…"))
+        self.lost.setToolTip(self.tr("Say what became of the refills whose answer was lost"))
         self.copy.setText(self.tr("Copy"))
         self.copy.setToolTip(keys.tip(self.tr("Copy the rows shown"), "aftersales.copy"))
         self.table.setAccessibleName(self.tr("Orders and what comes of them"))
@@ -190,6 +207,8 @@ class AftersalesDialog(QDialog):
         """Show how far it is, many times while thousands are asked about."""
         self._offer_parts()
         self.go.setVisible(self._run is None and bool(self._going))
+        lost = bool(self._lost) or self.model.counts()[Part.UNKNOWN] > 0
+        self.lost.setVisible(self._deed is Deed.REFILL and lost and not self._running)
         self.stop.setVisible(self._running)
         self.stop.setEnabled(self._run is not None and not self._run.stopped)
         self.shut.setText(self.tr("Back") if self._run is None else self.tr("Close"))

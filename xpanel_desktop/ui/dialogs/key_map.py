@@ -145,6 +145,7 @@ class KeyMap(QDialog):
             "templates": self.tr("Templates"),
             "compare": self.tr("Comparison"),
             "aftersales": self.tr("Cancel and refill"),
+            "lost": self.tr("Lost refills"),
         }
 
     def _fill(self) -> None:

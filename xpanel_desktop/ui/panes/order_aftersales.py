@@ -15,6 +15,7 @@ from xpanel_desktop.domain.pasted import LeftOut
 from xpanel_desktop.domain.requests import Deed
 from xpanel_desktop.ui.aftersales_words import drafts_words
 from xpanel_desktop.ui.models.orders import OrdersModel
+from xpanel_desktop.ui.panes.after_sale import AfterSale
 from xpanel_desktop.ui.panes.order_selection import OrderSelection
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
@@ -44,6 +45,7 @@ class OrderAftersales(QObject):
         self._scope, self._line = scope, line
         self._searching = False
         self._stopped = False
+        self.dialogs = AfterSale(core, tasks, self._start, table)
         self.bar = OrderSelection(table)
         for action in self.bar.actions_by_name.values():
             table.addAction(action)
@@ -53,12 +55,10 @@ class OrderAftersales(QObject):
         self.bar.wanted.connect(self._on_wanted)
         self.bar.stop_wanted.connect(self._stop)
 
-    @cached_property
+    @property
     def dialog(self) -> "AftersalesDialog":
-        """The question and its outcomes; made when first asked, since a dialog takes 0.5 MB."""
-        from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
-
-        return AftersalesDialog(self._core, self._tasks, self._table)
+        """The question and its outcomes."""
+        return self.dialogs.question
 
     @cached_property
     def pasting(self) -> "PasteIdsDialog":
@@ -92,6 +92,8 @@ class OrderAftersales(QObject):
                 self._start(self._split())
             case "refill_all" if not self._searching:
                 self._start(self._refill_all())
+            case "lost":
+                self.dialogs.lost.begin()
             case "paste":
                 self.pasting.begin(self._looked_at())
             case _:
@@ -136,8 +138,7 @@ class OrderAftersales(QObject):
     ) -> None:
         """Ask about these orders, if they may be cancelled or refilled; `left_out` are told."""
         if orders or left_out:
-            judged = await self._core.aftersales.check(deed, orders)
-            self.dialog.ask(deed, judged, left_out)
+            await self.dialogs.ask(deed, orders, left_out)
 
     async def _refill_all(self) -> None:
         """Look through the selection, or through all that the filter shows, and ask."""

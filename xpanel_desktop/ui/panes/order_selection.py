@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QWidget
 from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.widgets.labels import plain_label
 
-DEEDS = ("cancel", "refill", "reorder", "split", "refill_all", "paste")
+DEEDS = ("cancel", "refill", "reorder", "split", "refill_all", "lost", "paste")
 NEEDS_ORDERS = frozenset({"cancel", "refill", "reorder", "split"})
 
 
@@ -36,7 +36,7 @@ class OrderSelection(QWidget):
         for name in ("reorder", "split"):
             menu.addAction(self.actions_by_name[name])
         menu.addSeparator()
-        for name in ("refill_all", "paste"):
+        for name in ("refill_all", "lost", "paste"):
             menu.addAction(self.actions_by_name[name])
         self.more.setMenu(menu)
         row = QHBoxLayout(self)
@@ -80,6 +80,7 @@ class OrderSelection(QWidget):
             "reorder": self.tr("Order again, as a draft"),
             "split": self.tr("Order what is left, as a draft"),
             "refill_all": self.tr("Refill all that can be…"),
+            "lost": self.tr("Lost refills…"),
             "paste": self.tr("Paste order IDs…"),
         }
         for name, word in words.items():

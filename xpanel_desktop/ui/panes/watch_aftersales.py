@@ -5,7 +5,6 @@ order by order in the question that follows, as everywhere.
 """
 
 from collections.abc import Coroutine, Sequence
-from functools import cached_property
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -20,6 +19,7 @@ from xpanel_desktop.domain.watch import What
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.aftersales_words import drafts_words
 from xpanel_desktop.ui.dialogs.aftersales import AftersalesDialog
+from xpanel_desktop.ui.panes.after_sale import AfterSale
 from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_deeds import Deed
 from xpanel_desktop.ui.tasks import Tasks
@@ -35,6 +35,7 @@ class WatchAftersales(QObject):
     def __init__(self, core: Core, tasks: Tasks, pane: WatchPane) -> None:
         super().__init__(pane)
         self._core, self._tasks, self._pane = core, tasks, pane
+        self.dialogs = AfterSale(core, tasks, lambda work: self._start(work, "after-sales"), pane)
         ask_now = lambda: self.tr("Ask now")  # noqa: E731 -- words are asked for in each language
         for deed in (
             Deed("refresh", ask_now, self._refresh, _are_placed, "watch.refresh", "refresh"),
@@ -50,10 +51,10 @@ class WatchAftersales(QObject):
         ):
             pane.deeds.offer(deed)
 
-    @cached_property
+    @property
     def dialog(self) -> AftersalesDialog:
-        """The question and its outcomes, made when first asked."""
-        return AftersalesDialog(self._core, self._tasks, self._pane)
+        """The question and its outcomes."""
+        return self.dialogs.question
 
     def _start(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._pane.trouble.show_words(Level.PASS, "")
@@ -67,16 +68,13 @@ class WatchAftersales(QObject):
         self._start(self._core.orders.refresh(ids), "ask about orders")
 
     def _cancel(self, found: Sequence[Found]) -> None:
-        self._start(self._ask(requests.Deed.CANCEL, _orders(found)), "judge a cancel")
+        self._start(self.dialogs.ask(requests.Deed.CANCEL, _orders(found)), "judge a cancel")
 
     def _refill(self, found: Sequence[Found]) -> None:
-        self._start(self._ask(requests.Deed.REFILL, _orders(found)), "judge a refill")
+        self._start(self.dialogs.ask(requests.Deed.REFILL, _orders(found)), "judge a refill")
 
     def _split(self, found: Sequence[Found]) -> None:
         self._start(self._order_rest(_orders(found)), "order what is left")
-
-    async def _ask(self, deed: requests.Deed, orders: Sequence[Order]) -> None:
-        self.dialog.ask(deed, await self._core.aftersales.check(deed, orders))
 
     async def _order_rest(self, orders: Sequence[Order]) -> None:
         drafts, reasons = await self._core.aftersales.split(orders)

@@ -96,6 +96,9 @@ async def _hang_dialogs(walk: Walk, look: str) -> None:
     await _hang_one(walk, orders.aftersales.pasting, f"paste ids {look}")
     await orders.aftersales.show(Deed.REFILL, await walk.orders())
     await _hang_one(walk, orders.aftersales.dialog, f"refill {look}")
+    orders.aftersales.dialogs.lost.begin()
+    await until(lambda: not orders.aftersales.dialogs.lost.running, "the lost refills")
+    await _hang_one(walk, orders.aftersales.dialogs.lost, f"lost refills {look}")
     presence = walk.program.presence
     assert presence is not None, "the window is complete"
     presence.open()
