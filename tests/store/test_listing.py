@@ -119,6 +119,67 @@ async def test_every_way_finds_what_plain_sql_finds(
             assert [order.id for order in orders] == wanted[first : first + 5]
 
 
+@pytest.mark.parametrize("asked", FILTERS[:3])
+async def test_each_order_is_placed_where_the_window_has_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch, asked: OrderFilter
+) -> None:
+    monkeypatch.setattr(listings, "MARK", 170)
+    for most in (10**6, -1):
+        for name in ("FEW", "FOUND", "SORTED"):
+            monkeypatch.setattr(ways, name, most)
+        for column, descending in itertools.product(Column, (True, False)):
+            query = replace(ALL, sort=column, descending=descending, filter=asked)
+            wanted = await expected(database, query)
+            listing = Pages(database).listing(query)
+            await listing.measure()
+            ids = [*wanted[::7], *wanted[-1:], ORDERS + 1]
+            places = await listing.places(ids)
+            assert places == {one: wanted.index(one) for one in ids[:-1]}
+
+
+async def test_a_place_is_told_as_far_as_there_are_marks(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "MARK", 170)
+    wanted = await expected(database, ALL)
+    listing = Pages(database).listing(ALL)
+    one, far = wanted[5], wanted[-5]
+    assert await listing.places([one, far]) == {one: 5, far: None}
+    await listing.measure()
+    assert await listing.places([one, far]) == {one: 5, far: len(wanted) - 5}
+    monkeypatch.setattr(listings, "STRETCHES", 1)
+    assert await listing.places([one, far]) == {one: 5, far: None}, "the first from the top"
+
+
+async def test_the_window_has_an_order_where_it_was_placed_among_more_than_were_marked(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(listings, "MARK", 100)
+    query = replace(ALL, sort=Column.CHARGE)
+    listing = Pages(database).listing(query)
+    await listing.measure()
+    wanted = await expected(database, query)
+    one, risen = wanted[95], wanted[400:430]
+    charges = await database.read(
+        lambda db: {n: db.execute(_CHARGE_OF, (n,)).fetchone()[0] for n in risen}
+    )
+    try:
+        await database.write(
+            lambda db: db.executemany(_CHARGE, [(10**15, n) for n in risen]).rowcount
+        )
+        assert await listing.ids(100, 40) == wanted[100:140], "it is hidden there"
+        assert await listing.places([one]) == {one: 125}
+        assert await listing.ids(125, 1) == [one]
+    finally:
+        await database.write(
+            lambda db: db.executemany(_CHARGE, [(c, n) for n, c in charges.items()]).rowcount
+        )
+
+
+_CHARGE = "UPDATE orders SET charge = ? WHERE id = ?"
+_CHARGE_OF = "SELECT charge FROM orders WHERE id = ?"
+
+
 async def test_states_and_accounts_are_counted_at_once(database: Database) -> None:
     one = replace(ALL, states=frozenset({State.PARTIAL, State.DRAFT}), accounts=frozenset({2, 3}))
     for query in (ALL, one):

@@ -301,7 +301,7 @@ def test_an_order_that_moves_while_the_selection_is_read_is_taken_once(
     orders = [stage.placed(f"https://a.example/{n}", str(100 + n)) for n in range(3)]
     pane = opened(qtbot, stage)
     monkeypatch.setattr("xpanel_desktop.ui.models.order_spans.AT_ONCE", 2)
-    monkeypatch.setattr(pane.model, "at_hand", lambda _row: None)  # as far down in a long table
+    monkeypatch.setattr(pane.model, "id_at", lambda _row: None)  # as far down in a long table
     listing = pane.model._listing
     window, late = listing.window, list[Order]()
 
@@ -317,7 +317,7 @@ def test_an_order_that_moves_while_the_selection_is_read_is_taken_once(
         return await window(first, most)
 
     monkeypatch.setattr(listing, "window", read)
-    found = stage.run(pane.model.read([(0, 4)], 10))
+    found = stage.run(pane.model.read(pane.model.pick([(0, 4)], 10)))
     assert late
     assert sorted(one.id for one in found) == [one.id for one in orders]
 

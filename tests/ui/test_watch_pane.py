@@ -159,6 +159,26 @@ def test_a_new_finding_takes_no_other_one_s_place_under_the_hand(
     assert cells(pane, WatchColumn.ORDER) == ["703", "702"]
 
 
+def test_what_goes_by_itself_leaves_its_selection_to_no_other(qtbot: QtBot, stage: Stage) -> None:
+    for number in range(4):
+        ended(stage, number)
+    pane = opened(qtbot, stage)
+    press(pane, Qt.Key.Key_Down)
+    (meant,) = pane.selected()
+    stage.run(stage.core.watch.dismiss([meant.id], None))  # as another window would
+    settle(stage, pane)
+    ended(stage, 4)
+    settle(stage, pane)
+    press(pane, Qt.Key.Key_Delete)
+    settle(stage, pane)
+    assert pane.selected() == []
+    assert cells(pane, WatchColumn.ORDER) == ["704", "703", "701", "700"]
+    press(pane, Qt.Key.Key_Down)
+    press(pane, Qt.Key.Key_Delete)
+    settle(stage, pane)
+    assert [one.order.panel_id for one in pane.selected()] == ["703"], "on to the next by hand"
+
+
 def test_the_rows_in_sight_stay_there_as_findings_come_up(qtbot: QtBot, stage: Stage) -> None:
     for number in range(40):
         ended(stage, number)

@@ -5,7 +5,9 @@ the first page of a million costs what the first of two hundred does. What an in
 is looked at order by order, in slices short enough that nothing waits for long.
 """
 
+import json
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -61,6 +63,24 @@ class Walk:
     def start(self) -> Spot:
         """The place before the first order."""
         return Spot(empty=self.sort is not Column.CREATED and not self.descending)
+
+    def rank(self, spot: Spot) -> tuple[int, ...]:
+        """Return what places are compared by: the less, the sooner they come."""
+        sign = -1 if self.descending else 1
+        half = int(spot.empty is self.descending)
+        return (half,) if spot.id is None else (half, sign * (spot.key or 0), sign * spot.id)
+
+    def spots(self, db: sqlite3.Connection, ids: Collection[int]) -> dict[int, Spot]:
+        """Return the places of those of some orders that are meant, by our number."""
+        branches = " OR ".join(branch.sql for branch in self.branches) or "1"
+        rest = both([self.within, *self.looks])
+        values = (one for branch in self.branches for one in branch.values)
+        sql = (
+            f"SELECT id, {KEYS[self.sort]} FROM (SELECT value FROM json_each(?)) AS part"  # noqa: S608 -- our own names
+            f" CROSS JOIN orders ON orders.id = part.value WHERE ({branches}) AND {rest.sql}"
+        )
+        found = db.execute(sql, (json.dumps([*ids]), *values, *rest.values))
+        return {row[0]: Spot(row[1] is None, row[1], row[0]) for row in found}
 
     def ids(
         self, db: sqlite3.Connection, spot: Spot, size: int, most: int, skip: int = 0

@@ -42,6 +42,12 @@ class OrderPages:
         self._pages.move_to_end(number)
         return page[place] if place < len(page) else None
 
+    def id_at(self, row: int) -> int | None:
+        """Return our number of what `at` would return; this is not to look at the page."""
+        number, place = divmod(row, PAGE)
+        page = self._pages.get(number, ())
+        return page[place].id if 0 <= place < len(page) else None
+
     def holds(self, row: int) -> bool:
         """Tell whether the page of `row` is held."""
         return row // PAGE in self._pages

@@ -8,39 +8,41 @@ from xpanel_desktop.ui.models.order_pages import AT_ONCE, Window
 
 Span = tuple[int, int]
 """First row and number of rows."""
+Picked = dict[int, int | None]
+"""Row → our number of the order that was seen there, None where none was."""
 
 
-async def read_spans(
-    spans: Iterable[Span],
-    most: int,
-    at_hand: Callable[[int], Order | None],
-    get: Callable[[Iterable[int]], Awaitable[list[Order]]],
-    window: Window,
+def picked(spans: Iterable[Span], most: int, named: Callable[[int], int | None]) -> Picked:
+    """Return which orders are in `spans`, from the top, at most `most`, as they are seen now."""
+    every = (row for first, length in sorted(spans) for row in range(first, first + length))
+    return {row: named(row) for row in islice(dict.fromkeys(every), most)}
+
+
+async def read_picked(
+    rows: Picked, get: Callable[[Iterable[int]], Awaitable[list[Order]]], window: Window
 ) -> list[Order]:
-    """Return the orders in `spans` as they stand now, from the top, at most `most`.
+    """Return the orders that were picked as they stand now, from the top.
 
-    What is at hand goes by its number: others may have come to its row in the store, and what was
+    What was seen goes by its number: others may have come to its row in the store, and what was
     selected is what was seen. The rest is what the store has in those rows; no order comes twice.
     """
-    every = (row for first, length in sorted(spans) for row in range(first, first + length))
-    rows = list(islice(dict.fromkeys(every), most))
-    seen = {row: order.id for row in rows if (order := at_hand(row)) is not None}
+    seen = {row: one for row, one in rows.items() if one is not None}
     known = {order.id: order for order in await get(seen.values())}
     found = {row: known[one] for row, one in seen.items() if one in known}
-    for first, length in _runs([row for row in rows if row not in seen]):
+    for first, length in runs([row for row in rows if row not in seen], AT_ONCE):
         for place, order in enumerate(await window(first, length)):
             if order.id not in known:
                 known[order.id] = found[first + place] = order
     return [found[row] for row in rows if row in found]
 
 
-def _runs(rows: Sequence[int]) -> list[Span]:
-    """Return rows in order as runs without gaps, each of at most AT_ONCE."""
-    runs: list[Span] = []
+def runs(rows: Sequence[int], most: int) -> list[Span]:
+    """Return rows in order as runs without gaps, each of at most `most`."""
+    found: list[Span] = []
     for row in rows:
-        first, length = runs[-1] if runs else (row, 0)
-        if length and row == first + length and length < AT_ONCE:
-            runs[-1] = (first, length + 1)
+        first, length = found[-1] if found else (row, 0)
+        if length and row == first + length and length < most:
+            found[-1] = (first, length + 1)
         else:
-            runs.append((row, 1))
-    return runs
+            found.append((row, 1))
+    return found

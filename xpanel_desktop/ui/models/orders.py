@@ -1,9 +1,10 @@
 """The table of orders over the store: a known row count, pages read when they are looked at.
 
 A million rows open as fast as two hundred. What changed is read again in the pages last looked at:
-cells that moved are repainted, orders that changed places take their selection with them, and the
-row count moves at the end of the table, so that nothing is reset and nothing jumps. Where no
-counter tells how many orders a query has, the table grows as they are met and counted.
+cells that moved are repainted, orders that changed places take their selection with them, however
+far: the store tells where they are; and the row count moves at the end of the table, so that
+nothing is reset and nothing jumps. Where no counter tells how many orders a query has, the table
+grows as they are met and counted.
 """
 
 import asyncio
@@ -25,6 +26,7 @@ from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.query import OrderQuery
 from xpanel_desktop.ui.models.order_cells import Cell
 from xpanel_desktop.ui.models.order_counter import Counter
+from xpanel_desktop.ui.models.order_moves import OrderMoves
 from xpanel_desktop.ui.models.order_pages import (
     FIRST,
     PAGE,
@@ -32,8 +34,8 @@ from xpanel_desktop.ui.models.order_pages import (
     read_pages,
 )
 from xpanel_desktop.ui.models.order_places import pages_beside, placed_anew, true_count
-from xpanel_desktop.ui.models.order_spans import Span, read_spans
-from xpanel_desktop.ui.models.order_texts import PAINTED, OrderTexts
+from xpanel_desktop.ui.models.order_spans import Picked, Span, picked, read_picked, runs
+from xpanel_desktop.ui.models.order_texts import PAINTED
 from xpanel_desktop.ui.models.order_wishes import OrderWishes
 from xpanel_desktop.ui.tasks import Tasks
 
@@ -44,20 +46,17 @@ LOOKED_AT = 8
 """Pages last looked at, with those around them: what a tall screen shows lies on four."""
 TOLD = 8
 """Rows that are painted in one go when they are read: some 4 ms."""
+NAMED = 500
+"""Selected rows whose orders are taken down in one go."""
 AROUND_AFTER = 30
 """Milliseconds after which the pages beside what is looked at are read: the paint goes first."""
-_NONE = QModelIndex()
 
 
-class OrdersModel(OrderTexts):
+class OrdersModel(OrderMoves):
     """Orders that match a query, in its order. Reads one thing at a time, in the background."""
 
     shown = Signal()
     """Another query's rows are in the table."""
-    rereading = Signal()
-    """Rows are about to change places: remember what stands where."""
-    reread = Signal()
-    """What had changed is in the table."""
     counted = Signal()
     """More of the orders, or all, are counted."""
 
@@ -80,7 +79,6 @@ class OrdersModel(OrderTexts):
         self._next: OrderQuery | None = None
         self._asked = False
         self._awake = True
-        self._pages = OrderPages()
         self._wishes = OrderWishes()
         self._touched: set[int] = set()
         self._stale = False
@@ -144,17 +142,19 @@ class OrdersModel(OrderTexts):
             self._at_once.start(AROUND_AFTER)
         return self._pages.at(row)
 
-    def at_hand(self, row: int) -> Order | None:
-        """Return the order in `row` if its page is held; asks for nothing."""
-        return self._pages.at(row) if 0 <= row < self._count else None
+    def choose(self, rows: Sequence[int], current: int) -> None:
+        """Keep to the orders in rows that the operator selected, at most `order_chosen.MOST`."""
+        self.chosen.choose(rows, current, self._pages.id_at)
+        if self.chosen.unseen:
+            self._at_once.start(0)
 
-    def row_of(self, order_id: int) -> int | None:
-        """Return the row of an order, None when it is not on a page at hand."""
-        return self._pages.row_of(order_id)
+    def pick(self, spans: Sequence[Span], most: int) -> Picked:
+        """Tell which orders are in `spans`, from the top, at most `most`, as they are seen now."""
+        return picked(spans, most, self.id_at)
 
-    async def read(self, spans: Sequence[Span], most: int) -> list[Order]:
-        """Return the orders in `spans`, from the top, at most `most`, at hand or not."""
-        return await read_spans(spans, most, self.at_hand, self._orders.get, self._listing.window)
+    async def read(self, rows: Picked) -> list[Order]:
+        """Return the orders that were picked as they stand now, at hand or not."""
+        return await read_picked(rows, self._orders.get, self._listing.window)
 
     # Reading: one coroutine at a time, so that no two answers cross.
 
@@ -180,6 +180,8 @@ class OrdersModel(OrderTexts):
                     await self._read_again()
                 elif self._touched and self._awake and not self._stale:
                     await self._read_rows()
+                elif self.chosen.unseen:
+                    await self._read_unseen()
                 elif self._wishes.pages:
                     await self._read_wanted(self._wishes.take())
                 elif self._wishes.near and not self._at_once.isActive():
@@ -205,6 +207,7 @@ class OrdersModel(OrderTexts):
             {row // PAGE: first[row : row + PAGE] for row in range(0, max(len(first), 1), PAGE)}
         )
         self._wishes.clear()
+        self.chosen.clear()
         self.endResetModel()
         if not whole:
             self._counter.start(listing)
@@ -218,10 +221,17 @@ class OrdersModel(OrderTexts):
         finally:
             self._wishes.flight = frozenset[int]()
         if self._next is None:
-            for number, orders in read.items():
-                self._pages.put(number, orders)
+            self._stale = self._bring(read) or self._stale
             await self._tell_read(read)
             self.reread.emit()
+
+    async def _read_unseen(self) -> None:
+        """Take down which orders are in selected rows that were never read."""
+        unseen, found = self.chosen.unseen, dict[int, int]()
+        for first, length in runs(unseen, NAMED):
+            found.update(enumerate(await self._listing.ids(first, length), first))
+        if self.chosen.unseen is unseen:
+            self.chosen.name(found)
 
     async def _tell_read(self, read: Mapping[int, Sequence[Order]]) -> None:
         """Have rows painted a few at a time: to lay out a screenful at once stalls the window.
@@ -264,34 +274,25 @@ class OrdersModel(OrderTexts):
         self._touched.clear()
         self._since.start()
         listing = self._listing
+        await self._read_unseen()
         await listing.refresh()
         count = self._count if listing.count is None else listing.count
-        chosen = (index.row() for index in self.persistentIndexList())
-        beside = pages_beside(chosen, self._count, count)
+        asked = frozenset(self.chosen.ids)
+        places = await listing.places(asked) if asked else {}
+        placed = [row for row in places.values() if row is not None]
+        others = [index.row() for index in self.persistentIndexList()]
+        others = [row for row in others if self.chosen.id_at(row) is None]
+        beside = (*pages_beside(others, self._count, count), *pages_beside(placed, count, count))
         wanted = dict.fromkeys((*beside, *self._pages.numbers[-LOOKED_AT:]))
         read = await read_pages(listing.window, wanted or (0,))
         read = {number: page for number, page in read.items() if page or not number}
         if self._next is None:
-            self._settle(true_count(count, read), OrderPages.of(read))
+            self._settle(true_count(count, read), OrderPages.of(read), asked, places)
+            self._wishes.cut(self._count)
+            self.reread.emit()
             if self._count >= PAGE and not self._marked:
                 self._counter.again(listing)
             self._marked = False
-
-    # Settling: rows are added and taken at the end, places change by a permutation of indexes.
-
-    def _settle(self, count: int, pages: OrderPages) -> None:
-        self.rereading.emit()
-        self.extend(count)
-        if self._same_places(pages):
-            for row, before, order in self._pairs(pages):
-                self._pages.replace(order)
-                self.repaint(row, before, order)
-            self._pages = pages
-        else:
-            self._move_places(pages)
-        self.shorten(count)
-        self._wishes.cut(count)
-        self.reread.emit()
 
     def _grow(self, met: int) -> None:
         """Show rows for the orders met so far."""
@@ -301,40 +302,17 @@ class OrdersModel(OrderTexts):
 
     def _counted(self, count: int) -> None:
         count = true_count(count, self._pages.held())
+        self.settling = True
         self.extend(count)
         self.shorten(count)
+        self.chosen.cut(count)
+        self.settling = False
         self.counted.emit()
-        if any(number * PAGE >= FIRST for number in self._pages.numbers):
+        if self.chosen.adrift or any(number * PAGE >= FIRST for number in self._pages.numbers):
             self._marked = not (self._stale or self._touched)  # what else is told is counted
             self._stale = True  # what was read by the marks of before may be off
             if self._awake:
                 self._soon()
-
-    def _pairs(self, pages: OrderPages) -> list[tuple[int, Order, Order]]:
-        """Return row, order until now and order from now on, where both are at hand."""
-        rows = (
-            row for number in pages.numbers for row in range(number * PAGE, (number + 1) * PAGE)
-        )
-        both = ((row, self._pages.at(row), pages.at(row)) for row in rows)
-        return [(row, old, new) for row, old, new in both if old is not None and new is not None]
-
-    def _same_places(self, pages: OrderPages) -> bool:
-        numbers = [number for number in pages.numbers if self._pages.holds(number * PAGE)]
-        return len(numbers) == len(pages.numbers) and all(
-            old.id == new.id for _, old, new in self._pairs(pages)
-        )
-
-    def _move_places(self, pages: OrderPages) -> None:
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        self.changePersistentIndexList(before, [self._moved(index, pages) for index in before])
-        self._pages = pages
-        self.layoutChanged.emit()
-
-    def _moved(self, index: QModelIndex, pages: OrderPages) -> QModelIndex:
-        order = self._pages.at(index.row())
-        row = None if order is None else pages.row_of(order.id)
-        return _NONE if row is None else self.index(row, index.column())
 
 
 def _parts(rows: Sequence[int], most: int) -> list[Span]:

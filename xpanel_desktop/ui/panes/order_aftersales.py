@@ -125,7 +125,7 @@ class OrderAftersales(QObject):
 
     async def _chosen(self) -> list[Order]:
         spans = self._table.spans()
-        orders = await self._model.read(spans, MOST)
+        orders = await self._model.read(self._model.pick(spans, MOST))
         if sum(length for _, length in spans) > len(orders) == MOST:
             self._say(self.tr("The first %Ln of the selected orders are taken.", "", MOST))
         return orders

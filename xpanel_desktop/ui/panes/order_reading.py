@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.loops import first_of
 from xpanel_desktop.domain.tags import Tags
-from xpanel_desktop.ui.models.orders import OrdersModel, Span
+from xpanel_desktop.ui.models.orders import OrdersModel, Picked, Span
 from xpanel_desktop.ui.tasks import Tasks
 
 MOST = 5000
@@ -47,7 +47,7 @@ class OrderReading(QObject):
             self._asking = True
             self._enough.clear()
             self.asking.emit(True)  # noqa: FBT003 -- a signal's argument
-            self._start(self._refresh(spans), "ask about orders")
+            self._start(self._refresh(self._model.pick(spans, MOST)), "ask about orders")
 
     def stop(self) -> None:
         """Ask about no more of the orders; what was told is kept."""
@@ -67,9 +67,9 @@ class OrderReading(QObject):
         if found and self._wanted == order_id:
             self.details.emit(found[0], tuple(attempts), kept)
 
-    async def _refresh(self, spans: Sequence[Span]) -> None:
+    async def _refresh(self, rows: Picked) -> None:
         try:
-            orders = await self._model.read(spans, MOST)
+            orders = await self._model.read(rows)
             ids = [order.id for order in orders if order.panel_id]
             asking = asyncio.ensure_future(self._core.orders.refresh(ids, self.progress.emit))
             await first_of(asking, self._enough.wait())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.domain.order import Order, rewritten
 from xpanel_desktop.domain.state import DELETABLE, Event, State, can
-from xpanel_desktop.ui.models.orders import OrdersModel, Span
+from xpanel_desktop.ui.models.orders import OrdersModel, Picked, Span
 from xpanel_desktop.ui.panes.outbox_review import Review, review
 from xpanel_desktop.ui.tasks import Tasks
 
@@ -47,7 +47,7 @@ class OutboxDeeds(QObject):
 
     def review(self, spans: Sequence[Span], event: Event) -> None:
         """Check what is about to be sent; `reviewed` brings the outcome."""
-        self._start(self._review(spans, event), "review")
+        self._start(self._review(self._pick(spans), event), "review")
 
     def send(self, checked: Review, event: Event) -> None:
         """Queue or resume what the operator confirmed."""
@@ -55,7 +55,7 @@ class OutboxDeeds(QObject):
 
     def hold(self, spans: Sequence[Span]) -> None:
         """Take queued orders out of the line."""
-        self._start(self._hold(spans), "hold")
+        self._start(self._hold(self._pick(spans)), "hold")
 
     def edit(self, order: Order) -> None:
         """Make a draft of an order, if it is none yet, and open it."""
@@ -63,7 +63,7 @@ class OutboxDeeds(QObject):
 
     def delete(self, spans: Sequence[Span]) -> None:
         """Delete what may be deleted."""
-        self._start(self._delete(spans), "delete")
+        self._start(self._delete(self._pick(spans)), "delete")
 
     def restore(self, orders: Sequence[Order]) -> None:
         """Undo a deletion: save the orders again, as drafts."""
@@ -72,14 +72,14 @@ class OutboxDeeds(QObject):
     def _start(self, coroutine: Coroutine[Any, Any, None], name: str) -> None:
         self._tasks.start(self, coroutine, name=f"outbox: {name}")
 
-    async def _chosen(self, spans: Sequence[Span]) -> list[Order]:
-        orders = await self._model.read(spans, MOST)
-        if sum(length for _, length in spans) > len(orders) == MOST:
+    def _pick(self, spans: Sequence[Span]) -> Picked:
+        """Tell which orders are meant, at once: a moment later others may be in their rows."""
+        if sum(length for _, length in spans) > MOST:
             self.said.emit(self.tr("The first %Ln of the selected orders are taken.", "", MOST))
-        return orders
+        return self._model.pick(spans, MOST)
 
-    async def _review(self, spans: Sequence[Span], event: Event) -> None:
-        orders = able(await self._chosen(spans), event)
+    async def _review(self, rows: Picked, event: Event) -> None:
+        orders = able(await self._model.read(rows), event)
         if orders:
             self.reviewed.emit(await review(self._core, orders), event.value)
 
@@ -91,8 +91,8 @@ class OutboxDeeds(QObject):
         deed = tickets.resume if event is Event.RESUME else tickets.queue
         await self._move([item.order for item in checked.going], deed)
 
-    async def _hold(self, spans: Sequence[Span]) -> None:
-        orders = able(await self._chosen(spans), Event.HOLD)
+    async def _hold(self, rows: Picked) -> None:
+        orders = able(await self._model.read(rows), Event.HOLD)
         await self._move(orders, self._core.tickets.hold)
 
     async def _move(self, orders: Sequence[Order], deed: Deed) -> None:
@@ -118,8 +118,8 @@ class OutboxDeeds(QObject):
             order = found[0]
         self.editing.emit(order)
 
-    async def _delete(self, spans: Sequence[Span]) -> None:
-        orders = deletable(await self._chosen(spans))
+    async def _delete(self, rows: Picked) -> None:
+        orders = deletable(await self._model.read(rows))
         gone = set(await self._core.tickets.delete([order.id for order in orders]))
         deleted = [order for order in orders if order.id in gone]
         if deleted:

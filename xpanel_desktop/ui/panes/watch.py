@@ -63,6 +63,8 @@ class WatchPane(QWidget):
         self._core, self._tasks, self._scope = core, tasks, scope
         self._reading, self._stale = False, True
         self._pointed: int | None = None
+        self._anew = True
+        self._hidden: set[int] = set()
         self.count = counts
         self.model = WatchRows(core, self)
         self.whats = WhatChoice(self)
@@ -167,7 +169,7 @@ class WatchPane(QWidget):
                 self._read()
 
     def _read_anew(self) -> None:
-        self._stale = True
+        self._stale = self._anew = True
         self._show_counts()
         self._read()
 
@@ -187,6 +189,7 @@ class WatchPane(QWidget):
 
     def _show(self, rows: Sequence[Found]) -> None:
         row = self.table.currentIndex().row()
+        goes_on = self._goes_on()
         place = WatchPlace(self.table, self.model)
         if self.model.show(rows):
             place.take(rows)
@@ -195,11 +198,23 @@ class WatchPane(QWidget):
             self._pointed = None
         if pointed:
             self._select(pointed[0])
-        if rows and not self.table.selectionModel().hasSelection():
+        if rows and goes_on and not self.table.selectionModel().hasSelection():
             self._select(min(max(row, 0), len(rows) - 1))
         self._show_selected()
         self._show_empty()
         self.empty.know()
+
+    def _goes_on(self) -> bool:
+        """Tell whether the next finding is selected where what was is gone.
+
+        Not when it went by itself: a key pressed at that moment is meant for no other one.
+        """
+        before = {one.id for one in self.selected()}
+        by_hand = bool(before) and before <= self._hidden
+        goes_on = by_hand or self._anew or not self.model.rows
+        self._hidden -= before
+        self._anew = False
+        return goes_on
 
     def _select(self, row: int) -> None:
         """Select a row alone, whatever key is held down: `selectRow` goes by those."""
@@ -207,8 +222,8 @@ class WatchPane(QWidget):
         self.table.selectionModel().setCurrentIndex(index, how.ClearAndSelect | how.Rows)
 
     def _show_selected(self) -> None:
+        self.deeds.follow()  # takes the focus off what the foot hides
         self.foot.show_found(self.selected())
-        self.deeds.follow()
 
     def _show_counts(self) -> None:
         counts = self.count.of(self.accounts.chosen)
@@ -275,6 +290,7 @@ class WatchPane(QWidget):
         self._start(self._hide(found, None, words), "dismiss findings")
 
     async def _hide(self, found: Sequence[Found], span: timedelta | None, words: str) -> None:
+        self._hidden |= {one.id for one in found}
         before = await self._core.watch.dismiss([one.id for one in found], span)
 
         def undo() -> None:

@@ -13,6 +13,7 @@ from xpanel_desktop.ui.models.order_cells import SORTED_BY, Cell
 from xpanel_desktop.ui.models.orders import OrdersModel, Span
 from xpanel_desktop.ui.widgets.font_room import fit_rows, wide
 from xpanel_desktop.ui.widgets.laid_text import LOOKS
+from xpanel_desktop.ui.widgets.order_choice import OrderChoice
 from xpanel_desktop.ui.widgets.order_layout import OrderLayout
 from xpanel_desktop.ui.widgets.order_rows import OrderDelegate
 from xpanel_desktop.ui.widgets.row_painting import paint_rows
@@ -46,6 +47,7 @@ class OrderTable(QTableView):
         self._anchor: tuple[int, int] | None = None
         self._kept: tuple[int, ...] = ()
         self.setModel(model)
+        self._choice = OrderChoice(self, model)
         self._delegate = OrderDelegate(model, self)
         self.setItemDelegate(self._delegate)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -83,8 +85,7 @@ class OrderTable(QTableView):
 
     def spans(self) -> list[Span]:
         """Return the selected rows as (first row, number of rows), at hand or not."""
-        rows = {(span.top(), span.height()) for span in self.selectionModel().selection().toList()}
-        return sorted(rows)
+        return self._choice.spans()
 
     def order(self) -> Order | None:
         """Return the one order that is selected, None when none or several are."""
