@@ -117,6 +117,23 @@ def test_dismissing_by_key_can_be_undone(qtbot: QtBot, stage: Stage) -> None:
     assert cells(pane, WatchColumn.WHAT) == ["Partial"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_S])
+def test_a_key_that_repeats_is_undone_as_if_pressed_once(
+    qtbot: QtBot, stage: Stage, key: Qt.Key
+) -> None:
+    ended(stage, 1)
+    pane = opened(qtbot, stage)
+    press(pane, key)
+    press(pane, key)
+    settle(stage, pane)
+    pane.done.use()
+    settle(stage, pane)
+    assert cells(pane, WatchColumn.WHAT) == ["Partial"]
+    press(pane, key)
+    settle(stage, pane)
+    assert cells(pane, WatchColumn.WHAT) == [], "shown again, it can be hidden again"
+
+
 def test_what_is_put_off_comes_back_after_a_day(qtbot: QtBot, stage: Stage) -> None:
     ended(stage, 1)
     pane = opened(qtbot, stage)

@@ -120,9 +120,12 @@ class WatchRows:
         return await self._database.write(work)
 
     async def restore(self, before: Mapping[int, int | None]) -> None:
-        """Undo a dismissal."""
-        values = [(until, one) for one, until in before.items()]
-        sql = "UPDATE findings SET until = ?, dismissed_at = NULL WHERE id = ?"
+        """Undo a dismissal; what was dismissed for good before it stays so, since when it was."""
+        values = [(until, until, FOR_GOOD, one) for one, until in before.items()]
+        sql = (
+            "UPDATE findings SET until = ?, dismissed_at = iif(? = ?, dismissed_at, NULL)"
+            " WHERE id = ?"
+        )
         await self._database.write(lambda db: db.executemany(sql, values).rowcount)
 
     async def next_return(self, now: datetime) -> datetime | None:
@@ -218,7 +221,7 @@ def _is_over(row: sqlite3.Row, order: Order) -> bool:
     """Tell whether a finding that holds no more goes; dismissed for good it stays until a move."""
     if row["until"] != FOR_GOOD or order.moved_at is None:
         return True
-    return ms(order.moved_at) > row["dismissed_at"]
+    return ms(order.moved_at) > (row["dismissed_at"] or 0)
 
 
 def _moved(row: sqlite3.Row, one: Finding, now: datetime) -> bool:

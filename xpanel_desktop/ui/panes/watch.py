@@ -63,6 +63,7 @@ class WatchPane(QWidget):
         self._core, self._tasks, self._scope = core, tasks, scope
         self._reading, self._stale = False, True
         self._pointed: int | None = None
+        self._hidden: set[int] = set()
         self.count = counts
         self.model = WatchRows(core, self)
         self.whats = WhatChoice(self)
@@ -188,6 +189,7 @@ class WatchPane(QWidget):
     def _show(self, rows: Sequence[Found]) -> None:
         row = self.table.currentIndex().row()
         place = WatchPlace(self.table, self.model)
+        self._hidden.clear()
         if self.model.show(rows):
             place.take(rows)
         pointed = [at for at, one in enumerate(rows) if one.order.id == self._pointed]
@@ -241,6 +243,7 @@ class WatchPane(QWidget):
         self._tasks.start(self, coroutine, name=name, on_error=self._fail)
 
     def _fail(self, error: Exception) -> None:
+        self._hidden.clear()
         self.trouble.show_words(Level.WARN, error_words(error))
 
     def _help_out(self) -> None:
@@ -267,12 +270,20 @@ class WatchPane(QWidget):
         QGuiApplication.clipboard().setText("\n".join(ids))
 
     def _snooze(self, found: Sequence[Found]) -> None:
-        words = self.tr("Put off for a day: {count}").format(count=count(len(found)))
-        self._start(self._hide(found, SNOOZE, words), "put findings off")
+        if found := self._not_hidden(found):
+            words = self.tr("Put off for a day: {count}").format(count=count(len(found)))
+            self._start(self._hide(found, SNOOZE, words), "put findings off")
 
     def _dismiss(self, found: Sequence[Found]) -> None:
-        words = self.tr("Dismissed: {count}").format(count=count(len(found)))
-        self._start(self._hide(found, None, words), "dismiss findings")
+        if found := self._not_hidden(found):
+            words = self.tr("Dismissed: {count}").format(count=count(len(found)))
+            self._start(self._hide(found, None, words), "dismiss findings")
+
+    def _not_hidden(self, found: Sequence[Found]) -> Sequence[Found]:
+        """Leave out what a key that repeats has hidden: undoing that again would not show it."""
+        left = [one for one in found if one.id not in self._hidden]
+        self._hidden |= {one.id for one in left}
+        return left
 
     async def _hide(self, found: Sequence[Found], span: timedelta | None, words: str) -> None:
         before = await self._core.watch.dismiss([one.id for one in found], span)
