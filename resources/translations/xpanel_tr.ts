@@ -8877,6 +8877,10 @@
         <translation>Panelde başarısız oldu.</translation>
     </message>
     <message>
+        <source>The panel tells of {over} more than was ordered.</source>
+        <translation>Panel, sipariş edilenden {over} fazla teslim edildiğini söylüyor.</translation>
+    </message>
+    <message>
         <source>The panel calls its state “{word}”, a word that is not known here.</source>
         <translation>Panel durumunu “{word}” diye adlandırıyor; bu söz burada bilinmiyor.</translation>
     </message>

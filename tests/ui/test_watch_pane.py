@@ -280,4 +280,6 @@ def test_every_kind_and_reason_has_words(stage: Stage) -> None:
     ]
     stuck = Found(1, Finding(What.STUCK, Why.NOT_BEGUN, values), order, stage.at, stage.at)
     assert "less than a minute" in why_words(stuck)
+    over = Found(1, Finding(What.OVER, Why.OVER, {"over": 5}), order, stage.at, stage.at)
+    assert why_words(over) == "The panel tells of 5 more than was ordered."
     assert "by 1,200 orders" in why_words(stuck)
