@@ -178,6 +178,22 @@ async def test_what_could_not_be_kept_is_looked_at_again(tmp_path: Path) -> None
         assert core.troubles.open() == ()
 
 
+async def test_what_was_taken_up_comes_back_when_its_draft_is_deleted(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account = await account_on(core)
+        core.watch.start()
+        partial = await _sent(core, account.id, Ending.ACCEPTED, Event.ACCEPT, "71")
+        await Tracking(core.database).apply({partial: Report("Partial", remains=5)}, clock.now())
+        core.notices.publish(Changes.of(Table.ORDERS, [partial]))
+        await eventually(lambda: _is(core, clock, {partial: What.PARTIAL}))
+        for delete in (core.tickets.drop_draft, lambda one: core.tickets.delete([one])):
+            (draft,), _ = await core.aftersales.reorder(await core.orders.get([partial]))
+            await eventually(lambda: _is(core, clock, {}))
+            await delete(draft.id)
+            await eventually(lambda: _is(core, clock, {partial: What.PARTIAL}))
+
+
 async def test_orders_from_before_are_counted_once(tmp_path: Path) -> None:
     clock = VirtualClock()
     async with opened(tmp_path, clock=clock) as core:
