@@ -215,6 +215,11 @@ def test_relatives_are_links_and_own_words_are_kept(qtbot: QtBot, stage: Stage) 
     assert kept == [(child.id, "VIP")]
     (back,) = pane.page.family.links
     assert "23502" in back.text()
+    assert "In progress" not in back.text()
+    stage.report({child.id: Report("In progress", remains=10)})
+    settle(stage, pane)
+    (back,) = pane.page.family.links
+    assert "In progress" in back.text(), "the page follows its relatives as well"
     stage.report({parent.id: Report("In progress", remains=900), child.id: Report("Completed")})
     settle(stage, pane)
     assert pane.page.order_id == parent.id, "the table was read again, its selection stayed"

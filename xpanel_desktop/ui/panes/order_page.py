@@ -195,8 +195,11 @@ class OrderPage(Piecemeal):
             self.area.verticalScrollBar().setValue(0)
 
     def _on_changes(self, changes: Changes) -> None:
+        if not self.isVisible() or not changes.touches(Table.ORDERS):
+            return
         ids = changes.of_table(Table.ORDERS)
-        if self.isVisible() and changes.touches(Table.ORDERS) and (not ids or self._wanted in ids):
+        told = self._history.shown if self._history else frozenset[int]()
+        if not ids or self._wanted in ids or not told.isdisjoint(ids):
             self.show_id(self._wanted)
 
     # -- what the operator does ---------------------------------------------------------
