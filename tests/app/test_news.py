@@ -121,7 +121,7 @@ async def test_what_came_before_the_start_is_in_the_list_and_not_told(stage: Sta
     await until(lambda: stage.told)
     assert counts(stage) == [{News.REFUSED: 1}]
     assert (await stage.core.news.unseen(), len(await stage.core.news.newest())) == (2, 2)
-    await stage.core.news.see_all()
+    await stage.core.news.see(await stage.core.news.newest())
     assert await stage.core.news.unseen() == 0
 
 
@@ -176,6 +176,18 @@ async def test_only_chosen_kinds_are_told_and_urgent_ones_always(stage: Stage) -
     await stage.lose()
     await until(lambda: stage.told)
     assert counts(stage) == [{News.UNKNOWN: 1}]
+
+
+async def test_what_comes_while_the_list_is_opened_is_new_and_told(stage: Stage) -> None:
+    await stage.begin()
+    await stage.refuse()
+    await until(lambda: stage.told)
+    shown = await stage.core.news.newest()
+    await stage.lose()
+    await stage.core.news.see(shown)
+    assert await stage.core.news.unseen() == 1
+    await until(lambda: len(stage.told) > 1)
+    assert counts(stage)[1] == {News.UNKNOWN: 1}
 
 
 async def test_what_watch_finds_is_told_once(stage: Stage) -> None:
