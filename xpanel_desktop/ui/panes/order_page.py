@@ -108,6 +108,8 @@ class OrderPage(Piecemeal):
         super().changeEvent(event)
         if self.whole and event.type() == QEvent.Type.PaletteChange:
             self.head.retranslate()
+            if self._history is not None:
+                self.parts.show_history(self._history, anew=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the order."""
@@ -171,7 +173,7 @@ class OrderPage(Piecemeal):
         if history is None:
             return
         self.head.show_order(history.order)
-        self.parts.show_history(history)
+        self.parts.show_history(history, anew=anew)
         self.timeline.show_history(history, anew=anew)
         self.attempts.show_attempts(history.attempts, anew=anew)
         self.tags.show_order(history.order)
