@@ -18,7 +18,7 @@ from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.watch import Finding, What, Why
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.models.watch_count import WatchCount
-from xpanel_desktop.ui.models.watch_rows import WatchColumn
+from xpanel_desktop.ui.models.watch_rows import WatchColumn, WatchRows
 from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_deeds import Deed
 from xpanel_desktop.ui.watch_words import what_word, why_words
@@ -41,12 +41,13 @@ def ended(stage: Stage, number: int, word: str = "Partial", **more: Any) -> Orde
     return stage.order(order.id)
 
 
-def opened(qtbot: QtBot, stage: Stage) -> WatchPane:
+def opened(qtbot: QtBot, stage: Stage, *, tested: bool = True) -> WatchPane:
     counts = WatchCount(stage.core.watch, stage.tasks, stage.scope)
     stage.core.notices.subscribe(counts.touch)
     pane = WatchPane(stage.core, stage.tasks, stage.scope, counts)
     counts.setParent(pane)  # and goes with it
-    QAbstractItemModelTester(pane.model, pane)
+    if tested:
+        QAbstractItemModelTester(pane.model, pane)
     qtbot.addWidget(pane)
     pane.resize(1100, 600)
     with qtbot.waitActive(pane):
@@ -155,6 +156,31 @@ def test_several_are_dismissed_at_once(qtbot: QtBot, stage: Stage) -> None:
     press(pane, Qt.Key.Key_Delete)
     settle(stage, pane)
     assert pane.model.rowCount() == 0
+
+
+def test_many_selected_ones_are_kept_without_going_through_them_in_qt(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    whole = WatchRows.columnCount
+
+    def counted(model: WatchRows, *parent: Any) -> int:
+        asked.append(1)
+        return whole(model, *parent)
+
+    monkeypatch.setattr(WatchRows, "columnCount", counted)
+    for number in range(60):
+        ended(stage, number)
+    pane = opened(qtbot, stage, tested=False)
+    press(pane, Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    rows = list(pane.model.rows)
+    asked.clear()
+    pane._show([*rows[:20], *rows[21:]])
+    assert asked, "it is counted"
+    assert len(asked) < 60
+    assert [one.id for one in pane.selected()] == [one.id for one in rows if one is not rows[20]]
+    pane._show(rows)
+    assert [one.id for one in pane.selected()] == [one.id for one in rows if one is not rows[20]]
 
 
 def test_a_new_finding_takes_no_other_one_s_place_under_the_hand(

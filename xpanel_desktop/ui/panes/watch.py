@@ -17,7 +17,7 @@ from xpanel_desktop.ui.models.watch_count import WatchCount
 from xpanel_desktop.ui.models.watch_rows import WatchColumn, WatchRows
 from xpanel_desktop.ui.panes.watch_deeds import Deed, Deeds
 from xpanel_desktop.ui.panes.watch_foot import WatchFoot
-from xpanel_desktop.ui.panes.watch_place import WatchPlace
+from xpanel_desktop.ui.panes.watch_place import WatchPlace, selected_rows
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
@@ -90,7 +90,7 @@ class WatchPane(QWidget):
 
     def selected(self) -> Sequence[Found]:
         """Return the findings that are selected, as they stand in the table."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        rows = selected_rows(self.table.selectionModel())
         return [found for row in rows if (found := self.model.found(row)) is not None]
 
     def point_to(self, order_id: int | None) -> None:
