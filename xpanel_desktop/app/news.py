@@ -151,7 +151,7 @@ class Herald:
             urgent_passes=self._desk.urgent_passes,
         )
         if due > now:
-            return min((due.astimezone() - self._clock.now()).total_seconds(), LONGEST)
+            return min((due - now).total_seconds(), LONGEST)  # by the wall, which may change
         self._told, self._last = waiting[-1].id, now
         self._tell(digest(waiting))
         return None
