@@ -8877,6 +8877,10 @@
         <translation>Panelde başarısız oldu.</translation>
     </message>
     <message>
+        <source>The panel tells of {over} more than was ordered.</source>
+        <translation>Panel, sipariş edilenden {over} fazla teslim edildiğini söylüyor.</translation>
+    </message>
+    <message>
         <source>The panel calls its state “{word}”, a word that is not known here.</source>
         <translation>Panel durumunu “{word}” diye adlandırıyor; bu söz burada bilinmiyor.</translation>
     </message>
@@ -8948,6 +8952,21 @@
     </message>
 </context>
 <context>
+    <name>WatchHiding</name>
+    <message>
+        <source>Put off for a day: {count}</source>
+        <translation>Bir gün ertelendi: {count}</translation>
+    </message>
+    <message>
+        <source>Dismissed: {count}</source>
+        <translation>Gizlendi: {count}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+</context>
+<context>
     <name>WatchPane</name>
     <message>
         <source>Open order</source>
@@ -8988,18 +9007,6 @@
     <message>
         <source>Go to the orders</source>
         <translation>Siparişlere git</translation>
-    </message>
-    <message>
-        <source>Put off for a day: {count}</source>
-        <translation>Bir gün ertelendi: {count}</translation>
-    </message>
-    <message>
-        <source>Dismissed: {count}</source>
-        <translation>Gizlendi: {count}</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Geri al</translation>
     </message>
     <message>
         <source>Watch</source>

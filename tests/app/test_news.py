@@ -1,8 +1,9 @@
 """Digests: told once, gathered, and not in quiet hours."""
 
+import time as clock_of
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from tests.support.clock import SetClock, VirtualClock
 from tests.support.practice import until
 from tests.support.tickets import new_order
 from xpanel_desktop.app.core import Core
-from xpanel_desktop.app.news import Herald, hours_of
+from xpanel_desktop.app.news import LONGEST, Herald, hours_of
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.money import Money
 from xpanel_desktop.domain.news import URGENT, Digest, Hours, News
@@ -37,6 +38,10 @@ class Stage:
         self.herald = self.core.herald(self.told.append)
         self.herald.loop.start()
         await until(lambda: self.herald and self.herald._told is not None)
+
+    async def close(self) -> None:
+        if self.herald is not None:
+            await self.herald.close()
 
     async def send(self, ending: Ending, event: Event) -> None:
         """Let an order of the journal end so, and tell as the outbox does."""
@@ -84,8 +89,7 @@ async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
     async with opened(tmp_path, clock=clock) as core:
         stage = Stage(core, clock, (await account_on(core)).id)
         yield stage
-        if stage.herald is not None:
-            await stage.herald.close()
+        await stage.close()
 
 
 def counts(stage: Stage) -> list[dict[News, int]]:
@@ -121,7 +125,7 @@ async def test_what_came_before_the_start_is_in_the_list_and_not_told(stage: Sta
     await until(lambda: stage.told)
     assert counts(stage) == [{News.REFUSED: 1}]
     assert (await stage.core.news.unseen(), len(await stage.core.news.newest())) == (2, 2)
-    await stage.core.news.see_all()
+    await stage.core.news.see(await stage.core.news.newest())
     assert await stage.core.news.unseen() == 0
 
 
@@ -157,6 +161,31 @@ async def test_quiet_hours_that_the_machine_slept_through_are_over(stage: Stage)
     assert counts(stage) == [{News.REFUSED: 1}]
 
 
+@pytest.mark.skipif(not hasattr(clock_of, "tzset"), reason="the zone cannot be set for a program")
+@pytest.mark.parametrize(
+    "at", [datetime(2026, 3, 29, 0, 50, tzinfo=UTC), datetime(2026, 10, 25, 1, 10, tzinfo=UTC)]
+)
+async def test_in_the_night_in_which_the_clocks_change_nothing_is_asked_without_a_pause(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, at: datetime
+) -> None:
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", "Europe/Berlin")
+        clock_of.tzset()
+        try:
+            stage.clock.ahead = at - stage.clock.now()
+            await stage.core.news.set_quiet(Hours(time(1), time(2, 30)))
+            await stage.begin()
+            assert stage.herald is not None
+            await stage.refuse()
+            wait = await stage.herald._step()
+            assert wait is not None
+            assert 1 <= wait <= LONGEST
+        finally:
+            await stage.close()
+            changed.undo()
+            clock_of.tzset()
+
+
 async def test_a_clock_that_was_set_back_holds_no_digest(stage: Stage) -> None:
     await stage.begin()
     stage.clock.ahead = timedelta(days=1)
@@ -176,6 +205,18 @@ async def test_only_chosen_kinds_are_told_and_urgent_ones_always(stage: Stage) -
     await stage.lose()
     await until(lambda: stage.told)
     assert counts(stage) == [{News.UNKNOWN: 1}]
+
+
+async def test_what_comes_while_the_list_is_opened_is_new_and_told(stage: Stage) -> None:
+    await stage.begin()
+    await stage.refuse()
+    await until(lambda: stage.told)
+    shown = await stage.core.news.newest()
+    await stage.lose()
+    await stage.core.news.see(shown)
+    assert await stage.core.news.unseen() == 1
+    await until(lambda: len(stage.told) > 1)
+    assert counts(stage)[1] == {News.UNKNOWN: 1}
 
 
 async def test_what_watch_finds_is_told_once(stage: Stage) -> None:

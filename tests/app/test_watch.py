@@ -4,16 +4,28 @@ import asyncio
 from datetime import timedelta
 from pathlib import Path
 
-from tests.app.kit import account_on, all_orders, eventually, opened, ordered, plain_service, watch
+from tests.app.kit import (
+    account_on,
+    all_orders,
+    eventually,
+    opened,
+    ordered,
+    plain_service,
+    spoil,
+    watch,
+)
 from tests.support.clock import VirtualClock
 from tests.support.practice import practice
+from tests.support.tickets import new_order
 from xpanel_desktop.app.core import Core
 from xpanel_desktop.app.scorecards import FILLED
 from xpanel_desktop.app.watch import SLICE, SWEEP
 from xpanel_desktop.domain.changes import Changes, Table
-from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.state import FINISHED, State
+from xpanel_desktop.domain.order import Ending, Order, Report
+from xpanel_desktop.domain.state import FINISHED, Event, State
 from xpanel_desktop.domain.watch import What, Why
+from xpanel_desktop.store.journal import Journal
+from xpanel_desktop.store.tracking import Tracking
 
 ENDS = {State.PARTIAL: What.PARTIAL, State.CANCELED: What.CANCELED}
 
@@ -129,6 +141,59 @@ async def test_a_round_finds_what_no_report_told_of(tmp_path: Path) -> None:
         await eventually(lambda: _is(core, clock, {}), seconds=30)
 
 
+async def test_an_end_that_the_program_s_end_kept_from_being_looked_at_is_found(
+    tmp_path: Path,
+) -> None:
+    clock = VirtualClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account = await account_on(core)
+        refused = await _sent(core, account.id, Ending.REFUSED, Event.REFUSE)
+        clock.advance(60)
+        partial = await _sent(core, account.id, Ending.ACCEPTED, Event.ACCEPT, "71")
+        await Tracking(core.database).apply({partial: Report("Partial", remains=5)}, clock.now())
+    clock.advance(3 * 86_400)
+    async with opened(tmp_path, clock=clock) as core:
+        core.watch.start()
+        expected = {refused: What.REFUSED, partial: What.PARTIAL}
+        await eventually(lambda: _is(core, clock, expected))
+
+
+async def test_what_could_not_be_kept_is_looked_at_again(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account = await account_on(core)
+        core.watch.start()
+        await eventually(lambda: _is(core, clock, {}))
+        partial = await _sent(core, account.id, Ending.ACCEPTED, Event.ACCEPT, "71")
+        await Tracking(core.database).apply({partial: Report("Partial", remains=5)}, clock.now())
+        await spoil(core.database)
+        core.notices.publish(Changes.of(Table.ORDERS, [partial]))
+
+        async def told() -> bool:
+            return [one.about for one in core.troubles.open()] == ["watch"]
+
+        await eventually(told)
+        await spoil(core.database, spoilt=False)
+        await eventually(lambda: _is(core, clock, {partial: What.PARTIAL}))
+        assert core.troubles.open() == ()
+
+
+async def test_what_was_taken_up_comes_back_when_its_draft_is_deleted(tmp_path: Path) -> None:
+    clock = VirtualClock()
+    async with opened(tmp_path, clock=clock) as core:
+        account = await account_on(core)
+        core.watch.start()
+        partial = await _sent(core, account.id, Ending.ACCEPTED, Event.ACCEPT, "71")
+        await Tracking(core.database).apply({partial: Report("Partial", remains=5)}, clock.now())
+        core.notices.publish(Changes.of(Table.ORDERS, [partial]))
+        await eventually(lambda: _is(core, clock, {partial: What.PARTIAL}))
+        for delete in (core.tickets.drop_draft, lambda one: core.tickets.delete([one])):
+            (draft,), _ = await core.aftersales.reorder(await core.orders.get([partial]))
+            await eventually(lambda: _is(core, clock, {}))
+            await delete(draft.id)
+            await eventually(lambda: _is(core, clock, {partial: What.PARTIAL}))
+
+
 async def test_orders_from_before_are_counted_once(tmp_path: Path) -> None:
     clock = VirtualClock()
     async with opened(tmp_path, clock=clock) as core:
@@ -169,9 +234,17 @@ async def _is(core: Core, clock: VirtualClock, expected: dict[int, What]) -> boo
     return await found(core) == expected
 
 
-async def _held(core: Core, account_id: int) -> int:
-    from tests.support.tickets import new_order
+async def _sent(
+    core: Core, account_id: int, ending: Ending, event: Event, panel_id: str = ""
+) -> int:
+    order = await core.tickets.send(new_order(account_id=account_id))
+    journal, now = Journal(core.database), core.clock.now()
+    number = await journal.begin(order.id, now, {"service": "1"})
+    await journal.end(order.id, number, now, ending, event=event, panel_id=panel_id)
+    return order.id
 
+
+async def _held(core: Core, account_id: int) -> int:
     order = await core.tickets.send(new_order(account_id=account_id))
     await core.tickets.hold([order.id])
     return order.id

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.tickets import NOW, ticket
-from xpanel_desktop.domain.order import Order
+from xpanel_desktop.domain.order import IMPORTED, Order
 from xpanel_desktop.domain.scorecard import EMPTY, Card, Spread
 from xpanel_desktop.domain.service import Kind
 from xpanel_desktop.domain.state import State
@@ -209,6 +209,14 @@ def test_remains_below_zero_is_over_delivery() -> None:
     found = only(order(State.COMPLETED, remains=-120))
     assert found == Finding(What.OVER, Why.OVER, {"over": 120, "quantity": 1000})
     assert whats(order(State.COMPLETED, remains=0)) == []
+    followed = order(W, remains=-5, quantity=None, sent_at=None, origin=IMPORTED)
+    assert only(followed).values == {"over": 5}, "of how many is not known"
+
+
+def test_what_had_ended_before_it_was_followed_is_no_news() -> None:
+    followed = {"sent_at": None, "quantity": None, "origin": IMPORTED, "moved": 0}
+    assert whats(order(State.PARTIAL, remains=-5, **followed)) == []
+    assert whats(order(State.PARTIAL, sent=1, remains=400, **followed)) == ["partial"], "since then"
 
 
 HOURS = st.floats(0, 5000, allow_nan=False)

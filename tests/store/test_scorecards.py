@@ -1,9 +1,11 @@
 """Outcomes are kept with the report, cards are reckoned from them a few at a time."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from decimal import Decimal
+from types import SimpleNamespace
+from typing import Any
 
 from tests.store.conftest import Shop
 from tests.support.tickets import NOW
@@ -61,6 +63,26 @@ async def test_only_what_moved_is_reckoned_anew_and_all_of_it_once_a_day(shop: S
     assert (await rows.get(shop.account.id, "1")).canceled == 1
     assert not await rows.refresh(now + STALE_AFTER, 10)
     assert await rows.refresh(now + STALE_AFTER + MINUTE, 10)
+
+
+async def test_what_is_reported_while_a_card_is_reckoned_is_counted_next(shop: Shop) -> None:
+    now = NOW + timedelta(hours=1)
+    order = await lived(shop, (("In progress", 50, 10),))
+    reports = [Report("Canceled", remains=50), Report("Partial", remains=50)]
+
+    async def read(work: Callable[[sqlite3.Connection], Any]) -> Any:
+        found = await shop.database.read(work)
+        if reports:
+            await shop.tracking.apply({order.id: reports.pop()}, now)
+        return found
+
+    hurried: Any = SimpleNamespace(read=read, write=shop.database.write)
+    await ScorecardRows(hurried).refresh(now, 10)
+    rows = ScorecardRows(shop.database)
+    assert await rows.refresh(now, 10), "it is stale still"
+    card = await rows.get(shop.account.id, "1")
+    assert (reports, card.ended, card.partial, card.canceled) == ([], 1, 0, 1)
+    assert not await rows.refresh(now, 10)
 
 
 async def test_a_card_that_is_stale_says_what_it_said(shop: Shop) -> None:

@@ -148,6 +148,18 @@ async def test_dismissed_for_good_lasts_until_the_order_moves(shop: Shop) -> Non
     assert await shown(rows, again) == [(order.id, "stuck")]
 
 
+async def test_undoing_a_second_dismissal_leaves_the_first_as_it_was(shop: Shop) -> None:
+    rows, order = WatchRows(shop.database), await shop.placed()
+    await shop.tracking.apply({order.id: Report("Pending", remains=100)}, LATER)
+    (number,) = (await rows.review([order.id], LATER)).new
+    await rows.dismiss([number], LATER, None)
+    await rows.restore(await rows.dismiss([number], LATER, None))
+    assert await shown(rows) == []
+    moved = LATER + HOUR
+    await shop.tracking.apply({order.id: Report("In progress", remains=90)}, moved)
+    assert (await rows.review([order.id], moved)).moved, "gone as it moved"
+
+
 async def test_filters_and_the_newest_first(shop: Shop) -> None:
     rows = WatchRows(shop.database)
     orders = [await reported(shop, word) for word in ("Partial", "Failed", "Partial")]

@@ -108,6 +108,13 @@ async def test_another_key_holds_at_once_is_kept_and_comes_back(tmp_path: Path) 
         assert window.pane == "orders"
         assert window.actions_by_name["orders"].toolTip().endswith("(Ctrl+9)")
         await until(lambda: running.core.settings.get(keys.SETTING, {}) == {"orders": ["Ctrl+9"]})
+        keys.choose("news", ("Ctrl+8",))
+        dialog.changed.emit()
+        assert running.presence is not None
+        assert running.presence.bell.toolTip() == "Notifications (Ctrl+8)"
+        keys.choose("news", ("Ctrl+Shift+N",))
+        dialog.changed.emit()
+        await until(lambda: running.core.settings.get(keys.SETTING, {}) == {"orders": ["Ctrl+9"]})
     keys.reset()
     async with program(tmp_path) as running:
         window = running.window

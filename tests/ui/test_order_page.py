@@ -178,6 +178,14 @@ def test_parts_are_shown_and_asked_about_on_request(qtbot: QtBot, stage: Stage) 
     stage.until(lambda: stage.tasks.idle, "the failure")
     assert "no route" in texts(parts)
     assert parts.ask.isEnabled()
+    before = parts.table.item(0, 1)
+    children = ("7701", "7702")
+    stage.report({order.id: Report("In progress", remains=900, runs="2/3", children=children)})
+    settle(stage, pane)
+    assert parts.table.item(0, 1) is before, "two hundred of them are not written anew for nothing"
+    stage.report({order.id: Report("In progress", runs="3/3", children=(*children, "7703"))})
+    settle(stage, pane)
+    assert [parts.table.item(row, 1).text() for row in (0, 2)] == ["Completed", "–"]
 
 
 def test_figures_and_times_stand_side_by_side_where_none_is_cut(qtbot: QtBot, stage: Stage) -> None:
@@ -215,6 +223,11 @@ def test_relatives_are_links_and_own_words_are_kept(qtbot: QtBot, stage: Stage) 
     assert kept == [(child.id, "VIP")]
     (back,) = pane.page.family.links
     assert "23502" in back.text()
+    assert "In progress" not in back.text()
+    stage.report({child.id: Report("In progress", remains=10)})
+    settle(stage, pane)
+    (back,) = pane.page.family.links
+    assert "In progress" in back.text(), "the page follows its relatives as well"
     stage.report({parent.id: Report("In progress", remains=900), child.id: Report("Completed")})
     settle(stage, pane)
     assert pane.page.order_id == parent.id, "the table was read again, its selection stayed"

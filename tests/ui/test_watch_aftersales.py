@@ -134,8 +134,9 @@ def test_what_is_left_becomes_a_draft_and_the_finding_goes(qtbot: QtBot, stage: 
 
 def test_what_was_placed_elsewhere_has_no_rest_that_is_known(qtbot: QtBot, stage: Stage) -> None:
     rows = FollowedRows(stage.database)
-    told = [("901", Report("Partial", remains=5))]
+    told = [("901", Report("In progress", remains=9))]
     ids = stage.run(rows.follow(stage.main, told, Wording(), stage.at))
+    stage.report({ids[0]: Report("Partial", remains=5)})
     stage.run(stage.core.watch.review(ids))
     pane, _ = opened(qtbot, stage)
     assert offered(pane) == ["refresh", "refill"]

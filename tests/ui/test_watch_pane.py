@@ -18,7 +18,7 @@ from xpanel_desktop.domain.state import Event
 from xpanel_desktop.domain.watch import Finding, What, Why
 from xpanel_desktop.store.watch import Found
 from xpanel_desktop.ui.models.watch_count import WatchCount
-from xpanel_desktop.ui.models.watch_rows import WatchColumn
+from xpanel_desktop.ui.models.watch_rows import WatchColumn, WatchRows
 from xpanel_desktop.ui.panes.watch import WatchPane
 from xpanel_desktop.ui.panes.watch_deeds import Deed
 from xpanel_desktop.ui.watch_words import what_word, why_words
@@ -41,12 +41,13 @@ def ended(stage: Stage, number: int, word: str = "Partial", **more: Any) -> Orde
     return stage.order(order.id)
 
 
-def opened(qtbot: QtBot, stage: Stage) -> WatchPane:
+def opened(qtbot: QtBot, stage: Stage, *, tested: bool = True) -> WatchPane:
     counts = WatchCount(stage.core.watch, stage.tasks, stage.scope)
     stage.core.notices.subscribe(counts.touch)
     pane = WatchPane(stage.core, stage.tasks, stage.scope, counts)
     counts.setParent(pane)  # and goes with it
-    QAbstractItemModelTester(pane.model, pane)
+    if tested:
+        QAbstractItemModelTester(pane.model, pane)
     qtbot.addWidget(pane)
     pane.resize(1100, 600)
     with qtbot.waitActive(pane):
@@ -117,6 +118,23 @@ def test_dismissing_by_key_can_be_undone(qtbot: QtBot, stage: Stage) -> None:
     assert cells(pane, WatchColumn.WHAT) == ["Partial"]
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_S])
+def test_a_key_that_repeats_is_undone_as_if_pressed_once(
+    qtbot: QtBot, stage: Stage, key: Qt.Key
+) -> None:
+    ended(stage, 1)
+    pane = opened(qtbot, stage)
+    press(pane, key)
+    press(pane, key)
+    settle(stage, pane)
+    pane.done.use()
+    settle(stage, pane)
+    assert cells(pane, WatchColumn.WHAT) == ["Partial"]
+    press(pane, key)
+    settle(stage, pane)
+    assert cells(pane, WatchColumn.WHAT) == [], "shown again, it can be hidden again"
+
+
 def test_what_is_put_off_comes_back_after_a_day(qtbot: QtBot, stage: Stage) -> None:
     ended(stage, 1)
     pane = opened(qtbot, stage)
@@ -138,6 +156,31 @@ def test_several_are_dismissed_at_once(qtbot: QtBot, stage: Stage) -> None:
     press(pane, Qt.Key.Key_Delete)
     settle(stage, pane)
     assert pane.model.rowCount() == 0
+
+
+def test_many_selected_ones_are_kept_without_going_through_them_in_qt(
+    qtbot: QtBot, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[int] = []
+    whole = WatchRows.columnCount
+
+    def counted(model: WatchRows, *parent: Any) -> int:
+        asked.append(1)
+        return whole(model, *parent)
+
+    monkeypatch.setattr(WatchRows, "columnCount", counted)
+    for number in range(60):
+        ended(stage, number)
+    pane = opened(qtbot, stage, tested=False)
+    press(pane, Qt.Key.Key_A, modifier=Qt.KeyboardModifier.ControlModifier)
+    rows = list(pane.model.rows)
+    asked.clear()
+    pane._show([*rows[:20], *rows[21:]])
+    assert asked, "it is counted"
+    assert len(asked) < 60
+    assert [one.id for one in pane.selected()] == [one.id for one in rows if one is not rows[20]]
+    pane._show(rows)
+    assert [one.id for one in pane.selected()] == [one.id for one in rows if one is not rows[20]]
 
 
 def test_a_new_finding_takes_no_other_one_s_place_under_the_hand(
@@ -283,4 +326,6 @@ def test_every_kind_and_reason_has_words(stage: Stage) -> None:
     ]
     stuck = Found(1, Finding(What.STUCK, Why.NOT_BEGUN, values), order, stage.at, stage.at)
     assert "less than a minute" in why_words(stuck)
+    over = Found(1, Finding(What.OVER, Why.OVER, {"over": 5}), order, stage.at, stage.at)
+    assert why_words(over) == "The panel tells of 5 more than was ordered."
     assert "by 1,200 orders" in why_words(stuck)

@@ -1,6 +1,6 @@
 """News for the operator: kept by the store, gathered into digests, told when they disturb least."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, time, timedelta
 
 from xpanel_desktop.app.clock import Clock
@@ -85,9 +85,9 @@ class NewsDesk:
         """Return how many news nobody has looked at."""
         return await self._rows.unseen(self.kinds)
 
-    async def see_all(self) -> None:
-        """Mark all as looked at."""
-        await self._rows.see(await self._rows.last_id())
+    async def see(self, items: Sequence[Item]) -> None:
+        """Mark as looked at what `newest` gave, and all before it: not what came meanwhile."""
+        await self._rows.see(max((one.id for one in items), default=0))
         self._notices.publish(Changes.of(Table.NEWS))
 
     async def tidy(self) -> None:
@@ -151,7 +151,7 @@ class Herald:
             urgent_passes=self._desk.urgent_passes,
         )
         if due > now:
-            return min((due.astimezone() - self._clock.now()).total_seconds(), LONGEST)
+            return min((due - now).total_seconds(), LONGEST)  # by the wall, which may change
         self._told, self._last = waiting[-1].id, now
         self._tell(digest(waiting))
         return None

@@ -1,6 +1,6 @@
 """Tickets become drafts and queued orders; what the operator does with them until they are sent."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from xpanel_desktop.app.accounts import AccountBook
 from xpanel_desktop.app.catalogs import Catalogs
@@ -11,7 +11,7 @@ from xpanel_desktop.app.stores import Stores
 from xpanel_desktop.domain.changes import Changes, Table
 from xpanel_desktop.domain.checks import Situation
 from xpanel_desktop.domain.order import NewOrder, Order
-from xpanel_desktop.domain.state import Event, State
+from xpanel_desktop.domain.state import DELETABLE, Event, State
 from xpanel_desktop.domain.tags import Tags
 from xpanel_desktop.domain.ticket import Ticket
 
@@ -88,9 +88,7 @@ class Tickets:
 
     async def delete(self, ids: Iterable[int]) -> list[int]:
         """Delete orders that surely were never accepted; return these."""
-        gone = await self._stores.drafts.delete(ids)
-        self._publish(gone)
-        return gone
+        return await self._delete(list(ids), DELETABLE)
 
     async def tag(self, order_id: int, tags: Tags) -> None:
         """Write the operator's words on an order in any state. Raises KeyError without one."""
@@ -98,7 +96,14 @@ class Tickets:
 
     async def drop_draft(self, order_id: int) -> None:
         """Delete an order if it is a draft still; whatever else it has become stays."""
-        self._publish(await self._stores.drafts.delete([order_id], frozenset({State.DRAFT})))
+        await self._delete([order_id], frozenset({State.DRAFT}))
+
+    async def _delete(self, ids: Sequence[int], among: frozenset[State]) -> list[int]:
+        """Delete, and tell of the orders that they were made from: nobody has seen to these now."""
+        parents = await self._stores.drafts.parents(ids)
+        gone = await self._stores.drafts.delete(ids, among)
+        self._publish([*gone, *parents] if gone else [])
+        return gone
 
     async def _move(self, ids: Iterable[int], event: Event) -> list[int]:
         moved: list[int] = []

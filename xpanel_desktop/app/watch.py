@@ -35,6 +35,7 @@ class Watch:
         self._swept = -SWEEP
         self._returns: datetime | None = None
         self._pending: list[int] = []
+        self._caught_up = False
         self.loop = Loop("watch", self._step, clock, on_trouble)
         self._unsubscribe = notices.subscribe(self._changed)
 
@@ -102,12 +103,22 @@ class Watch:
             self.loop.wake()
 
     async def _step(self) -> float:
-        """Look at orders that were touched, then at a slice of the round that is under way."""
+        """Look at orders that were touched, then at a slice of the round that is under way.
+
+        First of all at those that moved last before the start: no round comes to what has ended.
+        """
+        if not self._caught_up:
+            self.touch(await self._rows.moved_last(self._clock.now()))
+            self._caught_up = True
         if not self._pending:
             self._pending, self._touched = sorted(self._touched), set()
         if self._pending:
             batch, self._pending = self._pending[:SLICE], self._pending[SLICE:]
-            await self.review(batch)
+            try:
+                await self.review(batch)
+            except Exception:
+                self._touched.update(batch)  # behind those that wait
+                raise
             return BREATH
         left = SWEEP - (self._clock.monotonic() - self._swept)
         if left <= 0 or self._sweep.under_way:

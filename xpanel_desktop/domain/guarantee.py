@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 
 from xpanel_desktop.domain.folding import fold
-from xpanel_desktop.domain.order import IMPORTED, Order
+from xpanel_desktop.domain.order import Order
 from xpanel_desktop.domain.state import State
 
 MOST_DAYS = 3650
@@ -73,11 +73,7 @@ def ended_at(order: Order) -> datetime | None:
 
     None for one that has not, and for one that had ended before it was followed: when is not told.
     """
-    if order.state not in _ENDED or order.moved_at is None:
-        return None
-    if order.origin == IMPORTED and order.moved_at <= order.created_at:
-        return None
-    return order.moved_at
+    return order.moved_at if order.state in _ENDED and not order.ended_unseen else None
 
 
 def guarantee_ends(order: Order, guarantee: Guarantee) -> datetime | None:

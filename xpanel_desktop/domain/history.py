@@ -54,6 +54,12 @@ class History:
     runs: tuple[Order, ...] = ()
     """Its runs or posts that are followed by ids of their own, the newest first."""
 
+    @property
+    def shown(self) -> frozenset[int]:
+        """Our ids of all the orders of which it tells: the order itself and its relatives."""
+        one = (self.order, self.parent, self.part_of, *self.descendants, *self.runs)
+        return frozenset(order.id for order in one if order is not None)
+
 
 class What(StrEnum):
     """What an event of the timeline is about."""

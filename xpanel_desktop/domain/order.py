@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from xpanel_desktop.domain.money import nearest
 from xpanel_desktop.domain.service import Service
-from xpanel_desktop.domain.state import State
+from xpanel_desktop.domain.state import FINISHED, State
 from xpanel_desktop.domain.ticket import Ticket, charge, size
 
 IMPORTED = "imported"
@@ -72,6 +72,13 @@ class Order:
     def link(self) -> str:
         """The link as typed; for subscriptions the username."""
         return self.ticket.text("link") or self.ticket.text("username")
+
+    @property
+    def ended_unseen(self) -> bool:
+        """Whether it had ended before it was followed: when is not told."""
+        if self.origin != IMPORTED or self.state not in FINISHED or self.moved_at is None:
+            return False
+        return self.moved_at <= self.created_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Why(StrEnum):
     START_OFF = "start_off"
     """start, expected and before: what the link's last order of the service started with."""
     OVER = "over"
-    """over and quantity."""
+    """over, and quantity where it is known."""
     REFUSED = "refused"
     HELD = "held"
 
@@ -130,7 +130,8 @@ def _found(order: Order, around: Around, now: datetime) -> Iterator[Finding]:
         yield Finding(What.UNHEARD, Why.WORD)
     if order.state is State.HELD:
         yield Finding(What.HELD, Why.HELD)
-    if now - (order.moved_at or order.created_at) <= LATELY:
+    lately = now - (order.moved_at or order.created_at) <= LATELY
+    if lately and not order.ended_unseen:
         yield from _ending(order)
         yield from _numbers(order, around)
 
@@ -235,7 +236,8 @@ def _numbers(order: Order, around: Around) -> Iterator[Finding]:
     """Yield start counts and remains that cannot be right."""
     over = -(order.remains or 0)
     if over > 0 and order.panel_id:
-        yield Finding(What.OVER, Why.OVER, {"over": over, "quantity": order.quantity or 0})
+        ordered = {"quantity": order.quantity} if order.quantity else {}
+        yield Finding(What.OVER, Why.OVER, {"over": over, **ordered})
     if order.state in _BEGUN and order.start_count is not None:
         odd = _odd_start(order.start_count, around)
         if odd is not None:

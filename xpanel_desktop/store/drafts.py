@@ -1,5 +1,6 @@
 """Drafts and the queue: what the operator writes, and every move that is the operator's."""
 
+import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 from datetime import datetime
@@ -83,6 +84,17 @@ class Drafts:
         Raises KeyError when there is no such order.
         """
         return await self._database.write(lambda db: _tag(db, order_id, tags))
+
+    async def parents(self, ids: Iterable[int]) -> list[int]:
+        """Return the orders that those of `ids` were made from."""
+        sql = (
+            "SELECT DISTINCT parent_id FROM orders"
+            " WHERE id IN (SELECT value FROM json_each(?)) AND parent_id IS NOT NULL"
+        )
+        wanted = json.dumps(list(ids))
+        return await self._database.read(
+            lambda db: [int(one) for (one,) in db.execute(sql, (wanted,))]
+        )
 
     async def delete(self, ids: Iterable[int], among: frozenset[State] = DELETABLE) -> list[int]:
         """Delete those of `ids` that surely were never accepted and are in one of the states."""

@@ -19,6 +19,8 @@ from xpanel_desktop.store.rows import ORDER, order_of
 
 STALE_AFTER = timedelta(days=1)
 """A card is reckoned anew then though nothing moved: orders leave the window."""
+RECKONED = 1
+"""`at` of a card that is being reckoned: stale still, should that not come to its end."""
 DROPPED = 500
 """Outcomes that are dropped at once, at most."""
 MOST_PRICES = 500
@@ -51,21 +53,17 @@ class ScorecardRows:
         return await self._database.read(lambda db: read_card(db, account_id, service_id))
 
     async def refresh(self, now: datetime, most: int) -> set[tuple[int, str]]:
-        """Reckon some of the cards that are stale; return which, by account and service."""
+        """Reckon some of the cards that are stale; return which, by account and service.
 
-        def reckon(db: sqlite3.Connection) -> list[tuple[int, str, Card]]:
-            old = ms(now - STALE_AFTER)
-            sql = "SELECT account_id, service_id FROM scorecards WHERE at < ? ORDER BY at LIMIT ?"
-            found: list[tuple[int, str, Card]] = []
-            for account_id, service_id in db.execute(sql, (old, most)).fetchall():
-                outcomes = newest(db, account_id, service_id, now - WINDOW, MOST)
-                found.append((account_id, service_id, card(outcomes)))
-            return found
-
-        cards = await self._database.read(reckon)
-        if cards:
+        They are marked before the outcomes are read: a report meanwhile takes the mark away.
+        """
+        before = ms(now - STALE_AFTER)
+        stale = await self._database.read(lambda db: _stale(db, before, most))
+        if stale:
+            await self._database.write(lambda db: _mark(db, stale))
+            cards = await self._database.read(lambda db: _reckon(db, stale, now))
             await self._database.write(lambda db: _keep(db, cards, now))
-        return {(account_id, service_id) for account_id, service_id, _ in cards}
+        return set(stale)
 
     async def prices(self, account_id: int, service_id: str, now: datetime) -> tuple[Price, ...]:
         """Return how the rate of a service moved within the window, the oldest first."""
@@ -100,12 +98,30 @@ def _encoded(one: Card) -> str:
     return json.dumps(told)
 
 
+def _stale(db: sqlite3.Connection, before: int, most: int) -> list[tuple[int, str]]:
+    sql = "SELECT account_id, service_id FROM scorecards WHERE at < ? ORDER BY at LIMIT ?"
+    return [(int(row[0]), str(row[1])) for row in db.execute(sql, (before, most))]
+
+
+def _mark(db: sqlite3.Connection, stale: Sequence[tuple[int, str]]) -> None:
+    sql = "UPDATE scorecards SET at = ? WHERE account_id = ? AND service_id = ?"
+    db.executemany(sql, [(RECKONED, *one) for one in stale])
+
+
+def _reckon(
+    db: sqlite3.Connection, stale: Sequence[tuple[int, str]], now: datetime
+) -> list[tuple[int, str, Card]]:
+    return [(*one, card(newest(db, *one, now - WINDOW, MOST))) for one in stale]
+
+
 def _keep(db: sqlite3.Connection, cards: Sequence[tuple[int, str, Card]], now: datetime) -> None:
+    """Keep cards; one of which more was reported meanwhile stays stale."""
     for account_id, service_id, one in cards:
         forget(db, account_id, service_id, now - WINDOW, DROPPED)
         db.execute(
-            "UPDATE scorecards SET at = ?, figures = ? WHERE account_id = ? AND service_id = ?",
-            (ms(now), _encoded(one), account_id, service_id),
+            "UPDATE scorecards SET at = iif(at = ?, ?, at), figures = ?"
+            " WHERE account_id = ? AND service_id = ?",
+            (RECKONED, ms(now), _encoded(one), account_id, service_id),
         )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from xpanel_desktop.domain.order import Order
-from xpanel_desktop.domain.state import ACTIVE, State
+from xpanel_desktop.domain.state import ACTIVE, PLACED, State
 from xpanel_desktop.domain.watch import Around, Earlier, Finding, What, Why, look
 from xpanel_desktop.store.columns import MAX_INTEGER, ms, time_of
 from xpanel_desktop.store.database import Database
@@ -20,6 +20,10 @@ SEEN_EVERY = timedelta(hours=1)
 """How often it is written down that a finding still holds."""
 WATCHED = (*sorted(ACTIVE), State.HELD)
 """States in which time alone can make a finding, or in which one stays."""
+TRAIL = timedelta(minutes=10)
+"""So far the looking may have been behind the reports when the program ended."""
+_MOVED = ((PLACED, "moved_at"), ({State.REFUSED}, "sent_at"))
+"""By what it is told when what may be a finding came to stand where it does; indexed by state."""
 _SHOWN = "(f.until IS NULL OR f.until <= :now)"
 _PLACED = "('completed', 'partial', 'in_progress', 'processing', 'active', 'pending')"
 
@@ -68,6 +72,13 @@ class WatchRows:
         """Return ids above `after` of orders of which something was found, in their order."""
         sql = "SELECT DISTINCT order_id FROM findings WHERE order_id > ? ORDER BY order_id LIMIT ?"
         return await self._ids(sql, (after, most))
+
+    async def moved_last(self, now: datetime) -> list[int]:
+        """Return ids of the orders that ended or moved last before now, within TRAIL of the last.
+
+        They were not looked at, if the program ended before it came to them.
+        """
+        return await self._database.read(lambda db: _moved_last(db, ms(now)))
 
     async def shown(
         self, now: datetime, most: int, what: What | None, accounts: frozenset[int]
@@ -120,9 +131,12 @@ class WatchRows:
         return await self._database.write(work)
 
     async def restore(self, before: Mapping[int, int | None]) -> None:
-        """Undo a dismissal."""
-        values = [(until, one) for one, until in before.items()]
-        sql = "UPDATE findings SET until = ?, dismissed_at = NULL WHERE id = ?"
+        """Undo a dismissal; what was dismissed for good before it stays so, since when it was."""
+        values = [(until, until, FOR_GOOD, one) for one, until in before.items()]
+        sql = (
+            "UPDATE findings SET until = ?, dismissed_at = iif(? = ?, dismissed_at, NULL)"
+            " WHERE id = ?"
+        )
         await self._database.write(lambda db: db.executemany(sql, values).rowcount)
 
     async def next_return(self, now: datetime) -> datetime | None:
@@ -157,6 +171,21 @@ def _all(rows: Iterable[sqlite3.Row]) -> list[Found]:
         )
         for row in rows
     ]
+
+
+def _moved_last(db: sqlite3.Connection, now: int) -> list[int]:
+    of = [(state.value, column) for states, column in _MOVED for state in sorted(states)]
+    newest = [
+        db.execute(f"SELECT max({at}) FROM orders WHERE state = ? AND {at} <= ?", (state, now))  # noqa: S608 - our own names
+        for state, at in of
+    ]
+    times = [time for (time,) in (row.fetchone() for row in newest) if time is not None]
+    since = max(times, default=now) - TRAIL // timedelta(milliseconds=1)
+    found = list[int]()
+    for state, at in of:
+        sql = f"SELECT id FROM orders WHERE state = ? AND {at} >= ?"  # noqa: S608 - our own names
+        found += [int(one) for (one,) in db.execute(sql, (state, since))]
+    return found
 
 
 # -- reviewing --------------------------------------------------------------------------
@@ -218,7 +247,7 @@ def _is_over(row: sqlite3.Row, order: Order) -> bool:
     """Tell whether a finding that holds no more goes; dismissed for good it stays until a move."""
     if row["until"] != FOR_GOOD or order.moved_at is None:
         return True
-    return ms(order.moved_at) > row["dismissed_at"]
+    return ms(order.moved_at) > (row["dismissed_at"] or 0)
 
 
 def _moved(row: sqlite3.Row, one: Finding, now: datetime) -> bool:

@@ -75,9 +75,10 @@ class Presence(QObject):
         self._tasks.start(self, self._open(), name="open news")
 
     async def _open(self) -> None:
-        self.model.show(await self._core.news.newest())
+        items = await self._core.news.newest()
+        self.model.show(items)
         self.list.drop_below(self.bell)
-        await self._core.news.see_all()
+        await self._core.news.see(items)
 
     async def close(self) -> None:
         """Tell no more, and leave the tray."""

@@ -84,6 +84,7 @@ _ENDED = {
     State.EXPIRED: QT_TRANSLATE_NOOP("Watch", "It expired on the panel."),
     State.FAILED: QT_TRANSLATE_NOOP("Watch", "It failed on the panel."),
 }
+_OVER_UNKNOWN = QT_TRANSLATE_NOOP("Watch", "The panel tells of {over} more than was ordered.")
 _PLAIN = {
     Why.WORD: QT_TRANSLATE_NOOP(
         "Watch", "The panel calls its state “{word}”, a word that is not known here."
@@ -130,7 +131,9 @@ def why_words(found: Found) -> str:
         case Why.WORD | Why.START_ZERO | Why.START_OFF | Why.OVER:
             numbers = _numbers(finding.values)
             word = plain(order.status_word)[:60]
-            return translate("Watch", str(_PLAIN[finding.why])).format(word=word, **numbers)
+            is_known = finding.why is not Why.OVER or "quantity" in numbers
+            told = str(_PLAIN[finding.why] if is_known else _OVER_UNKNOWN)
+            return translate("Watch", told).format(word=word, **numbers)
 
 
 def _late(finding: Finding, asked: datetime) -> str:

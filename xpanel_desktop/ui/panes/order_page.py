@@ -108,6 +108,8 @@ class OrderPage(Piecemeal):
         super().changeEvent(event)
         if self.whole and event.type() == QEvent.Type.PaletteChange:
             self.head.retranslate()
+            if self._history is not None:
+                self.parts.show_history(self._history, anew=True)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Follow the order."""
@@ -171,7 +173,7 @@ class OrderPage(Piecemeal):
         if history is None:
             return
         self.head.show_order(history.order)
-        self.parts.show_history(history)
+        self.parts.show_history(history, anew=anew)
         self.timeline.show_history(history, anew=anew)
         self.attempts.show_attempts(history.attempts, anew=anew)
         self.tags.show_order(history.order)
@@ -195,8 +197,11 @@ class OrderPage(Piecemeal):
             self.area.verticalScrollBar().setValue(0)
 
     def _on_changes(self, changes: Changes) -> None:
+        if not self.isVisible() or not changes.touches(Table.ORDERS):
+            return
         ids = changes.of_table(Table.ORDERS)
-        if self.isVisible() and changes.touches(Table.ORDERS) and (not ids or self._wanted in ids):
+        told = self._history.shown if self._history else frozenset[int]()
+        if not ids or self._wanted in ids or not told.isdisjoint(ids):
             self.show_id(self._wanted)
 
     # -- what the operator does ---------------------------------------------------------

@@ -71,25 +71,28 @@ class OrderPageParts(Section):
             self.column.addWidget(part)
         self.hide()
 
-    def show_history(self, history: History) -> None:
-        """Show an order's parts."""
+    def show_history(self, history: History, *, anew: bool = False) -> None:
+        """Show an order's parts; the table is filled when they are others, or `anew`."""
         order, parts = history.order, history.parts
         amount = size(order.ticket)
         is_subscription = order.ticket.kind is Kind.SUBSCRIPTIONS
         self.setVisible(parts is not None or amount.runs > 1 or is_subscription)
         if self.isHidden():
             return
+        children = parts.children[:SHOWN] if parts else ()
+        same = (order.id, children) == (self._order_id, self._children)
         if order.id != self._order_id:
             self._order_id, self._told = order.id, {}
             self._trouble.hide()
-        self._children = parts.children[:SHOWN] if parts else ()
+        self._children = children
         self.heading.setText(self.tr("Posts") if is_subscription else self.tr("Runs"))
         self._facts.tell(_facts(history))
         begins = order.sent_at or order.not_before or order.created_at
         self._plan.show_runs(None if is_subscription else amount, begins)
         self.ask.setText(self.tr("Ask about %Ln order(s)", "", len(self._children)))
         self.ask.setVisible(bool(self._children))
-        self._fill()
+        if anew or not same:
+            self._fill()
 
     def tell(self, order_id: int, told: Mapping[str, Report | PanelError]) -> None:
         """Show what the panel said of the children of an order."""

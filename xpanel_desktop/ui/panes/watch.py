@@ -1,7 +1,6 @@
 """The Watch pane: a quiet list of what needs a human, with what can be done about it."""
 
 from collections.abc import Coroutine, Mapping, Sequence
-from datetime import timedelta
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
@@ -17,7 +16,8 @@ from xpanel_desktop.ui.models.watch_count import WatchCount
 from xpanel_desktop.ui.models.watch_rows import WatchColumn, WatchRows
 from xpanel_desktop.ui.panes.watch_deeds import Deed, Deeds
 from xpanel_desktop.ui.panes.watch_foot import WatchFoot
-from xpanel_desktop.ui.panes.watch_place import WatchPlace
+from xpanel_desktop.ui.panes.watch_hiding import WatchHiding
+from xpanel_desktop.ui.panes.watch_place import WatchPlace, selected_rows
 from xpanel_desktop.ui.scope import Scope
 from xpanel_desktop.ui.tasks import Tasks
 from xpanel_desktop.ui.text import error_words
@@ -32,7 +32,6 @@ from xpanel_desktop.ui.widgets.what_choice import WhatChoice
 MOST = 500
 """Rows shown at once, the newest: what is dismissed lets others come up."""
 AGE_EVERY = 60_000
-SNOOZE = timedelta(days=1)
 WIDTHS: Mapping[int, int] = {
     WatchColumn.WHAT: 140,
     WatchColumn.ORDER: 96,
@@ -64,7 +63,6 @@ class WatchPane(QWidget):
         self._reading, self._stale = False, True
         self._pointed: int | None = None
         self._anew = True
-        self._hidden: set[int] = set()
         self.count = counts
         self.model = WatchRows(core, self)
         self.whats = WhatChoice(self)
@@ -77,6 +75,7 @@ class WatchPane(QWidget):
         self.foot = WatchFoot(self)
         self.deeds = Deeds(self.table, self.foot.deeds, self.selected)
         self.done = UndoBar(self)
+        self._hiding = WatchHiding(core, self.done, self._start)
         self._lay_out()
         self._connect()
         self._offer()
@@ -91,7 +90,7 @@ class WatchPane(QWidget):
 
     def selected(self) -> Sequence[Found]:
         """Return the findings that are selected, as they stand in the table."""
-        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        rows = selected_rows(self.table.selectionModel())
         return [found for row in rows if (found := self.model.found(row)) is not None]
 
     def point_to(self, order_id: int | None) -> None:
@@ -147,13 +146,13 @@ class WatchPane(QWidget):
             Deed(
                 "snooze",
                 lambda: self.tr("Put off for a day"),
-                self._snooze,
+                self._hiding.snooze,
                 shortcut="watch.snooze",
             ),
             Deed(
                 "dismiss",
                 lambda: self.tr("Dismiss"),
-                self._dismiss,
+                self._hiding.dismiss,
                 shortcut="watch.dismiss",
                 tip=lambda: self.tr("Not shown any more, unless the order moves and it comes anew"),
             ),
@@ -209,10 +208,8 @@ class WatchPane(QWidget):
 
         Not when it went by itself: a key pressed at that moment is meant for no other one.
         """
-        before = {one.id for one in self.selected()}
-        by_hand = bool(before) and before <= self._hidden
+        by_hand = self._hiding.show({one.id for one in self.selected()})
         goes_on = by_hand or self._anew or not self.model.rows
-        self._hidden -= before
         self._anew = False
         return goes_on
 
@@ -256,6 +253,7 @@ class WatchPane(QWidget):
         self._tasks.start(self, coroutine, name=name, on_error=self._fail)
 
     def _fail(self, error: Exception) -> None:
+        self._hiding.fail()
         self.trouble.show_words(Level.WARN, error_words(error))
 
     def _help_out(self) -> None:
@@ -280,23 +278,6 @@ class WatchPane(QWidget):
     def _copy(self, found: Sequence[Found]) -> None:
         ids = dict.fromkeys(one.order.panel_id for one in found if one.order.panel_id)
         QGuiApplication.clipboard().setText("\n".join(ids))
-
-    def _snooze(self, found: Sequence[Found]) -> None:
-        words = self.tr("Put off for a day: {count}").format(count=count(len(found)))
-        self._start(self._hide(found, SNOOZE, words), "put findings off")
-
-    def _dismiss(self, found: Sequence[Found]) -> None:
-        words = self.tr("Dismissed: {count}").format(count=count(len(found)))
-        self._start(self._hide(found, None, words), "dismiss findings")
-
-    async def _hide(self, found: Sequence[Found], span: timedelta | None, words: str) -> None:
-        self._hidden |= {one.id for one in found}
-        before = await self._core.watch.dismiss([one.id for one in found], span)
-
-        def undo() -> None:
-            self._start(self._core.watch.undo(before), "undo a dismissal")
-
-        self.done.say(words, self.tr("Undo"), undo)
 
     # -- Qt -----------------------------------------------------------------------------
 

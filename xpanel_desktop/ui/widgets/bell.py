@@ -1,9 +1,9 @@
 """The bell: how many news nobody has looked at, by a number beside it."""
 
 from PySide6.QtCore import QEvent, QLocale, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from xpanel_desktop.ui import keys
 from xpanel_desktop.ui.icons import icon
 
 MOST = 99
@@ -34,8 +34,7 @@ class Bell(QToolButton):
         self.setIcon(icon("bell"))
         words = self.tr("%Ln new notification(s)", "", self.count)
         self.setAccessibleName(words if self.count else self.tr("Notifications"))
-        keys = QKeySequence("Ctrl+Shift+N").toString(QKeySequence.SequenceFormat.NativeText)
-        self.setToolTip(f"{self.accessibleName()} ({keys})")
+        self.setToolTip(keys.tip(self.accessibleName(), "news"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and palette."""

@@ -23,6 +23,7 @@ class DeliveryChart(Chart):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._curve: Curve | None = None
+        self._laid: Places | None = None
         self.retranslate()
 
     @property
@@ -81,8 +82,7 @@ class DeliveryChart(Chart):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Look at the reading under the pointer."""
         if self._curve is not None:
-            points = Places(self._curve, self._room()).points()
-            self.look(nearest(points, event.position().x()))
+            self.look(nearest(self._places(self._curve).points, event.position().x()))
 
     # -- painting -----------------------------------------------------------------------
 
@@ -95,6 +95,13 @@ class DeliveryChart(Chart):
             )
         return QRectF(self.rect()).adjusted(SIDE + left + 8, TOP, -SIDE - MARK / 2, -self.foot())
 
+    def _places(self, curve: Curve) -> Places:
+        """Return where everything is: reckoned anew for another curve or another room only."""
+        room = self._room()
+        if self._laid is None or self._laid.curve is not curve or self._laid.room != room:
+            self._laid = Places(curve, room)
+        return self._laid
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the axes, the states, the curve and the reading looked at."""
         del event
@@ -103,7 +110,7 @@ class DeliveryChart(Chart):
             painter.setPen(QColor(tokens().quiet))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.words())
             return
-        places = Places(self._curve, self._room())
+        places = self._places(self._curve)
         self._paint_axes(painter, places)
         self._paint_states(painter, places)
         _paint_curve(painter, places)
@@ -145,7 +152,7 @@ class DeliveryChart(Chart):
     def _paint_reading(self, painter: QPainter, places: Places) -> None:
         if self._at is None:
             return
-        point = places.points()[self._at]
+        point = places.points[self._at]
         painter.setPen(QPen(QColor(tokens().text), 1))
         painter.drawLine(QPointF(point.x(), TOP), QPointF(point.x(), places.room.bottom()))
         painter.setBrush(QColor(tokens().accent))
@@ -154,7 +161,7 @@ class DeliveryChart(Chart):
 
 
 def _paint_curve(painter: QPainter, places: Places) -> None:
-    accent, points = QColor(tokens().accent), places.points()
+    accent, points = QColor(tokens().accent), places.points
     floor = places.y(max(places.curve.least, 0))
     pale = QColor(accent)
     pale.setAlpha(36)

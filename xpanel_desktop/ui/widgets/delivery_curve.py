@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -13,21 +14,21 @@ from xpanel_desktop.domain.state import State
 _LEAST = timedelta(minutes=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Curve:
-    """Readings and states of one order. Times are UTC."""
+    """Readings and states of one order. Times are UTC; what all readings tell is reckoned once."""
 
     readings: tuple[Reading, ...]
     quantity: int
     states: tuple[tuple[datetime, State], ...]
     outlook: Outlook
 
-    @property
+    @cached_property
     def begins(self) -> datetime:
         """The first time that is drawn."""
         return min([self.readings[0].at, *(at for at, _ in self.states)])
 
-    @property
+    @cached_property
     def ends(self) -> datetime:
         """The last time that is drawn, with at most as much of what is to come as has been."""
         known = max([self.readings[-1].at, *(at for at, _ in self.states)])
@@ -37,12 +38,12 @@ class Curve:
             known = min(ahead, known + max(known - self.begins, _LEAST))
         return max(known, self.begins + _LEAST)
 
-    @property
+    @cached_property
     def most(self) -> int:
         """The largest number that is drawn."""
         return max(self.quantity, *(self.delivered(at) for at in range(len(self.readings))), 1)
 
-    @property
+    @cached_property
     def least(self) -> int:
         """The smallest number that is drawn: below zero when more remains than was ordered."""
         return min(0, *(self.delivered(at) for at in range(len(self.readings))))
@@ -66,7 +67,7 @@ def curve_of(history: History, outlook: Outlook) -> Curve | None:
     return Curve(tuple(found), order.quantity, tuple(told), outlook)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """Turns times and numbers of a curve into points of a rectangle."""
 
@@ -84,6 +85,7 @@ class Places:
         low, high = self.curve.least, self.curve.most
         return self.room.bottom() - self.room.height() * ((delivered - low) / (high - low))
 
+    @cached_property
     def points(self) -> list[QPointF]:
         """Return the place of each reading."""
         curve = self.curve
@@ -94,7 +96,7 @@ class Places:
 
     def wedge(self) -> list[QPointF]:
         """Return the triangle of the estimate; empty when there is none of a pace."""
-        out, last = self.curve.outlook, self.points()[-1]
+        out, last = self.curve.outlook, self.points[-1]
         if out.span is None or out.earliest is None:
             return []
         return [last, self._towards(last, out.earliest), self._towards(last, out.latest)]
