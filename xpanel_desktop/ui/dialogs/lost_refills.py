@@ -34,7 +34,7 @@ WIDTHS: Mapping[int, int] = {
     LostColumn.ORDER: 112,
     LostColumn.ACCOUNT: 128,
     LostColumn.SERVICE: 220,
-    LostColumn.ASKED: 128,
+    LostColumn.ASKED: 156,
 }
 _SEVERAL = QAbstractItemView.SelectionMode.ExtendedSelection
 _NO_SELECTION = QAbstractItemView.SelectionMode.NoSelection
