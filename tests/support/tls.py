@@ -12,10 +12,11 @@ import trustme
 
 @dataclass
 class Front:
-    """What speaks TLS before a panel: its https address, and from which ports one came to it."""
+    """What speaks TLS before a panel: its https address, and who came to it."""
 
     url: str = ""
-    comers: set[int] = field(default_factory=set)
+    comers: set[tuple[int, int]] = field(default_factory=set)
+    """The ports from which one came, each with its own."""
 
     @property
     def port(self) -> int:
@@ -46,7 +47,7 @@ async def front_of(url: str, authority: trustme.CA) -> AsyncIterator[Front]:
         writer.close()
 
     async def come(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        front.comers.add(writer.get_extra_info("peername")[1])
+        front.comers.add((writer.get_extra_info("peername")[1], front.port))
         inner, outer = await asyncio.open_connection(parts.hostname, parts.port)
         writers.extend((writer, outer))
         await asyncio.gather(flow(reader, outer), flow(inner, writer))

@@ -12,13 +12,14 @@ _FORWARD = b"HTTP/1.1 405 Tunnels only\r\nContent-Length: 0\r\nConnection: close
 
 @dataclass
 class Tunnel:
-    """Where tunnels led, and the ports from which they did."""
+    """Where tunnels led, and by which ports they did."""
 
     port: int = 0
     targets: list[str] = field(default_factory=list)
     """The line of each request: `CONNECT host:port`, or whatever else was asked for."""
-    ends: set[int] = field(default_factory=set)
-    """The ports on this machine from which the tunnels reached their targets."""
+    ends: set[tuple[int, int]] = field(default_factory=set)
+    """The ports on this machine from which tunnels reached their targets, with the target's: one
+    port may lead to two of those at once."""
     shut: bool = False
     """Whether it refuses every new tunnel."""
     _writers: list[asyncio.StreamWriter] = field(default_factory=list)
@@ -49,7 +50,7 @@ class Tunnel:
                 host, _, port = target.rpartition(":")
                 inner, outer = await asyncio.open_connection(host, int(port))
                 self._writers.append(outer)
-                self.ends.add(outer.get_extra_info("sockname")[1])
+                self.ends.add((outer.get_extra_info("sockname")[1], int(port)))
                 writer.write(_OPENED)
                 await asyncio.gather(_flow(reader, outer), _flow(inner, writer))
         writer.close()
