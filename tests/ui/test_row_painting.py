@@ -124,6 +124,7 @@ def colour(table: OrderTable, picture: QImage, row: int, column: int = 1) -> str
 
 
 def test_grounds_tell_stripes_and_what_is_selected(orders: OrderTable) -> None:
+    orders.resize(1600, 400)  # every cell is in sight, whatever the font
     orders.selectRow(2)
     shown, palette = picture(orders), orders.palette()
     assert colour(orders, shown, 0) == palette.base().color().name()
