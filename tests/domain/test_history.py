@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.domain.after import ENDED, order
 from xpanel_desktop.domain.history import Event, History, Movement, What, states_met, timeline
-from xpanel_desktop.domain.order import Attempt, Ending
+from xpanel_desktop.domain.order import Attempt, Ending, Order
 from xpanel_desktop.domain.state import PLACED, State
 
 SECOND = timedelta(seconds=1)
@@ -36,6 +36,22 @@ def test_what_bears_one_time_stands_as_it_must_have_come() -> None:
         (None, first),
         (first, second),
     ]
+
+
+def test_a_history_tells_which_orders_it_shows() -> None:
+    def numbered(*numbers: int) -> tuple[Order, ...]:
+        return tuple(replace(ORDER, id=one) for one in numbers)
+
+    (alone, parent, drip_feed) = numbered(1, 2, 3)
+    assert History(alone).shown == {1}
+    whole = History(
+        alone,
+        parent=parent,
+        descendants=numbered(4, 5),
+        part_of=drip_feed,
+        runs=numbered(6),
+    )
+    assert whole.shown == {1, 2, 3, 4, 5, 6}
 
 
 def test_an_attempt_that_has_no_answer_yet_is_told_without_one() -> None:

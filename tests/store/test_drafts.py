@@ -99,6 +99,18 @@ async def test_only_a_draft_is_deleted_among_drafts(shop: Shop) -> None:
     assert await shop.drafts.delete([(await shop.sending()).id], sending) == []
 
 
+async def test_orders_tell_what_they_were_made_from(shop: Shop) -> None:
+    first, second = await shop.placed(), await shop.placed()
+    made = [
+        await shop.drafts.save(replace(new_order(), parent_id=parent.id), shop.clock)
+        for parent in (first, first, second)
+    ]
+    alone = await shop.drafts.save(new_order(), shop.clock)
+    assert await shop.drafts.parents([made[0].id, made[1].id, alone.id, 9999]) == [first.id]
+    assert set(await shop.drafts.parents(one.id for one in made)) == {first.id, second.id}
+    assert await shop.drafts.parents([]) == []
+
+
 async def test_words_are_written_in_any_state_and_found(shop: Shop) -> None:
     order = await shop.placed()
     tagged = await shop.drafts.tag(order.id, Tags(" VIP ", "Ayşe", "n" * 5000, "blue"))
